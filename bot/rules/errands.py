@@ -1,0 +1,72 @@
+"""What the bot owes Telegram, kept in the outbox until it is done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.rules.messages import Message
+
+
+class Service(StrEnum):
+    SAY = "say"  # a new message
+    SHOW = "show"  # a card: sent once, then edited in place
+    REACT = "react"
+    PIN = "pin"  # pins the card
+    FETCH = "fetch"  # brings a file's bytes
+    LEAVE = "leave"
+
+
+class ErrandState(StrEnum):
+    PARKED = "parked"  # the person has not opened the private chat, or the seat is empty
+    DUE = "due"
+    DONE = "done"
+    DROPPED = "dropped"  # refused for good; `error` says why
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an errand goes: a chat, or a person's private chat, or whoever holds a seat."""
+
+    chat_id: int | None = None
+    person_id: int | None = None
+    seat: str = ""
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """`key` is unique: the same errand asked twice is kept once. `target` is a message id.
+
+    `doubtful`: an earlier try may have been applied though its answer was lost.
+    """
+
+    id: int
+    key: str
+    service: Service
+    to: Address
+    not_before: datetime
+    office_id: int | None = None
+    message: Message | None = None
+    card: str = ""
+    target: int | None = None
+    emoji: str = ""
+    offer_id: int | None = None
+    state: ErrandState = ErrandState.DUE
+    attempts: int = 0
+    doubtful: bool = False
+
+    @property
+    def lane(self) -> str:
+        """Errands of one lane go one after another; a slow file holds up no message."""
+        return f"fetch:{self.offer_id}" if self.service == Service.FETCH else f"{self.to.chat_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message that stands in a chat and is edited in place. `shown` digests what it says."""
+
+    name: str
+    chat_id: int
+    message_id: int
+    shown: str = ""

@@ -1,0 +1,58 @@
+"""A file as somebody sent it, until it is filed as a document or refused."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class OfferState(StrEnum):
+    FETCHING = "diambil"
+    ASKING = "ditanyakan"  # kept; the sender is asked for the run, the seat or the kind
+    FILED = "dicatat"
+    REFUSED = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """(chat_id, message_id) is unique; an edited message offers again with a new `file_id`.
+
+    `office_id` is None where the file came privately; `document_id` once it is filed.
+    `target` is what is known of its place: run, seat, kind, and the format flag.
+    """
+
+    id: int
+    sender: int
+    chat_id: int
+    message_id: int
+    file_id: str
+    name: str
+    size: int
+    mime: str
+    media: str
+    at: datetime
+    caption: str = ""
+    album: str = ""
+    reply_to: int | None = None
+    thread_id: int | None = None
+    office_id: int | None = None
+    state: OfferState = OfferState.FETCHING
+    digest: str = ""
+    reason: str = ""
+    document_id: int | None = None
+    target: Mapping[str, Any] | None = None
+    read: Mapping[str, Any] | None = None  # what the child read: mark, form or first page
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the bot asked in words, shown as the card "tanya:<id>"; the answer is a reply to
+    it, or plain text in the private chat. `purpose` names the act that the answer completes."""
+
+    id: int
+    person_id: int
+    purpose: str
+    args: tuple[str, ...]
+    asked_at: datetime
+    open: bool = True

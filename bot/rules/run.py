@@ -1,0 +1,189 @@
+"""A run and what stands in it, as values; rules/moves.py and its neighbours change them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.rules.periods import Period
+from bot.rules.sop import DocumentKind, Seat, Sop, Step
+
+
+class Task(StrEnum):
+    ORDER = "perintah"
+    CONVEY = "sampaikan"
+    HAND_IN = "serah"
+    COLLECT = "himpun"
+    COMPILE = "rekap"
+    ANALYSE = "analisis"
+
+
+class DutyState(StrEnum):
+    WAITING = "menunggu"
+    OPEN = "berjalan"
+    DONE = "selesai"
+    WAIVED = "dilepas"  # the collector conveyed without it, with a reason
+    CANCELLED = "batal"
+
+
+class RunState(StrEnum):
+    OPEN = "berjalan"
+    CLOSED = "selesai"
+    CANCELLED = "batal"
+
+
+class DocumentState(StrEnum):
+    RECEIVED = "diterima"
+    ACCEPTED = "disetujui"
+    RETURNED = "dikembalikan"
+    REPLACED = "diganti"
+    EXCLUDED = "dikeluarkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one seat owes in one step. `minutes` are working minutes; times are UTC."""
+
+    step: int
+    task: Task
+    seat: str
+    minutes: int
+    state: DutyState = DutyState.WAITING
+    opened_at: datetime | None = None
+    due_at: datetime | None = None
+    look_again_at: datetime | None = None
+    rung: int = 0
+    done_at: datetime | None = None
+    remark: str = ""
+
+    @property
+    def key(self) -> tuple[int, Task, str]:
+        return (self.step, self.task, self.seat)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == DutyState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One version of one file handed in for a seat; `nihil` says there is none this period.
+
+    `id` is 0 until storage gives one. `form` is the parsed workbook (rules/forms.py, as JSON).
+    """
+
+    id: int
+    seat: str
+    kind: str
+    state: DocumentState
+    received_at: datetime
+    sender: int
+    version: int = 1
+    replaces: int | None = None
+    nihil: bool = False
+    name: str = ""
+    size: int = 0
+    digest: str = ""
+    file_id: str = ""
+    media: str = "document"
+    chat_id: int = 0
+    message_id: int = 0
+    reason: str = ""
+    decided_at: datetime | None = None
+    decided_by: int | None = None
+    form: Mapping[str, Any] | None = None
+
+    @property
+    def counts(self) -> bool:
+        return self.state in (DocumentState.RECEIVED, DocumentState.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    id: int
+    office_id: int
+    period: Period
+    sop: Sop
+    opened_at: datetime
+    state: RunState = RunState.OPEN
+    step: int = 1
+    step_opened_at: datetime | None = None
+    duties: tuple[Duty, ...] = ()
+    documents: tuple[Document, ...] = ()
+    remarks: str = ""
+    reason: str = ""
+    closed_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == RunState.OPEN
+
+    @property
+    def now_step(self) -> Step:
+        return self.sop.step(self.step)
+
+    def duties_where(self, test: Callable[[Duty], bool]) -> tuple[Duty, ...]:
+        return tuple(duty for duty in self.duties if test(duty))
+
+    def duty(self, task: Task, seat: str, step: int | None = None) -> Duty | None:
+        found = self.duties_where(
+            lambda d: d.task == task and d.seat == seat and step in (None, d.step)
+        )
+        return found[0] if found else None
+
+    def with_duty(self, changed: Duty) -> "Run":
+        return replace(
+            self, duties=tuple(changed if d.key == changed.key else d for d in self.duties)
+        )
+
+    def document(self, document_id: int) -> Document | None:
+        return next((d for d in self.documents if d.id == document_id), None)
+
+    def with_document(self, changed: Document) -> "Run":
+        return replace(
+            self, documents=tuple(changed if d.id == changed.id else d for d in self.documents)
+        )
+
+    def filed(self, seat: str, kind: str | None = None) -> tuple[Document, ...]:
+        """The seat's documents that stand: neither replaced nor excluded."""
+        return tuple(
+            d
+            for d in self.documents
+            if d.seat == seat
+            and kind in (None, d.kind)
+            and d.state not in (DocumentState.REPLACED, DocumentState.EXCLUDED)
+        )
+
+    def kinds_owed_by(self, seat: Seat) -> tuple[DocumentKind, ...]:
+        return self.sop.kinds_from(seat.role)
+
+    def collected_by(self, seat: Seat) -> Iterator[tuple[Seat, DocumentKind]]:
+        """Every (supplier, kind) that this collector collects, in the SOP's order."""
+        for kind in self.sop.kinds_for(seat.role):
+            for supplier in self.sop.role(kind.handed_in_by).seats:
+                yield supplier, kind
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the audit trail. `seat` is the one acted from, `detail` plain JSON values."""
+
+    verb: str
+    at: datetime
+    person: int | None = None
+    seat: str = ""
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a move makes: the run after it, its facts, and what people must hear."""
+
+    run: Run
+    facts: tuple[Fact, ...] = ()
+    notices: tuple[object, ...] = ()
+
+    def then(self, step: "Callable[[Run], Outcome]") -> "Outcome":
+        after = step(self.run)
+        return Outcome(after.run, self.facts + after.facts, self.notices + after.notices)

@@ -1,0 +1,167 @@
+"""The procedure as data: roles with their seats, document kinds, steps, ladder (SOP.md's table)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.rules.worktime import WorkUnit
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+class StepKind(StrEnum):
+    ORDER = "perintah"
+    CONVEY = "sampaikan"
+    COLLECT = "himpun"
+    COMPILE = "rekap"
+    ANALYSE = "analisis"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One chair of a role: "irban-2", "Irban II"."""
+
+    key: str
+    role: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    key: str
+    title: str
+    short: str
+    count: int = 1
+    superior: str | None = None
+    oversees: bool = False
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        if self.count == 1:
+            return (Seat(self.key, self.key, self.title),)
+        return tuple(
+            Seat(f"{self.key}-{n}", self.key, f"{self.short} {roman(n)}")
+            for n in range(1, self.count + 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """`single`: a new file of this kind is a version of the one before, never a second one."""
+
+    code: str
+    name: str
+    handed_in_by: str
+    collector: str
+    words: tuple[str, ...] = ()
+    workbook: bool = False
+
+    @property
+    def single(self) -> bool:
+        return self.workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    amount: int
+    unit: WorkUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    number: int
+    activity: str
+    kind: StepKind
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    completeness: str
+    limit: Limit
+    output: str
+
+
+class RungTo(StrEnum):
+    HOLDER = "pemilik"
+    SUPERIOR = "atasan"
+    OVERSEERS = "pengawas"
+
+
+class RungWhere(StrEnum):
+    PRIVATE = "pribadi"
+    GROUP = "grup"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A reminder `after` working minutes past the limit."""
+
+    after: int
+    to: RungTo
+    where: RungWhere
+
+
+@dataclass(frozen=True, slots=True)
+class Sop:
+    name: str
+    agency: str
+    roles: tuple[Role, ...]
+    kinds: tuple[DocumentKind, ...]
+    steps: tuple[Step, ...]
+    ladder: tuple[Rung, ...]
+    period_kinds: tuple[str, ...]
+    hand_in_share: float
+    extension: int
+    correction: int
+    source: str
+
+    def role(self, key: str) -> Role:
+        return next(role for role in self.roles if role.key == key)
+
+    def step(self, number: int) -> Step:
+        return next(step for step in self.steps if step.number == number)
+
+    def kind(self, code: str) -> DocumentKind:
+        return next(kind for kind in self.kinds if kind.code == code)
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        return tuple(seat for role in self.roles for seat in role.seats)
+
+    def seat(self, key: str) -> Seat:
+        return next(seat for seat in self.seats if seat.key == key)
+
+    def seats_of(self, roles: Iterable[str]) -> tuple[Seat, ...]:
+        return tuple(seat for key in roles for seat in self.role(key).seats)
+
+    def steps_of(self, kind: StepKind) -> tuple[Step, ...]:
+        return tuple(step for step in self.steps if step.kind == kind)
+
+    def actors_of(self, kind: StepKind) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(role for step in self.steps_of(kind) for role in step.actors))
+
+    @property
+    def overseers(self) -> tuple[Role, ...]:
+        return tuple(role for role in self.roles if role.oversees)
+
+    @property
+    def suppliers(self) -> tuple[Seat, ...]:
+        """The seats that hand documents in, in the SOP's order."""
+        return self.seats_of(dict.fromkeys(kind.handed_in_by for kind in self.kinds))
+
+    def kinds_from(self, role: str) -> tuple[DocumentKind, ...]:
+        return tuple(kind for kind in self.kinds if kind.handed_in_by == role)
+
+    def kinds_for(self, collector: str) -> tuple[DocumentKind, ...]:
+        return tuple(kind for kind in self.kinds if kind.collector == collector)
+
+    def superiors(self, role: str) -> tuple[Role, ...]:
+        """The chain above a role, nearest first."""
+        chain: list[Role] = []
+        above = self.role(role).superior
+        while above is not None and all(known.key != above for known in chain):
+            chain.append(self.role(above))
+            above = chain[-1].superior
+        return tuple(chain)
+
+
+def roman(number: int) -> str:
+    return ROMAN[number - 1] if number <= len(ROMAN) else str(number)
