@@ -56,3 +56,16 @@ class Question:
     args: tuple[str, ...]
     asked_at: datetime
     open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file as the message describes it; its bytes are fetched later."""
+
+    file_id: str
+    name: str
+    size: int
+    mime: str
+    media: str
+    caption: str = ""
+    album: str = ""

@@ -1,0 +1,117 @@
+"""Every act that a person can do by a command, a button or a file, and who may (invariant 7).
+
+The table speaks of powers in the SOP's data, never of a role's name.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from bot.rules.sop import Sop, StepKind
+
+
+class Act(StrEnum):
+    """The value is the first word of a button's data."""
+
+    START_RUN = "mulai"
+    ORDER = "perintah"
+    CONVEY = "sampaikan"
+    REPLACE_FORMAT = "format"
+    HAND_IN = "serah"
+    DECLARE_NIHIL = "nihil"
+    ACCEPT = "terima"
+    RETURN = "kembali"
+    ACCEPT_ALL = "semua"
+    CONVEY_COLLECTED = "himpun"
+    APPROVE_RECAP = "rekap"
+    EXCLUDE = "keluar"
+    REMARK = "catatan"
+    FINISH = "selesai"
+    CANCEL = "batal"
+    ASK_TIME = "kendala"
+    GRANT_TIME = "beri"
+    REFUSE_TIME = "tolak"
+    READ_STATUS = "status"
+    READ_TASKS = "tugas"
+    READ_RECAP = "bacarekap"
+    READ_DOCUMENTS = "berkas"
+    # Of the group's administrators, not of a role:
+    CLAIM_SEAT = "klaim"
+    GRANT_SEAT = "setuju"
+    REFUSE_SEAT = "tolakklaim"
+    # Of whoever was asked:
+    PLACE_OFFER = "tempat"
+
+
+def everyone(sop: Sop) -> tuple[str, ...]:
+    return tuple(role.key for role in sop.roles)
+
+
+def actors(*kinds: StepKind) -> Callable[[Sop], tuple[str, ...]]:
+    return lambda sop: tuple(dict.fromkeys(r for kind in kinds for r in sop.actors_of(kind)))
+
+
+def suppliers(sop: Sop) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind.handed_in_by for kind in sop.kinds))
+
+
+def collectors(sop: Sop) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind.collector for kind in sop.kinds))
+
+
+def superiors(sop: Sop) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(role.superior for role in sop.roles if role.superior))
+
+
+def format_keepers(sop: Sop) -> tuple[str, ...]:
+    """Who orders, and who conveys what was ordered first."""
+    return (*actors(StepKind.ORDER)(sop), *sop.steps_of(StepKind.CONVEY)[0].actors)
+
+
+def recap_readers(sop: Sop) -> tuple[str, ...]:
+    makers = actors(StepKind.ORDER, StepKind.COMPILE, StepKind.ANALYSE)(sop)
+    return (*makers, *(role.key for role in sop.overseers))
+
+
+POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
+    Act.START_RUN: actors(StepKind.ORDER),
+    Act.ORDER: actors(StepKind.ORDER),
+    Act.CANCEL: actors(StepKind.ORDER),
+    Act.CONVEY: actors(StepKind.CONVEY),
+    Act.REPLACE_FORMAT: format_keepers,
+    Act.HAND_IN: suppliers,
+    Act.DECLARE_NIHIL: suppliers,
+    Act.ACCEPT: collectors,
+    Act.RETURN: collectors,
+    Act.ACCEPT_ALL: collectors,
+    Act.CONVEY_COLLECTED: actors(StepKind.COLLECT),
+    Act.APPROVE_RECAP: actors(StepKind.COMPILE),
+    Act.EXCLUDE: actors(StepKind.COMPILE),
+    Act.REMARK: actors(StepKind.ANALYSE),
+    Act.FINISH: actors(StepKind.ANALYSE),
+    Act.GRANT_TIME: superiors,
+    Act.REFUSE_TIME: superiors,
+    Act.ASK_TIME: everyone,
+    Act.READ_STATUS: everyone,
+    Act.READ_TASKS: everyone,
+    Act.READ_RECAP: recap_readers,
+    Act.READ_DOCUMENTS: everyone,
+}
+"""Which roles may do an act at all; whose duty or document it is, is checked besides."""
+
+
+def roles_that_may(act: Act, sop: Sop) -> frozenset[str]:
+    return frozenset(POWERS[act](sop))
+
+
+def button_data(act: Act, *args: object) -> str:
+    """The data of a button, at most 64 bytes (Bot API)."""
+    data = ":".join((act.value, *map(str, args)))
+    if len(data.encode()) > 64:
+        raise ValueError(f"button data over 64 bytes: {data}")
+    return data
+
+
+def read_button(data: str) -> tuple[Act, tuple[str, ...]] | None:
+    """The act and its arguments; None for data that no button of ours carries."""
+    word, *args = data.split(":")
+    return (Act(word), tuple(args)) if word in Act.__members__.values() else None
