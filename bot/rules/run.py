@@ -43,7 +43,11 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What one seat owes in one step. `minutes` are working minutes; times are UTC."""
+    """What one seat owes in one step; times are UTC.
+
+    `minutes` is the SOP's standard time. The limit is `counted` working minutes after
+    `counted_from`: an extension or a return moves these two, a new calendar only `due_at`.
+    """
 
     step: int
     task: Task
@@ -51,6 +55,8 @@ class Duty:
     minutes: int
     state: DutyState = DutyState.WAITING
     opened_at: datetime | None = None
+    counted_from: datetime | None = None
+    counted: int = 0
     due_at: datetime | None = None
     look_again_at: datetime | None = None
     rung: int = 0

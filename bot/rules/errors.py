@@ -1,0 +1,177 @@
+"""Refusals: each a type with what its sentence (bot/texts/refusals.py) needs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class Refusal(Exception):
+    """Something that may not or cannot be done; nothing has changed."""
+
+
+class NoSeat(Refusal):
+    """The person holds no seat of this office."""
+
+
+class NoOffice(Refusal):
+    """The chat is no office's, and the person belongs to none."""
+
+
+@dataclass
+class GroupOnly(Refusal):
+    """The command is for the office's group."""
+
+    command: str
+
+
+@dataclass
+class NotYours(Refusal):
+    """The act belongs to other seats; `seats` are their titles, `holders` the people's names."""
+
+    seats: tuple[str, ...]
+    holders: tuple[str, ...] = ()
+
+
+class AdministratorsOnly(Refusal):
+    """Only an administrator of the group seats people."""
+
+
+class NotOneself(Refusal):
+    """Nobody seats himself while another administrator could."""
+
+
+@dataclass
+class UnknownSeat(Refusal):
+    seat: str
+    known: tuple[str, ...]
+
+
+@dataclass
+class SeatTaken(Refusal):
+    title: str
+    holder: str
+
+
+class ClaimSettled(Refusal):
+    """The claim was granted or refused before."""
+
+
+class AnonymousSender(Refusal):
+    """A message as the group itself shows not who acts."""
+
+
+class NoRun(Refusal):
+    """The office has no open run."""
+
+
+@dataclass
+class RunNotOpen(Refusal):
+    """The button or file belongs to a run that is closed, cancelled or unknown."""
+
+    closed_at: datetime | None = None
+
+
+@dataclass
+class PeriodTaken(Refusal):
+    period: str
+
+
+@dataclass
+class NotNow(Refusal):
+    """The duty is not open: `done` before, or its step has not come."""
+
+    done: bool
+    step: int
+
+
+@dataclass
+class StillMissing(Refusal):
+    """Something is owed or not yet reviewed; conveying without it takes a reason."""
+
+    missing: tuple[str, ...]
+
+
+@dataclass
+class DocumentDecided(Refusal):
+    state: str
+
+
+@dataclass
+class NothingToAccept(Refusal):
+    pass
+
+
+@dataclass
+class KindNotOwed(Refusal):
+    """The seat owes no such kind; `owed` are those it does."""
+
+    kind: str
+    seat: str
+    owed: tuple[str, ...]
+
+
+@dataclass
+class KindSettled(Refusal):
+    """[Nihil] for a kind of which documents stand already."""
+
+    kind: str
+
+
+class NotYetOrdered(Refusal):
+    """The request has not been ordered; nothing is collected yet."""
+
+
+class RecapApproved(Refusal):
+    """The recap is approved; no document enters it any more."""
+
+
+@dataclass
+class ReasonTooShort(Refusal):
+    pass
+
+
+@dataclass
+class AlreadyAsked(Refusal):
+    """More time is asked and not decided."""
+
+    superior: str
+
+
+@dataclass
+class NobodyAbove(Refusal):
+    """No superior's seat is held, so nobody can decide."""
+
+    titles: tuple[str, ...]
+
+
+class NothingOwed(Refusal):
+    """The person has no open duty."""
+
+
+@dataclass
+class UnreadableFile(Refusal):
+    """`code` is what is wrong: empty, too_big, damaged, macros, encrypted, old_format, unknown …"""
+
+    code: str
+    name: str = ""
+    detail: str = ""
+
+
+@dataclass
+class WrongMark(Refusal):
+    """A workbook of another office, run or seat. `what` is one of them."""
+
+    what: str
+    expected: str = ""
+    found: str = ""
+
+
+class NotAFile(Refusal):
+    """A video, a voice message, a sticker: not a document of this SOP."""
+
+
+class AlreadyReceived(Refusal):
+    """The same bytes stand for this seat and kind already."""
+
+
+class NothingAsked(Refusal):
+    """A plain text where the bot asked nothing."""

@@ -1,0 +1,125 @@
+"""Reminders: which rung of the SOP's ladder a late duty stands on, and when to look again."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.rules.calendar import WorkCalendar
+from bot.rules.moves import limited
+from bot.rules.run import Duty, Fact, Outcome, Run
+from bot.rules.sop import Rung, RungTo, RungWhere
+from bot.rules.worktime import add_minutes, is_working, minutes_between, speaking_time
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One message to one audience about a late duty; `late` are working minutes."""
+
+    duty: Duty
+    to: RungTo
+    where: RungWhere
+    rung: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitMoved:
+    """A limit counted again: `was` and the duty's new one, with the reason in words or none."""
+
+    duty: Duty
+    was: datetime
+    reason: str = ""
+
+
+def look(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
+    """Climb every duty whose look_again_at has passed; outside working hours look later."""
+    due = run.duties_where(lambda d: d.look_again_at is not None and d.look_again_at <= now)
+    outcome = Outcome(run)
+    for duty in due:
+        outcome = outcome.then(lambda r, d=duty: climb(r, d, calendar, now))  # type: ignore[misc]
+    return outcome
+
+
+def climb(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcome:
+    """Fire the rungs that have come. Several missed ones make one message per audience, and
+    who is reminded privately is not named in the group in the same breath."""
+    if not duty.is_open or duty.due_at is None:
+        return Outcome(run.with_duty(replace(duty, look_again_at=None)))
+    if not is_working(calendar, now):
+        later = speaking_time(calendar, now)
+        return Outcome(run.with_duty(replace(duty, look_again_at=later)))
+    late = minutes_between(calendar, duty.due_at, now)
+    ladder = run.sop.ladder
+    reached = sum(1 for rung in ladder if rung.after <= late)
+    after = replace(
+        duty, rung=reached, look_again_at=next_look(duty.due_at, ladder[reached:], calendar)
+    )
+    reminders = tuple(
+        Reminder(after, rung.to, rung.where, number, late)
+        for number, rung in collapsed(ladder, duty.rung, reached)
+    )
+    facts = tuple(
+        Fact("pengingat", now, None, duty.seat, {"langkah": duty.step, "anak tangga": r.rung})
+        for r in reminders
+    )
+    return Outcome(run.with_duty(after), facts, reminders)
+
+
+def collapsed(ladder: tuple[Rung, ...], start: int, end: int) -> list[tuple[int, Rung]]:
+    chosen: dict[RungTo, tuple[int, Rung]] = {}
+    for number in range(start, end):
+        chosen.setdefault(ladder[number].to, (number, ladder[number]))
+    return list(chosen.values())
+
+
+def next_look(due_at: datetime, above: tuple[Rung, ...], calendar: WorkCalendar) -> datetime | None:
+    return add_minutes(calendar, due_at, above[0].after) if above else None
+
+
+def extend(
+    run: Run,
+    duty: Duty,
+    minutes: int,
+    granted_by: tuple[int, str],
+    reason: str,
+    calendar: WorkCalendar,
+    now: datetime,
+) -> Outcome:
+    """Move the limit by working minutes, from the old limit or from now, whichever is later."""
+    was = duty.due_at or now
+    if was > now:
+        later = limited(duty, duty.counted_from or now, duty.counted + minutes, calendar)
+    else:
+        later = limited(duty, speaking_time(calendar, now), minutes, calendar)
+    person, seat = granted_by
+    detail = {"tugas": duty.seat, "semula": was.isoformat(), "alasan": reason}
+    fact = Fact("waktu ditambah", now, person, seat, {**detail, "menit": minutes})
+    return Outcome(run.with_duty(later), (fact,), (LimitMoved(later, was, reason),))
+
+
+def recount(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
+    """Count every open limit again by a changed calendar (invariant 6)."""
+    outcome = Outcome(run)
+    for duty in run.duties_where(lambda d: d.is_open and d.counted_from is not None):
+        outcome = outcome.then(lambda r, d=duty: recount_duty(r, d, calendar, now))  # type: ignore[misc]
+    return outcome
+
+
+def recount_duty(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcome:
+    if duty.counted_from is None or duty.due_at is None:
+        return Outcome(run)
+    moved = limited(duty, duty.counted_from, duty.counted, calendar)
+    if moved.due_at == duty.due_at:
+        return Outcome(run)
+    detail = {"langkah": duty.step, "semula": duty.due_at.isoformat()}
+    fact = Fact("batas dihitung kembali", now, None, duty.seat, detail)
+    return Outcome(run.with_duty(moved), (fact,), (LimitMoved(moved, duty.due_at),))
+
+
+def predicted_end(run: Run, calendar: WorkCalendar, now: datetime) -> datetime:
+    """When the run ends if every step still to come is used to its limit."""
+    end = speaking_time(calendar, now)
+    for step in run.sop.steps:
+        own = [d.counted or d.minutes for d in run.duties if d.step == step.number]
+        if step.number >= run.step and own:
+            end = add_minutes(calendar, end, max(own))
+    return end

@@ -1,0 +1,41 @@
+"""The last two steps: the recap is approved, remarks are made, the run is closed (steps 5, 6)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.rules.calendar import WorkCalendar
+from bot.rules.errors import DocumentDecided
+from bot.rules.filing import decide
+from bot.rules.moves import finish_duty, next_step, own_duty
+from bot.rules.run import Document, DocumentState, Fact, Outcome, Run, Task
+
+
+def exclude(
+    run: Run, document: Document, seat: str, person: int, reason: str, now: datetime
+) -> Outcome:
+    """Leave an accepted document out of the recap; it stays on record."""
+    own_duty(run, Task.COMPILE, seat)
+    if document.state != DocumentState.ACCEPTED or document.nihil:
+        raise DocumentDecided("nihil" if document.nihil else document.state)
+    return decide(run, document, DocumentState.EXCLUDED, seat, person, now, reason)
+
+
+def approve_recap(
+    run: Run, seat: str, person: int, digest: str, calendar: WorkCalendar, now: datetime
+) -> Outcome:
+    duty = own_duty(run, Task.COMPILE, seat)
+    done = finish_duty(run, duty, now, person=person)
+    fact = Fact("rekap disetujui", now, person, seat, {"sidik": digest})
+    return Outcome(done.run, (*done.facts, fact)).then(lambda r: next_step(r, calendar, now))
+
+
+def remark(run: Run, seat: str, person: int, text: str, now: datetime) -> Outcome:
+    own_duty(run, Task.ANALYSE, seat)
+    remarks = f"{run.remarks}\n{text}".strip()
+    fact = Fact("catatan analisis", now, person, seat, {"catatan": text})
+    return Outcome(replace(run, remarks=remarks), (fact,))
+
+
+def finish(run: Run, seat: str, person: int, calendar: WorkCalendar, now: datetime) -> Outcome:
+    duty = own_duty(run, Task.ANALYSE, seat)
+    return finish_duty(run, duty, now, person=person).then(lambda r: next_step(r, calendar, now))
