@@ -1,0 +1,65 @@
+"""How one cell is written and looks."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+from bot.papers.layout import NUMBER_FORMATS, Column, Shape
+
+LONGEST = 32_767  # Excel's own limit for a text
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+REVIVABLE = ("=", "+", "-", "@", "\t", "\r")
+
+FONT = "Arial"
+LINE = Side(style="thin", color="9AA5B1")
+FRAME = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
+HEADING_FILL = PatternFill("solid", fgColor="1F3A5F")
+INPUT_FILL = PatternFill("solid", fgColor="FFF8DC")
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+
+
+def put_text(cell: Any, text: str) -> None:
+    """Text that stays text: what looks like a formula is quoted, so editing cannot revive it."""
+    safe = FORBIDDEN.sub("", text)[:LONGEST]
+    cell.value = safe
+    cell.data_type = "s"
+    cell.quotePrefix = safe.startswith(REVIVABLE)
+
+
+def put_value(cell: Any, value: str | int | Decimal | date | None) -> None:
+    if isinstance(value, str):
+        put_text(cell, value)
+    else:
+        cell.value = value
+
+
+def dress(cell: Any, column: Column, *, unlocked: bool) -> None:
+    """The look of a cell of a table, by what stands in its column."""
+    cell.font = Font(name=FONT, size=9)
+    cell.border = FRAME
+    cell.number_format = NUMBER_FORMATS[column.shape]
+    right = column.shape not in (Shape.TEXT, Shape.DATE)
+    cell.alignment = Alignment(
+        wrap_text=True, vertical="top", horizontal="right" if right else "left"
+    )
+    if unlocked:
+        cell.protection = Protection(locked=False)
+        cell.fill = INPUT_FILL
+
+
+def put_heading(cell: Any, text: str) -> None:
+    put_text(cell, text)
+    cell.font = Font(name=FONT, size=9, bold=True, color="FFFFFF")
+    cell.fill = HEADING_FILL
+    cell.alignment = CENTRED
+    cell.border = FRAME
+
+
+def put_title(cell: Any, text: str, *, size: int = 13, bold: bool = True) -> None:
+    put_text(cell, text)
+    cell.font = Font(name=FONT, size=size, bold=bold)
+    cell.alignment = Alignment(vertical="center")

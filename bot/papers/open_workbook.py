@@ -1,0 +1,65 @@
+"""A workbook from outside, opened for its values only; runs in the child process."""
+
+import io
+from typing import Any
+
+from openpyxl import load_workbook
+
+from bot.papers.gate import workbook_refusal
+from bot.papers.sheets import MARK_SHEET, SEAT_PREFIX
+from bot.rules.forms import FormMark
+from bot.rules.kinds import Damaged, UnreadableFile
+
+MARK_KEYS = ("office", "run", "seat", "version", "schema")
+MARK_ROWS = 200
+
+
+def opened(data: bytes) -> Any | UnreadableFile:
+    """openpyxl's workbook in read-only mode with the results of formulas, or why not."""
+    refusal = workbook_refusal(data)
+    if refusal is not None:
+        return refusal
+    try:
+        return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    except MemoryError:
+        raise
+    except Exception:  # whatever a damaged part makes openpyxl raise
+        return Damaged()
+
+
+def read_mark(workbook: Any) -> FormMark | None:
+    """The mark on the hidden sheet, else the one in the file's properties."""
+    return _mark(_hidden(workbook)) or _mark(_properties(workbook))
+
+
+def read_seat_titles(workbook: Any) -> dict[str, str]:
+    """Title -> seat key, as the format was sent out."""
+    return {
+        title: key.removeprefix(SEAT_PREFIX)
+        for key, title in _hidden(workbook).items()
+        if key.startswith(SEAT_PREFIX)
+    }
+
+
+def _hidden(workbook: Any) -> dict[str, str]:
+    if MARK_SHEET not in workbook.sheetnames:
+        return {}
+    lines = workbook[MARK_SHEET].iter_rows(max_row=MARK_ROWS, max_col=2, values_only=True)
+    return {str(key): str(value or "") for key, value in lines if key is not None}
+
+
+def _properties(workbook: Any) -> dict[str, str]:
+    prefix = "himpun-"
+    return {
+        prop.name.removeprefix(prefix): str(prop.value or "")
+        for prop in workbook.custom_doc_props.props
+        if prop.name.startswith(prefix)
+    }
+
+
+def _mark(facts: dict[str, str]) -> FormMark | None:
+    try:
+        office, run, seat, version, schema = (facts[key] for key in MARK_KEYS)
+        return FormMark(int(office), int(run), seat, int(version), int(schema))
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,116 @@
+"""What a seat filled in, read from its workbook."""
+
+from decimal import Decimal
+from typing import Any
+
+from bot.papers.grid import Grid, Row, read_grid
+from bot.papers.layout import DATA, LHE, LHP, TLHP
+from bot.papers.open_workbook import opened, read_mark
+from bot.papers.read_format import check_whole, choice, indicator
+from bot.rules.forms import (
+    FaultCode,
+    Figure,
+    FilledForm,
+    FormFaults,
+    FormMark,
+    LheRow,
+    LhpRow,
+    TlhpRow,
+    TlhpStatus,
+)
+from bot.rules.kinds import NoMark, UnreadableFile
+
+
+def read_filled(data: bytes) -> FilledForm | FormFaults | UnreadableFile:
+    """The figures and registers, or every fault at once; NoMark for a workbook not sent by us.
+
+    Of the whole format (its mark has no seat) the faults tell the mark and nothing else.
+    """
+    workbook = opened(data)
+    if isinstance(workbook, UnreadableFile):
+        return workbook
+    mark = read_mark(workbook)
+    if mark is None:
+        return NoMark()
+    return FormFaults((), mark) if mark.is_master else _form(workbook, mark)
+
+
+def _form(workbook: Any, mark: FormMark) -> FilledForm | FormFaults:
+    data, lhp, lhe, tlhp = (read_grid(workbook, table) for table in (DATA, LHP, LHE, TLHP))
+    figures = [_figure(data, number, row, mark.seat) for number, row in data.rows]
+    _check_numbers(data, figures)
+    check_whole(data, [figure.indicator for figure in figures])
+    form = FilledForm(
+        mark,
+        tuple(figures),
+        tuple(_lhp(lhp, number, row) for number, row in lhp.rows),
+        tuple(_lhe(lhe, number, row) for number, row in lhe.rows),
+        tuple(_tlhp(tlhp, number, row) for number, row in tlhp.rows),
+    )
+    faults = [*data.faults, *lhp.faults, *lhe.faults, *tlhp.faults]
+    return FormFaults(tuple(faults), mark) if faults else form
+
+
+def _figure(grid: Grid, number: int, row: Row, seat: str) -> Figure:
+    place = grid.number(number, row, "number") or Decimal(0)
+    asked = indicator(grid, number, row, int(place), seat)
+    return Figure(
+        indicator=asked,
+        actual=grid.number(number, row, "actual", required=True),
+        spent=grid.money(number, row, "spent", required=asked.programme is not None),
+        factors=grid.text(number, row, "factors"),
+        obstacles=grid.text(number, row, "obstacles"),
+        follow_up=grid.text(number, row, "follow_up"),
+        source=grid.text(number, row, "source"),
+    )
+
+
+def _check_numbers(grid: Grid, figures: list[Figure]) -> None:
+    """Figures are matched to the office's format by number, so each stands once."""
+    seen: set[int] = set()
+    for (line, _), figure in zip(grid.rows, figures, strict=True):
+        number = figure.indicator.number
+        if number in seen:
+            grid.fault(line, "number", FaultCode.INDICATOR_TWICE, isi=str(number))
+        seen.add(number)
+
+
+def _lhp(grid: Grid, number: int, row: Row) -> LhpRow:
+    return LhpRow(
+        number=grid.text(number, row, "number", required=True),
+        dated=grid.day(number, row, "dated"),
+        auditor=grid.text(number, row, "auditor"),
+        audited=grid.text(number, row, "audited"),
+        findings=grid.money(number, row, "findings"),
+        value=grid.money(number, row, "value"),
+    )
+
+
+def _lhe(grid: Grid, number: int, row: Row) -> LheRow:
+    return LheRow(
+        number=grid.text(number, row, "number", required=True),
+        dated=grid.day(number, row, "dated"),
+        year=grid.number(number, row, "year"),
+        planning=grid.money(number, row, "planning"),
+        measuring=grid.money(number, row, "measuring"),
+        reporting=grid.money(number, row, "reporting"),
+        evaluating=grid.money(number, row, "evaluating"),
+    )
+
+
+def _tlhp(grid: Grid, number: int, row: Row) -> TlhpRow:
+    return TlhpRow(
+        number=grid.text(number, row, "number", required=True),
+        dated=grid.day(number, row, "dated"),
+        auditor=grid.text(number, row, "auditor"),
+        finding=grid.text(number, row, "finding"),
+        finding_value=grid.money(number, row, "finding_value"),
+        recommendation=grid.text(number, row, "recommendation"),
+        recommendation_value=grid.money(number, row, "recommendation_value"),
+        action=grid.text(number, row, "action"),
+        deposited=grid.money(number, row, "deposited"),
+        status=choice(grid, number, row, "status", TlhpStatus.NOT_YET),
+        evidence=grid.text(number, row, "evidence"),
+        responsible=grid.text(number, row, "responsible"),
+        due=grid.day(number, row, "due"),
+    )

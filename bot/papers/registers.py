@@ -1,0 +1,48 @@
+"""The registers LHP, LHE and TLHP, empty to be filled in, or with the rows that came in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from bot.papers.cells import dress, put_value
+from bot.papers.choices import register_rules
+from bot.papers.formulas import Formula, lhe_formulas, tlhp_formulas
+from bot.papers.layout import FIRST_ROW, LHE, REGISTER_ROWS, TLHP, Table
+from bot.papers.package import Cached
+from bot.papers.sheets import freeze, head_table
+from bot.rules.forms import LheRow, LhpRow, TlhpRow
+
+Row = LhpRow | LheRow | TlhpRow
+Formulas = Callable[[int, Any], dict[str, Formula]]
+FORMULAS: Mapping[str, Formulas] = {LHE.sheet: lhe_formulas, TLHP.sheet: tlhp_formulas}
+
+
+def write_empty_register(
+    sheet: Any, table: Table, lines: Sequence[str], *, for_seat: bool
+) -> dict[str, Cached]:
+    """Returns what the formulas give while nothing is filled in."""
+    head_table(sheet, table, lines)
+    freeze(sheet, "B")
+    results: dict[str, Cached] = {}
+    for row in range(FIRST_ROW, FIRST_ROW + REGISTER_ROWS):
+        results |= write_formulas(sheet, table, row, None)
+        for column in table.columns:
+            cell = sheet[f"{table.letter(column.key)}{row}"]
+            dress(cell, column, unlocked=for_seat and column.filled)
+    for rule in register_rules(table):
+        sheet.add_data_validation(rule)
+    return results
+
+
+def write_formulas(sheet: Any, table: Table, row: int, entry: Row | None) -> dict[str, Cached]:
+    made = FORMULAS[table.sheet](row, entry) if table.sheet in FORMULAS else {}
+    for key, (formula, _) in made.items():
+        sheet[f"{table.letter(key)}{row}"] = formula
+    return {f"{table.letter(key)}{row}": result for key, (_, result) in made.items()}
+
+
+def write_entry(sheet: Any, table: Table, row: int, entry: Row) -> dict[str, Cached]:
+    """One row that came in; returns what its formulas give."""
+    for part in fields(entry):
+        put_value(sheet[f"{table.letter(part.name)}{row}"], getattr(entry, part.name))
+    return write_formulas(sheet, table, row, entry)
