@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-LARGEST = Decimal(10) ** 18  # a thousand times the state's budget in rupiah
+LARGEST = Decimal(10) ** 18  # far above the state's budget in rupiah
 _LONGEST = 40
 
 
@@ -37,8 +37,8 @@ def parse_number(entered: str | float | Decimal | None) -> Decimal | NoData | No
     """The figure entered: 1.234,56 · Rp1.500.000,- · 12,5 % (as 12.5) · 1234.56.
 
     None when nothing was entered, NO_DATA for "belum ada data", "n/a" or a dash. "1.234" could be
-    read two ways; the Indonesian one holds, 1234, and so "1,234" is 1.234. Refused with NotANumber: any
-    other text, and what is not finite or too large to be a figure of an office.
+    read two ways; the Indonesian one holds, 1234, and so "1,234" is 1.234. Refused (NotANumber):
+    any other text, and what is not finite or too large to be a figure of an office.
     """
     if entered is None:
         return None

@@ -1,0 +1,311 @@
+import json
+import pickle
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.calendars import load_calendar
+from bot.rules.calendar import Closure, NotHours, ReplacedDay, Season, Span, WorkCalendar
+from bot.rules.worktime import (
+    CalendarClosed,
+    WorkUnit,
+    add_minutes,
+    in_minutes,
+    is_working,
+    minutes_between,
+    next_opening,
+    speaking_time,
+)
+
+DATA = Path(__file__).parents[2] / "data"
+VECTORS = json.loads((DATA / "worktime_vectors.json").read_text(encoding="utf-8"))["vectors"]
+JENEPONTO = load_calendar()
+MONDAY = (Span.parse("07.30-12.00"), Span.parse("13.00-16.00"))
+FRIDAY = (Span.parse("07.30-11.30"), Span.parse("13.00-16.30"))
+WEEK = (MONDAY, MONDAY, MONDAY, MONDAY, FRIDAY, (), ())
+PLAIN = WorkCalendar("Asia/Makassar", WEEK)
+ALWAYS = ((Span(0, 1440),),) * 7
+NEVER = ((),) * 7
+
+
+def wita(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("Asia/Makassar"))
+
+
+def berlin(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda v: f"{v['start']} +{v['minutes']}")
+def test_every_known_limit_comes_out(vector):
+    limit = add_minutes(JENEPONTO, wita(vector["start"]), vector["minutes"])
+    assert limit == wita(vector["due"])
+    assert limit.tzinfo is UTC
+
+
+def test_a_run_used_to_its_limits_ends_as_the_sop_foretells():
+    limit, limits = wita("2026-11-23 07:30"), []
+    for minutes in (5, 5, 10, 480, 480, 480):
+        limit = add_minutes(JENEPONTO, limit, minutes)
+        limits.append(limit)
+    assert limits == [
+        wita("2026-11-23 07:35"),
+        wita("2026-11-23 07:40"),
+        wita("2026-11-23 07:50"),
+        wita("2026-11-24 08:20"),
+        wita("2026-11-25 08:50"),
+        wita("2026-11-26 09:20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "expected"),
+    [
+        ("2026-11-23 11:50", 10, "2026-11-23 12:00"),  # ends with the segment, not after the break
+        ("2026-11-23 11:50", 11, "2026-11-23 13:01"),
+        ("2026-11-23 07:30", 450, "2026-11-23 16:00"),  # a whole day ends that day
+        ("2026-11-27 16:30", 1, "2026-11-30 07:31"),
+        ("2026-11-23 12:20", 0, "2026-11-23 13:00"),
+        ("2026-11-23 12:00", 0, "2026-11-23 13:00"),
+        ("2026-11-23 09:00", 0, "2026-11-23 09:00"),
+        ("2026-11-23 13:05", -10, "2026-11-23 11:55"),
+        ("2026-11-23 12:30", -270, "2026-11-23 07:30"),  # back to the start, not the day before
+        ("2026-11-23 07:30", -1, "2026-11-20 16:29"),
+        ("2026-11-22 10:00", -450, "2026-11-20 07:30"),
+        ("2026-11-24 08:20", -480, "2026-11-23 07:50"),
+    ],
+)
+def test_minutes_are_counted_in_working_hours_only(start, minutes, expected):
+    assert add_minutes(PLAIN, wita(start), minutes) == wita(expected)
+
+
+def test_seconds_of_the_start_stay_in_the_limit():
+    assert add_minutes(PLAIN, wita("2026-11-23 11:58:30"), 5) == wita("2026-11-23 13:03:30")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        ("2026-11-23 11:00", "2026-11-23 14:00", 120),  # a break is not counted
+        ("2026-11-23 07:30", "2026-11-30 07:30", 2250),  # 37 h 30 min a week
+        ("2026-11-23 08:00:30", "2026-11-23 08:02:00", 1),  # whole minutes only
+        ("2026-11-23 11:59:30", "2026-11-23 13:00:30", 1),
+        ("2026-11-23 09:00", "2026-11-23 09:00", 0),
+        ("2026-11-24 09:00", "2026-11-23 09:00", 0),
+        ("2026-11-23 15:00", "2026-11-23 09:00", 0),
+        ("2026-11-21 00:00", "2026-11-22 23:00", 0),
+    ],
+)
+def test_a_span_holds_its_whole_working_minutes(start, end, minutes):
+    assert minutes_between(PLAIN, wita(start), wita(end)) == minutes
+
+
+def test_ramadan_has_six_and_a_half_hours_and_ends_with_its_last_day():
+    assert minutes_between(JENEPONTO, wita("2027-02-15 00:00"), wita("2027-02-20 00:00")) == 1950
+    assert minutes_between(JENEPONTO, wita("2027-03-16 00:00"), wita("2027-03-17 00:00")) == 450
+
+
+@pytest.mark.parametrize(
+    ("at", "working", "opening", "speaking"),
+    [
+        ("2026-11-23 09:00", True, "2026-11-23 09:00", "2026-11-23 09:00"),
+        ("2026-11-23 07:30", True, "2026-11-23 07:30", "2026-11-23 07:30"),
+        ("2026-11-23 12:00", False, "2026-11-23 13:00", "2026-11-23 13:15"),
+        ("2026-11-23 16:00", False, "2026-11-24 07:30", "2026-11-24 07:45"),
+        ("2026-11-21 10:00", False, "2026-11-23 07:30", "2026-11-23 07:45"),
+    ],
+)
+def test_others_are_told_in_working_hours(at, working, opening, speaking):
+    assert is_working(PLAIN, wita(at)) is working
+    assert next_opening(PLAIN, wita(at)) == wita(opening)
+    assert speaking_time(PLAIN, wita(at)) == wita(speaking)
+
+
+def test_the_first_word_falls_within_a_segment_shorter_than_the_delay():
+    short = ((Span.parse("08.00-08.10"), Span.parse("09.00-10.00")),) * 7
+    calendar = WorkCalendar("Asia/Makassar", short, first_word_delay=15)
+    told = speaking_time(calendar, wita("2026-11-23 07:00"))
+    assert told == wita("2026-11-23 08:09")
+    assert speaking_time(calendar, told) == told
+
+
+def test_a_closure_an_extra_day_and_a_season_change_what_counts():
+    ramadan = ((Span.parse("08.00-12.00"),),) * 5 + ((), ())
+    calendar = replace(
+        PLAIN,
+        closures=(Closure(date(2026, 11, 24), "Pilkades"), Closure(date(2026, 11, 28), "Pilkades")),
+        replaced_days=(ReplacedDay(date(2026, 11, 28), 4),),
+        seasons=(Season("Ramadan", date(2026, 11, 25), date(2026, 11, 26), ramadan),),
+    )
+    days = [calendar.working_day(date(2026, 11, n)).total for n in range(23, 30)]
+    assert [day // timedelta(minutes=1) for day in days] == [450, 0, 240, 240, 450, 450, 0]
+    assert calendar.segments(date(2026, 11, 28))[0][1] == wita("2026-11-28 11:30")
+    closed = calendar.closures_between(date(2026, 11, 20), date(2026, 11, 30))
+    assert [closure.day.day for closure in closed] == [24]
+
+
+@pytest.mark.parametrize(
+    ("at", "minutes", "expected"),
+    [
+        ("2026-03-29 00:00", 180, "2026-03-29 04:00"),  # 02.00 to 03.00 is skipped
+        ("2026-10-25 00:00", 240, "2026-10-25 03:00"),  # 02.00 to 03.00 comes twice
+        ("2026-10-26 00:00", -25 * 60, "2026-10-25 00:00"),
+    ],
+)
+def test_an_hour_that_the_clock_skips_or_repeats_is_counted_as_it_passes(at, minutes, expected):
+    calendar = WorkCalendar("Europe/Berlin", ALWAYS)
+    assert add_minutes(calendar, berlin(at), minutes) == berlin(expected)
+
+
+def test_a_day_that_a_zone_left_out_has_no_hours():
+    assert WorkCalendar("Pacific/Apia", ALWAYS).segments(date(2011, 12, 30)) == ()
+
+
+def test_a_calendar_without_working_time_is_refused():
+    closed = WorkCalendar("Asia/Makassar", NEVER)
+    for ask in (lambda: add_minutes(closed, wita("2026-11-23 08:00"), 5),
+                lambda: add_minutes(closed, wita("2026-11-23 08:00"), -5),
+                lambda: next_opening(closed, wita("2026-11-23 08:00")),
+                lambda: in_minutes(1, WorkUnit.DAY, closed)):  # fmt: skip
+        with pytest.raises(CalendarClosed):
+            ask()
+    assert minutes_between(closed, wita("2026-11-23 08:00"), wita("2026-12-23 08:00")) == 0
+
+
+def test_an_office_closed_for_a_year_still_gets_its_limit():
+    year = tuple(Closure(date(2026, 1, 1) + timedelta(days=n), "renovasi") for n in range(365))
+    calendar = replace(PLAIN, closures=year)
+    assert add_minutes(calendar, wita("2025-12-31 16:00"), 1) == wita("2027-01-01 07:31")
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "minutes"),
+    [
+        (61, WorkUnit.SECOND, 2),  # a started minute counts
+        (480, WorkUnit.MINUTE, 480),
+        (2, WorkUnit.HOUR, 120),
+        (Decimal("1.5"), WorkUnit.HOUR, 90),
+        (1, WorkUnit.DAY, 450),
+        (2, WorkUnit.WEEK, 4500),
+        (1, WorkUnit.MONTH, 9900),
+    ],
+)
+def test_a_sops_time_is_read_in_working_minutes(amount, unit, minutes):
+    assert in_minutes(amount, unit, PLAIN) == minutes
+
+
+def test_a_day_is_the_first_weekday_worked_where_monday_is_free():
+    assert in_minutes(1, WorkUnit.DAY, replace(PLAIN, week=((), FRIDAY[:1], *WEEK[2:]))) == 240
+
+
+def test_an_instant_without_a_zone_is_refused():
+    with pytest.raises(ValueError, match="zone"):
+        add_minutes(PLAIN, wita("2026-11-23 08:00").replace(tzinfo=None), 5)
+
+
+def test_a_calendar_is_a_value():
+    twin = pickle.loads(pickle.dumps(JENEPONTO))  # noqa: S301
+    assert (twin, hash(twin), twin.fingerprint) == (
+        JENEPONTO,
+        hash(JENEPONTO),
+        JENEPONTO.fingerprint,
+    )
+
+
+def test_the_fingerprint_follows_the_hours_and_not_the_words():
+    holiday = replace(PLAIN, closures=(Closure(date(2026, 11, 24), "Pilkades"),))
+    reworded = replace(PLAIN, closures=(Closure(date(2026, 11, 24), "Pemilihan", "SE 1/2026"),))
+    moved = replace(PLAIN, closures=(Closure(date(2026, 11, 25), "Pilkades"),))
+    assert holiday.fingerprint == reworded.fingerprint
+    others = {holiday, moved, PLAIN, replace(PLAIN, zone="Asia/Jakarta"),
+              replace(PLAIN, first_word_delay=0), JENEPONTO,
+              replace(PLAIN, replaced_days=(ReplacedDay(date(2026, 11, 28), 4),))}  # fmt: skip
+    assert len({calendar.fingerprint for calendar in others}) == len(others) == 7
+
+
+@pytest.mark.parametrize("text", ["", "7-12", "12.00-07.30", "08.00-24.01", "08.60-10.00", "a"])
+def test_other_texts_are_no_hours(text):
+    with pytest.raises(NotHours):
+        Span.parse(text)
+
+
+def test_hours_may_run_to_the_end_of_the_day():
+    assert Span.parse("00.00 - 24:00") == Span(0, 1440)
+
+
+# The same questions answered slowly: each minute's wall clock is looked at on its own.
+
+ZONES = ("Asia/Makassar", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Africa/Cairo")
+DAYS = tuple(
+    datetime(*day, tzinfo=UTC)
+    for day in ((2026, 3, 28), (2026, 10, 24), (2026, 3, 7), (2026, 10, 29), (2026, 4, 23))
+)
+
+
+@st.composite
+def calendars(draw):
+    edges = st.lists(st.integers(0, 96), min_size=0, max_size=6, unique=True).map(sorted)
+    week = tuple(
+        tuple(Span(15 * a, 15 * b) for a, b in zip(hours[::2], hours[1::2], strict=False))
+        for hours in (draw(edges) for _ in range(7))
+    )
+    return WorkCalendar(draw(st.sampled_from(ZONES)), week)
+
+
+def slowly_working(calendar, at):
+    local = at.astimezone(ZoneInfo(calendar.zone))
+    minute = local.hour * 60 + local.minute
+    return any(span.opens <= minute < span.closes for span in calendar.week[local.weekday()])
+
+
+starts = st.builds(
+    lambda day, n: day + timedelta(minutes=n), st.sampled_from(DAYS), st.integers(0, 1440)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(calendars(), starts, st.integers(0, 3 * 1440))
+def test_minutes_between_agrees_with_a_slow_count(calendar, start, length):
+    slowly = sum(slowly_working(calendar, start + timedelta(minutes=n)) for n in range(length))
+    assert minutes_between(calendar, start, start + timedelta(minutes=length)) == slowly
+
+
+@settings(max_examples=60, deadline=None)
+@given(calendars(), starts, st.integers(1, 3000), st.sampled_from((1, -1)))
+def test_added_minutes_end_with_the_working_minute_that_a_slow_count_finds(
+    calendar, start, minutes, step
+):
+    at, left = start, minutes
+    for _ in range(6 * 1440):
+        left -= slowly_working(calendar, at if step > 0 else at - timedelta(minutes=1))
+        at += step * timedelta(minutes=1)
+        if not left:
+            assert add_minutes(calendar, start, step * minutes) == at
+            return
+
+
+@settings(max_examples=60, deadline=None)
+@given(calendars().filter(lambda calendar: any(calendar.week)), starts)
+def test_the_next_opening_is_the_first_working_minute_and_telling_waits_for_it(calendar, start):
+    at = start
+    while not slowly_working(calendar, at):
+        at += timedelta(minutes=1)
+    assert next_opening(calendar, start) == at
+    assert is_working(calendar, start) is (at == start)
+    told = speaking_time(calendar, start)
+    assert told >= at
+    assert slowly_working(calendar, told)
+    assert minutes_between(calendar, at, told) <= calendar.first_word_delay
+    assert speaking_time(calendar, told) == told
+
+
+@settings(max_examples=60, deadline=None)
+@given(starts, st.integers(1, 10**6))
+def test_minutes_added_are_the_minutes_between(start, minutes):
+    assert minutes_between(JENEPONTO, start, add_minutes(JENEPONTO, start, minutes)) == minutes
