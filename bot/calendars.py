@@ -106,7 +106,7 @@ class _Reading:
     def calendar(self, table: Table, zone: str) -> WorkCalendar:
         self.known(table, "", KEYS)
         week = self.week(self.take(table, "", "jam", dict) or {}, "jam", ((),) * 7)
-        if not any(week) and "jam" in table:
+        if not any(week) and not any(fault.place.startswith("jam") for fault in self.faults):
             self.fault("jam", CalendarFault.NO_HOURS)
         return WorkCalendar(
             zone=self.zone(table, zone),
