@@ -1,0 +1,62 @@
+"""Faults on purpose: what the network and Telegram do to a bot on a bad day."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["429", "500", "502", "error", "timeout", "lost", "refuse", "cut", "short"]
+DOWNLOAD = "download"  # the name under which a file's download is known here and in the log
+
+
+@dataclass
+class Fault:
+    """One kind of trouble for the next `times` matching calls, after letting `after` pass.
+
+    429, 500, 502 (an HTML page) and error (code, description): answered, not applied.
+    timeout: held for `seconds`, not applied, then the connection is closed.
+    lost: applied, then the connection is closed without an answer.
+    refuse: the connection is closed before anything is applied.
+    cut: a download that breaks off half-way; short: one that ends early and says nothing.
+    """
+
+    method: str
+    kind: Kind
+    times: int = 1
+    chat: int | None = None
+    after: int = 0
+    retry_after: int = 1
+    seconds: float = 3600
+    code: int = 400
+    description: str = "Bad Request"
+
+    def matches(self, method: str, chat: int | None) -> bool:
+        if self.times <= 0 or self.chat not in (None, chat):
+            return False
+        if self.kind in ("cut", "short"):
+            return method == DOWNLOAD
+        return self.method == "*" or self.method.lower() == method.lower()
+
+
+class Faults:
+    def __init__(self) -> None:
+        self.planned: list[Fault] = []
+
+    def add(self, method: str = "*", kind: Kind = "500", **details: object) -> Fault:
+        """The fault, already in force; `details` are the other fields of Fault."""
+        fault = Fault(method, kind, **details)  # type: ignore[arg-type]
+        self.planned.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        self.planned.clear()
+
+    def take(self, method: str, chat: int | None) -> Fault | None:
+        """The fault that strikes this call, counted off."""
+        for fault in self.planned:
+            if not fault.matches(method, chat):
+                continue
+            if fault.after > 0:
+                fault.after -= 1
+                continue
+            fault.times -= 1
+            return fault
+        return None
