@@ -76,6 +76,7 @@ def test_a_run_used_to_its_limits_ends_as_the_sop_foretells():
         ("2026-11-23 09:00", 0, "2026-11-23 09:00"),
         ("2026-11-23 13:05", -10, "2026-11-23 11:55"),
         ("2026-11-23 12:30", -270, "2026-11-23 07:30"),  # back to the start, not the day before
+        ("2026-11-23 16:00", -180, "2026-11-23 13:00"),  # nor into the break
         ("2026-11-23 07:30", -1, "2026-11-20 16:29"),
         ("2026-11-22 10:00", -450, "2026-11-20 07:30"),
         ("2026-11-24 08:20", -480, "2026-11-23 07:50"),
@@ -161,6 +162,12 @@ def test_a_closure_an_extra_day_and_a_season_change_what_counts():
 def test_an_hour_that_the_clock_skips_or_repeats_is_counted_as_it_passes(at, minutes, expected):
     calendar = WorkCalendar("Europe/Berlin", ALWAYS)
     assert add_minutes(calendar, berlin(at), minutes) == berlin(expected)
+
+
+@pytest.mark.parametrize(("day", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25)])
+def test_a_whole_day_is_one_segment_even_when_the_clock_changes(day, hours):
+    [(opens, closes)] = WorkCalendar("Europe/Berlin", ALWAYS).segments(day)
+    assert closes - opens == timedelta(hours=hours)
 
 
 def test_a_day_that_a_zone_left_out_has_no_hours():
