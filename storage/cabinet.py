@@ -1,0 +1,63 @@
+"""File bytes by their SHA-256, in folders under DATA_DIR/berkas; nothing is ever removed."""
+
+import asyncio
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from storage.disk import sync_folder
+from storage.faults import DamagedInCabinet, NotInCabinet
+
+DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+class FileCabinet:
+    def __init__(self, data_dir: Path) -> None:
+        self._root = data_dir / "berkas"
+
+    async def keep(self, content: bytes) -> str:
+        """The digest (hex), once the bytes would outlive a power cut; twice the same is once."""
+        return await asyncio.to_thread(self._keep, content)
+
+    async def open(self, digest: str) -> bytes:
+        """Raises NotInCabinet, or DamagedInCabinet where the disk gives other bytes."""
+        return await asyncio.to_thread(self._open, digest)
+
+    def _keep(self, content: bytes) -> str:
+        digest = hashlib.sha256(content).hexdigest()
+        try:
+            self._open(digest)
+        except (NotInCabinet, DamagedInCabinet):
+            self._write(self._path(digest), content)
+        return digest
+
+    def _open(self, digest: str) -> bytes:
+        try:
+            content = self._path(digest).read_bytes()
+        except FileNotFoundError:
+            raise NotInCabinet(digest) from None
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise DamagedInCabinet(digest)
+        return content
+
+    def _path(self, digest: str) -> Path:
+        if not DIGEST.fullmatch(digest):
+            raise NotInCabinet(digest)
+        return self._root / digest[:2] / digest[2:]
+
+    def _write(self, path: Path, content: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._root, prefix=".baru-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        for folder in (path.parent, self._root, self._root.parent):
+            sync_folder(folder)

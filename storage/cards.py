@@ -1,0 +1,30 @@
+"""Messages that stand in a chat and are edited in place."""
+
+import sqlalchemy as sa
+
+from bot.rules.errands import Card
+from storage.session import Session, columns_of
+from storage.tables import cards
+
+
+class SqlCards:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def get(self, name: str, chat_id: int) -> Card | None:
+        return await self._one(cards.c.name == name, cards.c.chat_id == chat_id)
+
+    async def at(self, chat_id: int, message_id: int) -> Card | None:
+        return await self._one(cards.c.chat_id == chat_id, cards.c.message_id == message_id)
+
+    async def put(self, card: Card) -> None:
+        await self._session.upsert(cards, columns_of(card))
+
+    async def forget(self, name: str, chat_id: int) -> None:
+        await self._session.change(
+            sa.delete(cards).where(cards.c.name == name, cards.c.chat_id == chat_id)
+        )
+
+    async def _one(self, *conditions: sa.ColumnElement[bool]) -> Card | None:
+        row = await self._session.one(sa.select(cards).where(*conditions))
+        return Card(**row) if row else None

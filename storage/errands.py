@@ -1,0 +1,108 @@
+"""The outbox: what the bot owes Telegram, kept until it is done."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.rules.errands import Errand, ErrandState
+from storage import holding, showing
+from storage.errand_rows import addressed, errand_from, errand_row
+from storage.session import Session, Values
+from storage.tables import errands, people
+
+DUE = errands.c.state == ErrandState.DUE
+PARKED = errands.c.state == ErrandState.PARKED
+
+
+class SqlErrands:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def add(self, errand: Errand) -> bool:
+        """The private chat's id is filled in; what goes to an empty seat is parked."""
+        row = errand_row(addressed(errand))
+        return bool(await self._session.insert_or_ignore(errands, [row]))
+
+    async def show(self, errand: Errand) -> None:
+        """Nothing is kept where the chat shows, or is about to be shown, the same message."""
+        await showing.show(self._session, addressed(errand))
+
+    async def due(self, now: datetime, busy: Collection[str]) -> tuple[Errand, ...]:
+        """Handed out: from now on `show` leaves these as they are. Only in a writing one."""
+        first = (
+            sa.select(sa.func.min(errands.c.id))
+            .where(DUE, errands.c.not_before <= now, errands.c.lane.not_in(busy))
+            .where(~holding.held(errands.c.chat_id, now))
+            .group_by(errands.c.lane)
+        )
+        # DUE stands outside too: PostgreSQL weighs it again after a wait for a lock
+        rows = await self._session.all(
+            self._session.locked(
+                sa.select(errands).where(errands.c.id.in_(first), DUE).order_by(errands.c.id),
+                skip=True,
+            )
+        )
+        if rows:
+            ids = [row["id"] for row in rows]
+            await self._change(errands.c.id.in_(ids), handed=True)
+        return tuple(errand_from(row) for row in rows)
+
+    async def next_at(self, now: datetime) -> datetime | None:
+        return await holding.next_at(self._session, now)
+
+    async def get(self, errand_id: int) -> Errand | None:
+        row = await self._session.one(sa.select(errands).where(errands.c.id == errand_id))
+        return errand_from(row) if row else None
+
+    async def done(self, errand_id: int, at: datetime, message_id: int | None) -> None:
+        """Nothing changes where the errand has ended already; so too below."""
+        await self._settle(errand_id, state=ErrandState.DONE, ended_at=at, sent_as=message_id)
+
+    async def again(
+        self, errand_id: int, not_before: datetime, error: str, *, doubtful: bool
+    ) -> None:
+        """A try counts; a doubt about an earlier one stays."""
+        await self._settle(
+            errand_id,
+            attempts=errands.c.attempts + 1,
+            not_before=not_before,
+            error=error,
+            doubtful=True if doubtful else errands.c.doubtful,
+        )
+
+    async def drop(self, errand_id: int, at: datetime, error: str) -> None:
+        await self._settle(errand_id, state=ErrandState.DROPPED, ended_at=at, error=error)
+
+    async def park(self, errand_id: int, error: str) -> None:
+        """It surely did not arrive, so a newer message may take its place."""
+        await self._settle(errand_id, state=ErrandState.PARKED, handed=False, error=error)
+
+    async def unpark(self, person_id: int) -> int:
+        theirs = sa.or_(errands.c.person_id == person_id, errands.c.chat_id == person_id)
+        return await self._change(PARKED, theirs, state=ErrandState.DUE)
+
+    async def give(self, office_id: int, seat: str, person_id: int) -> None:
+        """Due at once where the person's private chat is open, else parked for him."""
+        reachable = await self._session.value(
+            sa.select(people.c.reachable).where(people.c.id == person_id)
+        )
+        now_theirs: Values = {"person_id": person_id, "chat_id": person_id, "lane": str(person_id)}
+        if reachable:
+            now_theirs["state"] = ErrandState.DUE
+        empty = errands.c.chat_id.is_(None) & errands.c.person_id.is_(None)
+        await self._change(
+            PARKED, errands.c.office_id == office_id, errands.c.seat == seat, empty, **now_theirs
+        )
+
+    async def hold(self, chat_id: int | None, until: datetime) -> None:
+        """A longer hold that stands already is not shortened."""
+        await holding.hold(self._session, chat_id, until)
+
+    async def _settle(self, errand_id: int, **values: Any) -> None:
+        pending = errands.c.state.in_((ErrandState.DUE, ErrandState.PARKED))
+        await self._change(errands.c.id == errand_id, pending, **values)
+
+    async def _change(self, *conditions: sa.ColumnElement[bool], **values: Any) -> int:
+        return await self._session.change(sa.update(errands).where(*conditions).values(values))

@@ -1,0 +1,438 @@
+"""Offices, runs, the outbox and the inbox."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+# SQLite counts ids up by itself only in a column of the type INTEGER
+ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    _cards()
+    _holds()
+    _inbox()
+    _instance()
+    _offices()
+    _people()
+    _pulse()
+    _questions()
+    _claims()
+    _runs()
+    _seats()
+    _documents()
+    _duties()
+    _facts()
+    _offers()
+    _errands()
+    op.execute("INSERT INTO instance (id, number) VALUES (1, 0)")
+
+
+def downgrade() -> None:
+    for table in (
+        "errands",
+        "offers",
+        "facts",
+        "duties",
+        "documents",
+        "seats",
+        "runs",
+        "claims",
+        "questions",
+        "pulse",
+        "people",
+        "offices",
+        "instance",
+        "inbox",
+        "holds",
+        "cards",
+    ):
+        op.drop_table(table)
+
+
+def _cards() -> None:
+    op.create_table(
+        "cards",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("shown", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", "chat_id", name="pk_cards"),
+    )
+    op.create_index("ix_cards_chat_id_message_id", "cards", ["chat_id", "message_id"], unique=False)
+
+
+def _holds() -> None:
+    op.create_table(
+        "holds",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name="pk_holds"),
+    )
+
+
+def _inbox() -> None:
+    op.create_table(
+        "inbox",
+        sa.Column("seq", ROW_ID, nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("raw", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name="pk_inbox"),
+        sa.UniqueConstraint("update_id", name="uq_inbox_update_id"),
+    )
+    op.create_index(
+        "letters_waiting",
+        "inbox",
+        ["chat_id", "seq"],
+        unique=False,
+        sqlite_where=sa.text("state = 'new'"),
+        postgresql_where=sa.text("state = 'new'"),
+    )
+
+
+def _instance() -> None:
+    op.create_table(
+        "instance",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_instance"),
+    )
+
+
+def _offices() -> None:
+    op.create_table(
+        "offices",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("token", sa.Text(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("calendar", sa.Text(), nullable=False),
+        sa.Column("form", sa.JSON(), nullable=True),
+        sa.Column("facts", sa.Integer(), nullable=False),
+        sa.Column("head", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_offices"),
+        sa.UniqueConstraint("chat_id", name="uq_offices_chat_id"),
+        sa.UniqueConstraint("token", name="uq_offices_token"),
+    )
+
+
+def _people() -> None:
+    op.create_table(
+        "people",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("username", sa.Text(), nullable=False),
+        sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_people"),
+    )
+
+
+def _pulse() -> None:
+    op.create_table(
+        "pulse",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_pulse"),
+    )
+
+
+def _questions() -> None:
+    op.create_table(
+        "questions",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("purpose", sa.Text(), nullable=False),
+        sa.Column("args", sa.JSON(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("open", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_questions"),
+    )
+    op.create_index(
+        "open_questions",
+        "questions",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("open"),
+        postgresql_where=sa.text("open"),
+    )
+
+
+def _claims() -> None:
+    op.create_table(
+        "claims",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_claims_office_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_claims_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_claims"),
+    )
+    op.create_index(
+        "one_open_claim",
+        "claims",
+        ["office_id", "seat", "person_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'diajukan'"),
+        postgresql_where=sa.text("state = 'diajukan'"),
+    )
+
+
+def _runs() -> None:
+    op.create_table(
+        "runs",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("sop", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("step_opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("form", sa.JSON(), nullable=True),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("facts", sa.Integer(), nullable=False),
+        sa.Column("head", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_runs_office_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_runs"),
+    )
+    op.create_index("ix_runs_office_id", "runs", ["office_id"], unique=False)
+    op.create_index(
+        "one_run_a_period",
+        "runs",
+        ["office_id", "period"],
+        unique=True,
+        sqlite_where=sa.text("state <> 'batal'"),
+        postgresql_where=sa.text("state <> 'batal'"),
+    )
+
+
+def _seats() -> None:
+    op.create_table(
+        "seats",
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_seats_office_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_seats_person_id"),
+        sa.PrimaryKeyConstraint("office_id", "seat", name="pk_seats"),
+    )
+    op.create_index("ix_seats_person_id", "seats", ["person_id"], unique=False)
+
+
+def _documents() -> None:
+    op.create_table(
+        "documents",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("run_id", ROW_ID, nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sender", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("replaces", ROW_ID, nullable=True),
+        sa.Column("nihil", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("file_id", sa.Text(), nullable=False),
+        sa.Column("media", sa.Text(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.BigInteger(), nullable=True),
+        sa.Column("form", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(["replaces"], ["documents.id"], name="fk_documents_replaces"),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_documents_run_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_documents"),
+    )
+    op.create_index("ix_documents_run_id", "documents", ["run_id"], unique=False)
+
+
+def _duties() -> None:
+    op.create_table(
+        "duties",
+        sa.Column("run_id", ROW_ID, nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("task", sa.Text(), nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_again_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.Column("plea", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_duties_run_id"),
+        sa.PrimaryKeyConstraint("run_id", "step", "task", "seat", name="pk_duties"),
+    )
+    op.create_index(
+        "duties_to_look_at",
+        "duties",
+        ["look_again_at"],
+        unique=False,
+        sqlite_where=sa.text("look_again_at IS NOT NULL"),
+        postgresql_where=sa.text("look_again_at IS NOT NULL"),
+    )
+
+
+def _facts() -> None:
+    op.create_table(
+        "facts",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("run_id", ROW_ID, nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("verb", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person", sa.BigInteger(), nullable=True),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_facts_office_id"),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_facts_run_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_facts"),
+    )
+    op.create_index(
+        "chain_of_office",
+        "facts",
+        ["office_id", "place"],
+        unique=True,
+        sqlite_where=sa.text("run_id IS NULL"),
+        postgresql_where=sa.text("run_id IS NULL"),
+    )
+    op.create_index(
+        "chain_of_run",
+        "facts",
+        ["run_id", "place"],
+        unique=True,
+        sqlite_where=sa.text("run_id IS NOT NULL"),
+        postgresql_where=sa.text("run_id IS NOT NULL"),
+    )
+
+
+def _offers() -> None:
+    op.create_table(
+        "offers",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("sender", sa.BigInteger(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("file_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("media", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("caption", sa.Text(), nullable=False),
+        sa.Column("album", sa.Text(), nullable=False),
+        sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("office_id", ROW_ID, nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("document_id", ROW_ID, nullable=True),
+        sa.Column("target", sa.JSON(), nullable=True),
+        sa.Column("read", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_offers_document_id"),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_offers_office_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_offers"),
+        sa.UniqueConstraint(
+            "chat_id", "message_id", "file_id", name="uq_offers_chat_id_message_id_file_id"
+        ),
+    )
+    op.create_index(
+        "albums",
+        "offers",
+        ["chat_id", "album"],
+        unique=False,
+        sqlite_where=sa.text("album <> ''"),
+        postgresql_where=sa.text("album <> ''"),
+    )
+    op.create_index("ix_offers_document_id", "offers", ["document_id"], unique=False)
+
+
+def _errands() -> None:
+    op.create_table(
+        "errands",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("lane", sa.Text(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=True),
+        sa.Column("message", sa.JSON(), nullable=True),
+        sa.Column("card", sa.Text(), nullable=False),
+        sa.Column("target", sa.BigInteger(), nullable=True),
+        sa.Column("emoji", sa.Text(), nullable=False),
+        sa.Column("offer_id", ROW_ID, nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("doubtful", sa.Boolean(), nullable=False),
+        sa.Column("handed", sa.Boolean(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_as", sa.BigInteger(), nullable=True),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["offer_id"], ["offers.id"], name="fk_errands_offer_id"),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_errands_office_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_errands"),
+        sa.UniqueConstraint("key", name="uq_errands_key"),
+    )
+    op.create_index(
+        "errands_due",
+        "errands",
+        ["lane", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'due'"),
+        postgresql_where=sa.text("state = 'due'"),
+    )
+    op.create_index(
+        "errands_next",
+        "errands",
+        ["not_before"],
+        unique=False,
+        sqlite_where=sa.text("state = 'due'"),
+        postgresql_where=sa.text("state = 'due'"),
+    )
+    op.create_index(
+        "errands_parked",
+        "errands",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'parked'"),
+        postgresql_where=sa.text("state = 'parked'"),
+    )
+    op.create_index(
+        "errands_pending_cards",
+        "errands",
+        ["card"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('due', 'parked') AND card <> ''"),
+        postgresql_where=sa.text("state IN ('due', 'parked') AND card <> ''"),
+    )

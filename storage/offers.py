@@ -1,0 +1,60 @@
+"""Files as they were sent, until they are filed or refused."""
+
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from bot.rules.offers import Offer
+from storage.session import Session, columns_of
+from storage.tables import offers
+
+
+class SqlOffers:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def add(self, offer: Offer) -> Offer:
+        """The offer with its id; the same file of the same message gives the one already kept."""
+        if await self._session.insert_or_ignore(offers, [columns_of(offer, "id")]):
+            return replace(offer, id=await self._session.value(self._same(offer)))
+        kept = await self.get(await self._session.value(self._same(offer)))
+        return kept or offer
+
+    async def get(self, offer_id: int) -> Offer | None:
+        return await self._newest(offers.c.id == offer_id)
+
+    async def at(self, chat_id: int, message_id: int) -> Offer | None:
+        return await self._newest(offers.c.chat_id == chat_id, offers.c.message_id == message_id)
+
+    async def of_album(self, chat_id: int, album: str) -> tuple[Offer, ...]:
+        """In the order of the messages; a message that was edited stands once for each file."""
+        if not album:
+            return ()
+        rows = await self._session.all(
+            sa.select(offers)
+            .where(offers.c.chat_id == chat_id, offers.c.album == album, offers.c.album != "")
+            .order_by(offers.c.message_id, offers.c.id)
+        )
+        return tuple(Offer(**row) for row in rows)
+
+    async def of_document(self, document_id: int) -> Offer | None:
+        return await self._newest(offers.c.document_id == document_id)
+
+    async def save(self, offer: Offer) -> None:
+        await self._session.change(
+            sa.update(offers).where(offers.c.id == offer.id).values(columns_of(offer, "id"))
+        )
+
+    async def _newest(self, *conditions: sa.ColumnElement[bool]) -> Offer | None:
+        row = await self._session.one(
+            sa.select(offers).where(*conditions).order_by(offers.c.id.desc()).limit(1)
+        )
+        return Offer(**row) if row else None
+
+    @staticmethod
+    def _same(offer: Offer) -> sa.Select[tuple[int]]:
+        return sa.select(offers.c.id).where(
+            offers.c.chat_id == offer.chat_id,
+            offers.c.message_id == offer.message_id,
+            offers.c.file_id == offer.file_id,
+        )

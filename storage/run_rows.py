@@ -1,0 +1,38 @@
+"""A run's rows and the frozen values that they stand for."""
+
+from functools import lru_cache
+
+from bot.rules import periods
+from bot.rules.run import Document, Duty, Run
+from bot.rules.sop import Sop
+from bot.rules.sop_file import parse_sop
+from storage.session import Values, columns_of, without
+
+
+@lru_cache(maxsize=64)
+def _sop(source: str) -> Sop:
+    return parse_sop(source)
+
+
+def run_row(run: Run) -> Values:
+    row = columns_of(run, "id", "duties", "documents")
+    return {**row, "period": run.period.key, "sop": run.sop.source}
+
+
+def duty_row(run_id: int, place: int, duty: Duty) -> Values:
+    return {"run_id": run_id, "place": place, **columns_of(duty)}
+
+
+def document_row(run_id: int, document: Document) -> Values:
+    return {"run_id": run_id, **columns_of(document, "id")}
+
+
+def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
+    kept = without(row, "facts", "head", "period", "sop")
+    return Run(
+        **kept,
+        period=periods.parse(row["period"]),
+        sop=_sop(row["sop"]),
+        duties=tuple(Duty(**without(duty, "run_id", "place")) for duty in duties),
+        documents=tuple(Document(**without(document, "run_id")) for document in documents),
+    )

@@ -1,0 +1,118 @@
+"""Runs with their duties and documents; only what changed is written."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.rules.periods import Period
+from bot.rules.run import Document, Run, RunState
+from storage.faults import NotLoadedHere
+from storage.run_changes import changes_between
+from storage.run_rows import document_row, duty_row, run_from, run_row
+from storage.session import Session, Values
+from storage.tables import documents, duties, runs
+
+OPEN = runs.c.state == RunState.OPEN
+
+
+class SqlRuns:
+    """Remembers each run as it was read in this unit of work, to write the difference."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._loaded: dict[int, Run] = {}
+
+    async def add(self, run: Run) -> Run:
+        run_id = await self._session.insert(runs, run_row(run))
+        bare = replace(run, id=run_id, duties=(), documents=())
+        self._loaded[run_id] = bare
+        return await self.save(replace(run, id=run_id))
+
+    async def get(self, run_id: int) -> Run | None:
+        found = await self._load(runs.c.id == run_id)
+        return found[0] if found else None
+
+    async def save(self, run: Run) -> Run:
+        """Refuses NotLoadedHere what another unit of work read, NothingVanishes a lost row."""
+        before = self._loaded.get(run.id)
+        if before is None:
+            raise NotLoadedHere(run.id)
+        changed = changes_between(before, run)
+        if changed.run:
+            await self._session.change(
+                sa.update(runs).where(runs.c.id == run.id).values(run_row(run))
+            )
+        for place, duty in changed.duties:
+            await self._session.upsert(duties, duty_row(run.id, place, duty))
+        for document in changed.documents:
+            await self._session.change(
+                sa.update(documents)
+                .where(documents.c.id == document.id, documents.c.run_id == run.id)
+                .values(document_row(run.id, document))
+            )
+        kept = replace(run, documents=await self._with_ids(run))
+        self._loaded[run.id] = kept
+        return kept
+
+    async def open_in(self, office_id: int) -> tuple[Run, ...]:
+        return await self._load(runs.c.office_id == office_id, OPEN)
+
+    async def of_office(self, office_id: int) -> tuple[Run, ...]:
+        return tuple(reversed(await self._load(runs.c.office_id == office_id)))
+
+    async def of_period(self, office_id: int, period: Period) -> Run | None:
+        found = await self._load(
+            runs.c.office_id == office_id,
+            runs.c.period == period.key,
+            runs.c.state != RunState.CANCELLED,
+        )
+        return found[0] if found else None
+
+    async def due(self, now: datetime) -> tuple[int, ...]:
+        looks = sa.select(duties.c.run_id).where(duties.c.look_again_at <= now)
+        rows = await self._session.all(
+            sa.select(runs.c.id).where(runs.c.id.in_(looks), OPEN).order_by(runs.c.id)
+        )
+        return tuple(row["id"] for row in rows)
+
+    async def next_look(self) -> datetime | None:
+        row = await self._session.one(
+            sa.select(duties.c.look_again_at)
+            .join(runs, runs.c.id == duties.c.run_id)
+            .where(duties.c.look_again_at.is_not(None), OPEN)
+            .order_by(duties.c.look_again_at)
+            .limit(1)
+        )
+        return row["look_again_at"] if row else None
+
+    async def _with_ids(self, run: Run) -> tuple[Document, ...]:
+        return tuple([d if d.id else await self._insert(run.id, d) for d in run.documents])
+
+    async def _insert(self, run_id: int, document: Document) -> Document:
+        made = await self._session.insert(documents, document_row(run_id, document))
+        return replace(document, id=made)
+
+    async def _load(self, *conditions: sa.ColumnElement[bool]) -> tuple[Run, ...]:
+        """Oldest first, locked where the unit of work writes."""
+        found = await self._session.all(
+            self._session.locked(sa.select(runs).where(*conditions).order_by(runs.c.id))
+        )
+        ids = [row["id"] for row in found]
+        owed = await self._parts(duties, duties.c.place, ids)
+        filed = await self._parts(documents, documents.c.id, ids)
+        loaded = tuple(run_from(row, owed[row["id"]], filed[row["id"]]) for row in found)
+        self._loaded.update((run.id, run) for run in loaded)
+        return loaded
+
+    async def _parts(
+        self, table: sa.Table, order: sa.Column[Any], ids: Sequence[int]
+    ) -> dict[int, list[Values]]:
+        parts: dict[int, list[Values]] = {run_id: [] for run_id in ids}
+        if ids:
+            rows = sa.select(table).where(table.c.run_id.in_(ids)).order_by(order)
+            for row in await self._session.all(rows):
+                parts[row["run_id"]].append(row)
+        return parts

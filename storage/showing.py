@@ -1,0 +1,70 @@
+"""How a SHOW is kept: the newest message wins, and a chat is not edited for nothing."""
+
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from bot.rules.chain import fingerprint
+from bot.rules.errands import Errand, ErrandState, Service
+from storage.errand_rows import errand_row
+from storage.session import Session, Values
+from storage.tables import cards, errands
+
+
+async def show(session: Session, errand: Errand) -> None:
+    """Keep it, put it in the place of one that nobody has carried yet, or leave it out."""
+    row = errand_row(errand)
+    pending = await session.all(session.locked(_pending(errand)))
+    if pending and _untried(pending[-1]):
+        await _replace(session, pending[-1], row)
+    elif await _said(session, errand, pending) != _print(row):
+        await session.insert(errands, {**row, "key": _key(errand)})
+
+
+def _pending(errand: Errand) -> sa.Select[Any]:
+    """Errands for this card at this address that are not done, oldest first."""
+    to = errand.to
+    at_seat = sa.and_(
+        errands.c.chat_id.is_(None),
+        errands.c.office_id == errand.office_id,
+        errands.c.seat == to.seat,
+    )
+    here = at_seat if to.chat_id is None else errands.c.chat_id == to.chat_id
+    return (
+        sa.select(errands)
+        .where(errands.c.card == errand.card, errands.c.card != "", here)
+        .where(errands.c.state.in_((ErrandState.DUE, ErrandState.PARKED)))
+        .where(errands.c.service == Service.SHOW)
+        .order_by(errands.c.id)
+    )
+
+
+def _untried(row: Values) -> bool:
+    return row["attempts"] == 0 and not row["handed"]
+
+
+async def _replace(session: Session, old: Values, new: Values) -> None:
+    newer = {name: new[name] for name in ("message", "state", "thread_id", "reply_to")}
+    newer["not_before"] = min(old["not_before"], new["not_before"])
+    await session.change(sa.update(errands).where(errands.c.id == old["id"]).values(newer))
+
+
+async def _said(session: Session, errand: Errand, pending: list[Values]) -> str | None:
+    """What the chat will show once all that is pending is done."""
+    if pending:
+        return _print(pending[-1])
+    shown = sa.select(cards.c.shown).where(
+        cards.c.name == errand.card, cards.c.chat_id == errand.to.chat_id
+    )
+    said: str | None = await session.value(shown)
+    return said
+
+
+def _print(row: Values) -> str:
+    return fingerprint(row["message"])
+
+
+def _key(errand: Errand) -> str:
+    address = errand.to.seat if errand.to.chat_id is None else errand.to.chat_id
+    return f"show:{errand.card}:{address}:{uuid4().hex}"

