@@ -10,7 +10,7 @@ from bot.papers.sheets import protect, set_up_page
 from bot.texts import workbooks as words
 
 WIDTH = 100  # characters
-CHARACTERS_PER_LINE = 95
+CHARACTERS_PER_LINE = 110
 LINE_HEIGHT = 16  # points
 
 

@@ -43,6 +43,10 @@ class Table:
     title: str
     columns: tuple[Column, ...]
 
+    @property
+    def width(self) -> int:
+        return sum(column.width for column in self.columns)
+
     def letter(self, key: str) -> str:
         """The column's letter; no table here is wider than Z."""
         return chr(ord("A") + [column.key for column in self.columns].index(key))
@@ -67,25 +71,25 @@ DATA = Table(
     _columns(
         words.DATA_HEADINGS,
         ("number", 5, Shape.COUNT, ""),
-        ("sasaran", 26, Shape.TEXT, "k"),
-        ("name", 30, Shape.TEXT, "k"),
-        ("unit", 9, Shape.TEXT, "k"),
-        ("direction", 8, Shape.TEXT, "k"),
-        ("method", 13, Shape.TEXT, "k"),
-        ("target_year", 10, Shape.NUMBER, "k"),
-        ("target_period", 10, Shape.NUMBER, "k"),
-        ("actual", 12, Shape.NUMBER, "f"),
-        ("achievement", 10, Shape.PERCENT, ""),
-        ("predicate", 14, Shape.TEXT, ""),
-        ("programme", 26, Shape.TEXT, "k"),
-        ("budget", 16, Shape.MONEY, "k"),
-        ("spent", 16, Shape.MONEY, "f"),
-        ("absorption", 10, Shape.PERCENT, ""),
-        ("factors", 26, Shape.TEXT, "f"),
-        ("obstacles", 26, Shape.TEXT, "f"),
-        ("follow_up", 26, Shape.TEXT, "f"),
-        ("source", 22, Shape.TEXT, "f"),
-        ("seat", 20, Shape.TEXT, "k"),
+        ("sasaran", 22, Shape.TEXT, "k"),
+        ("name", 26, Shape.TEXT, "k"),
+        ("unit", 8, Shape.TEXT, "k"),
+        ("direction", 7, Shape.TEXT, "k"),
+        ("method", 11, Shape.TEXT, "k"),
+        ("target_year", 9, Shape.NUMBER, "k"),
+        ("target_period", 9, Shape.NUMBER, "k"),
+        ("actual", 11, Shape.NUMBER, "f"),
+        ("achievement", 9, Shape.PERCENT, ""),
+        ("predicate", 13, Shape.TEXT, ""),
+        ("programme", 22, Shape.TEXT, "k"),
+        ("budget", 15, Shape.MONEY, "k"),
+        ("spent", 15, Shape.MONEY, "f"),
+        ("absorption", 9, Shape.PERCENT, ""),
+        ("factors", 24, Shape.TEXT, "f"),
+        ("obstacles", 24, Shape.TEXT, "f"),
+        ("follow_up", 24, Shape.TEXT, "f"),
+        ("source", 18, Shape.TEXT, "f"),
+        ("seat", 14, Shape.TEXT, "k"),
     ),
 )
 LHP = Table(

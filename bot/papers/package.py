@@ -51,8 +51,9 @@ def _with_results(sheet: str, results: Mapping[str, Cached]) -> str:
     def cell(match: re.Match[str]) -> str:
         ref, attributes, formula = match.groups()
         result = results.get(ref, "")
-        kind = "" if isinstance(result, Decimal) else ' t="str"'
-        value = escape(str(result))
+        number = isinstance(result, Decimal)
+        kind = "" if number else ' t="str"'
+        value = repr(float(result)) if number else escape(str(result))
         return f'<c r="{ref}"{attributes}{kind}><f>{formula}</f><v>{value}</v></c>'
 
     return FORMULA.sub(cell, sheet)

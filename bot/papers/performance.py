@@ -6,10 +6,13 @@ from typing import Any
 from bot.papers.cells import dress, put_value
 from bot.papers.choices import master_rules, seat_rules
 from bot.papers.formulas import indicator_formulas
+from bot.papers.heights import fit_row
 from bot.papers.layout import DATA, FIRST_ROW
 from bot.papers.package import Cached
 from bot.papers.sheets import freeze, head_table
 from bot.rules.forms import Indicator
+
+LINES_TO_TYPE = 4
 
 
 def write_performance(
@@ -23,7 +26,7 @@ def write_performance(
 ) -> dict[str, Cached]:
     """Returns what the formulas give while nothing is filled in."""
     head_table(sheet, DATA, lines)
-    freeze(sheet, DATA.letter("unit"))
+    freeze(sheet, DATA, "name")
     results: dict[str, Cached] = {}
     for row, indicator in enumerate(indicators, start=FIRST_ROW):
         _write_values(sheet, row, indicator, titles)
@@ -72,3 +75,4 @@ def _dress_rows(sheet: Any, indicators: Sequence[Indicator], last: int, *, for_s
             if for_seat and column.key == "spent":
                 unlocked = has_money
             dress(sheet[f"{DATA.letter(column.key)}{row}"], column, unlocked=unlocked)
+        fit_row(sheet, row, len(DATA.columns), least=LINES_TO_TYPE if for_seat else 2)

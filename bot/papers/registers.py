@@ -22,7 +22,7 @@ def write_empty_register(
 ) -> dict[str, Cached]:
     """Returns what the formulas give while nothing is filled in."""
     head_table(sheet, table, lines)
-    freeze(sheet, "B")
+    freeze(sheet, table, "number")
     results: dict[str, Cached] = {}
     for row in range(FIRST_ROW, FIRST_ROW + REGISTER_ROWS):
         results |= write_formulas(sheet, table, row, None)

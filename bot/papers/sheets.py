@@ -12,15 +12,16 @@ from bot.rules.forms import FormMark, to_json
 FOLIO = 14  # 8.5 × 13 in, which is the F4 of offices (215 × 330 mm)
 CM = 1 / 2.54  # in inches
 MARGINS = {"top": 2.5 * CM, "bottom": 3 * CM, "left": 3 * CM, "right": 2.5 * CM}
+READABLE = 220  # characters of a table across one page, still readable in print
 MARK_SHEET = "_himpun"
 SEAT_PREFIX = "kursi:"
 
 
-def set_up_page(sheet: Any, *, landscape: bool = True) -> None:
-    """F4, as wide as one page, with page numbers."""
+def set_up_page(sheet: Any, *, pages: int = 1) -> None:
+    """F4, as wide as `pages` pages, with page numbers."""
     sheet.page_setup.paperSize = FOLIO
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = pages
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     for side, inches in MARGINS.items():
@@ -39,11 +40,14 @@ def head_table(sheet: Any, table: Table, lines: Sequence[str]) -> None:
         sheet.column_dimensions[table.letter(column.key)].width = column.width
     sheet.row_dimensions[HEADING_ROW].height = 30
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    set_up_page(sheet)
+    set_up_page(sheet, pages=1 + table.width // READABLE)
 
 
-def freeze(sheet: Any, column: str) -> None:
-    sheet.freeze_panes = f"{column}{FIRST_ROW}"
+def freeze(sheet: Any, table: Table, last: str) -> None:
+    """The columns up to `last` stay in sight, and stand on every page that a row runs over."""
+    place = [column.key for column in table.columns].index(last)
+    sheet.freeze_panes = sheet.cell(FIRST_ROW, place + 2)
+    sheet.print_title_cols = f"A:{table.letter(last)}"
 
 
 def protect(sheet: Any) -> None:

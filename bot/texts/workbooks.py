@@ -1,6 +1,10 @@
 """What stands in the workbooks: sheet names, headings, notes, the instructions sheet."""
 
-from bot.rules.forms import TlhpStatus
+from collections.abc import Mapping
+
+from bot.rules import kinds
+from bot.rules.forms import FaultCode, FormFault, TlhpStatus
+from bot.rules.kinds import UnreadableFile
 
 PETUNJUK = "Petunjuk"
 DATA = "Data Kinerja"
@@ -120,3 +124,64 @@ def master_instructions(period: str) -> tuple[str, ...]:
         "4. Satu program/kegiatan ditulis pada satu baris agar pagunya tidak terhitung dua kali.",
         f"5. Lembar {LHP}, {LHE} dan {TLHP} diisi oleh masing-masing penanggung jawab.",
     )
+
+
+SAID: Mapping[FaultCode, str] = {
+    FaultCode.REQUIRED_EMPTY: "{kolom} masih kosong",
+    FaultCode.NOT_A_NUMBER: "{kolom} berisi \u201c{isi}\u201d, mohon diisi angka",
+    FaultCode.NEGATIVE: "{kolom} berisi {isi}, mohon diisi angka nol atau lebih",
+    FaultCode.NOT_A_DATE: "{kolom} berisi \u201c{isi}\u201d, mohon diisi tanggal (05/10/2026)",
+    FaultCode.NOT_A_CHOICE: "{kolom} berisi \u201c{isi}\u201d, mohon dipilih dari daftar",
+    FaultCode.TOO_LONG: "{kolom} melebihi {paling} huruf, mohon diringkas",
+    FaultCode.TOO_MANY_ROWS: "isian melewati baris {paling}, mohon dibagi dalam beberapa berkas",
+    FaultCode.SHEET_MISSING: "lembar ini tidak ditemukan",
+    FaultCode.HEADING_MISSING: "kolom {kolom} tidak ditemukan",
+    FaultCode.NO_ROWS: "belum ada satu pun indikator",
+    FaultCode.INDICATOR_TWICE: "indikator nomor {isi} tertulis lebih dari satu kali",
+    FaultCode.PROGRAMME_TWICE: "program \u201c{isi}\u201d tertulis pada lebih dari satu baris",
+    FaultCode.ROW_MISSING: "indikator {nomor} ({indikator}) tidak ditemukan",
+    FaultCode.ROW_UNKNOWN: "indikator {nomor} ({indikator}) tidak diminta",
+    FaultCode.CHANGED: "indikator {nomor} ({indikator}) berbeda dari format yang dikirim",
+    FaultCode.UNKNOWN_KEY: "kunci ini tidak dikenal",
+    FaultCode.NOT_TOML: "berkas tidak dapat dibaca sebagai TOML: {isi}",
+}
+
+
+def fault(found: FormFault) -> str:
+    """One line: "Data Kinerja I7: Realisasi masih kosong"; plain text, to be escaped for HTML."""
+    params = {"kolom": "Isian", "isi": "", "paling": "", "nomor": "", "indikator": ""}
+    said = SAID[found.code].format_map(params | dict(found.params))
+    place = " ".join(part for part in (found.sheet, found.cell) if part)
+    return f"{place}: {said}" if place else said
+
+
+SEND_AGAIN = "Mohon dikirim kembali sebagai .xlsx. Terima kasih."
+UNREADABLE: Mapping[type[UnreadableFile], str] = {
+    kinds.NotAWorkbook: f"Berkas ini bukan buku kerja Excel. {SEND_AGAIN}",
+    kinds.EmptyFile: f"Berkas ini kosong. {SEND_AGAIN}",
+    kinds.Encrypted: f"Berkas ini dikunci dengan kata sandi. Mohon kuncinya dibuka. {SEND_AGAIN}",
+    kinds.HasMacros: f"Berkas ini memuat makro. Mohon disimpan tanpa makro. {SEND_AGAIN}",
+    kinds.HasExternalLinks: (
+        "Berkas ini memuat tautan ke buku kerja lain. Mohon isinya disalin sebagai nilai. "
+        f"{SEND_AGAIN}"
+    ),
+    kinds.TooLarge: (
+        "Berkas ini terlalu besar untuk dibaca. Mohon gambar dan lembar yang tidak diminta "
+        f"dikeluarkan. {SEND_AGAIN}"
+    ),
+    kinds.OldFormat: f"Berkas berformat {{detail}} belum dapat dibaca. {SEND_AGAIN}",
+    kinds.Damaged: f"Berkas ini tidak dapat dibuka, kemungkinan rusak saat dikirim. {SEND_AGAIN}",
+    kinds.TimedOut: (
+        "Berkas ini terlalu lama dibaca. Mohon isian disalin ke buku kerja yang dikirim sistem. "
+        f"{SEND_AGAIN}"
+    ),
+    kinds.NoMark: (
+        "Buku kerja ini bukan yang dikirim sistem. Mohon isian disalin ke buku kerja dari sistem. "
+        f"{SEND_AGAIN}"
+    ),
+}
+
+
+def unreadable(found: UnreadableFile) -> str:
+    """Why a file cannot be read and what to do; the file itself stays kept."""
+    return UNREADABLE[type(found)].format(detail=found.detail)

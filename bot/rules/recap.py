@@ -1,0 +1,245 @@
+"""The recap of a run as one value: capaian, registers, who handed in what, and what stands out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from bot.rules.achievement import (
+    Achievement,
+    Means,
+    NoRatio,
+    Predicate,
+    absorption,
+    achievement,
+    means,
+    predicate,
+    rounded,
+)
+from bot.rules.forms import Figure, FilledForm, Indicator, LheRow, LhpRow, OfficeFormat, TlhpRow
+from bot.rules.periods import Period
+from bot.rules.run import DocumentState
+from bot.rules.sop import DocumentKind, Seat
+
+Row = TypeVar("Row", LhpRow, LheRow, TlhpRow)
+FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One version of one document. `minutes_late` are working minutes past its limit; UTC."""
+
+    seat: str
+    kind: str
+    name: str
+    version: int
+    received_at: datetime
+    state: DocumentState
+    nihil: bool = False
+    minutes_late: int = 0
+    reason: str = ""
+
+    @property
+    def counts(self) -> bool:
+        return self.state in (DocumentState.RECEIVED, DocumentState.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class RecapRow:
+    """An indicator with its figure; no figure means that its seat's form is not in the recap."""
+
+    indicator: Indicator
+    figure: Figure | None
+
+    @property
+    def actual(self) -> Decimal | None:
+        return self.figure.actual if self.figure else None
+
+    @property
+    def spent(self) -> Decimal | None:
+        return self.figure.spent if self.figure else None
+
+    @property
+    def achievement(self) -> Achievement | NoRatio:
+        asked = self.indicator
+        return achievement(asked.direction, asked.target_period, self.actual)
+
+    @property
+    def shown(self) -> Decimal | None:
+        """Capaian in percent, rounded as the office judges it."""
+        reached = self.achievement
+        return rounded(reached.shown) if isinstance(reached, Achievement) else None
+
+    @property
+    def predicate(self) -> Predicate | None:
+        return None if self.shown is None else predicate(self.shown)
+
+    @property
+    def absorption(self) -> Achievement | NoRatio:
+        return absorption(self.indicator.budget, self.spent)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Over all programmes in rupiah; `absorption` over those whose spending is known."""
+
+    budget: Decimal
+    spent: Decimal
+    absorption: Achievement | NoRatio
+    counted: int
+    programmes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FromSeat(Generic[Row]):
+    seat: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """What one seat owed of one kind. `received_at` is the last of what counts, UTC."""
+
+    seat: str
+    kind: str
+    accepted: int
+    waiting: int
+    nihil: bool
+    received_at: datetime | None
+    minutes_late: int
+
+    @property
+    def missing(self) -> bool:
+        return not (self.accepted or self.waiting or self.nihil)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A draft that the analysing seat reads; `below` is sorted from the lowest."""
+
+    best: RecapRow | None
+    worst: RecapRow | None
+    below: tuple[RecapRow, ...]
+    missing: tuple[RecapRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    head: tuple[str, ...]
+    period: Period
+    zone: str
+    compiled_at: datetime
+    titles: Mapping[str, str]
+    rows: tuple[RecapRow, ...]
+    means: Means
+    money: Money
+    lhp: tuple[FromSeat[LhpRow], ...]
+    lhe: tuple[FromSeat[LheRow], ...]
+    tlhp: tuple[FromSeat[TlhpRow], ...]
+    completeness: tuple[Completeness, ...]
+    documents: tuple[HandedIn, ...]
+    analysis: Analysis
+    remarks: str
+
+    def title(self, seat: str) -> str:
+        return self.titles.get(seat, seat)
+
+    @property
+    def programmes(self) -> tuple[RecapRow, ...]:
+        return tuple(row for row in self.rows if row.indicator.programme)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`office` are the kop lines; `zone` is where the office's clock stands."""
+
+    office: tuple[str, ...]
+    period: Period
+    zone: str
+    compiled_at: datetime
+
+
+def compile_recap(
+    heading: Heading,
+    office_format: OfficeFormat,
+    seats: Sequence[Seat],
+    kinds: Sequence[DocumentKind],
+    forms: Mapping[str, FilledForm],
+    documents: Sequence[HandedIn],
+    remarks: str = "",
+) -> Recap:
+    """All in the order of the format and of the seats; `forms` are the accepted ones, by seat."""
+    order = [seat.key for seat in seats]
+    rows = tuple(RecapRow(asked, _figure(asked, forms)) for asked in office_format.indicators)
+    filed = [(key, forms[key]) for key in order if key in forms]
+    return Recap(
+        head=heading.office,
+        period=heading.period,
+        zone=heading.zone,
+        compiled_at=heading.compiled_at,
+        titles={seat.key: seat.title for seat in seats},
+        rows=rows,
+        means=means(row.achievement for row in rows),
+        money=total_money(rows),
+        lhp=tuple(FromSeat(key, row) for key, form in filed for row in form.lhp),
+        lhe=tuple(FromSeat(key, row) for key, form in filed for row in form.lhe),
+        tlhp=tuple(FromSeat(key, row) for key, form in filed for row in form.tlhp),
+        completeness=tuple(_completeness(seats, kinds, documents)),
+        documents=tuple(documents),
+        analysis=analyse(rows),
+        remarks=remarks,
+    )
+
+
+def _figure(asked: Indicator, forms: Mapping[str, FilledForm]) -> Figure | None:
+    figures = forms[asked.seat].figures if asked.seat in forms else ()
+    return next((f for f in figures if f.indicator.number == asked.number), None)
+
+
+def total_money(rows: Iterable[RecapRow]) -> Money:
+    """Spending not yet known is left out of the ratio, with its budget."""
+    funded = [row for row in rows if row.indicator.programme]
+    known = [row for row in funded if row.spent is not None]
+    spent = sum((row.spent or Decimal(0) for row in known), Decimal(0))
+    reach = absorption(_budget(known), spent if known else None)
+    return Money(_budget(funded), spent, reach, len(known), len(funded))
+
+
+def _budget(rows: Iterable[RecapRow]) -> Decimal:
+    return sum((row.indicator.budget or Decimal(0) for row in rows), Decimal(0))
+
+
+def _completeness(
+    seats: Sequence[Seat], kinds: Sequence[DocumentKind], documents: Sequence[HandedIn]
+) -> Iterable[Completeness]:
+    for seat in seats:
+        for kind in (kind for kind in kinds if kind.handed_in_by == seat.role):
+            mine = [d for d in documents if (d.seat, d.kind) == (seat.key, kind.code) and d.counts]
+            files = [document for document in mine if not document.nihil]
+            accepted = sum(document.state is DocumentState.ACCEPTED for document in files)
+            yield Completeness(
+                seat=seat.key,
+                kind=kind.code,
+                accepted=accepted,
+                waiting=len(files) - accepted,
+                nihil=any(document.nihil for document in mine),
+                received_at=max((document.received_at for document in mine), default=None),
+                minutes_late=max((document.minutes_late for document in mine), default=0),
+            )
+
+
+def analyse(rows: Iterable[RecapRow]) -> Analysis:
+    """Ranked by capaian as shown; among equals the earlier indicator stands first."""
+    listed = list(rows)
+    ranked = sorted((row for row in listed if row.shown is not None), key=_shown)
+    return Analysis(
+        best=max(ranked, key=_shown, default=None),
+        worst=ranked[0] if ranked else None,
+        below=tuple(row for row in ranked if _shown(row) < FULL),
+        missing=tuple(row for row in listed if row.shown is None),
+    )
+
+
+def _shown(row: RecapRow) -> Decimal:
+    return row.shown if row.shown is not None else Decimal(0)
