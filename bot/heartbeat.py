@@ -1,0 +1,196 @@
+"""What happens by itself: the beat looks at limits, the outbox sends what is owed.
+
+The truth of time is in columns; APScheduler only wakes the beat. Its jobs set an event and one
+task beats, so that a late job, a jumped clock or a second firing costs nothing.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.ports import Clock, Courier
+from bot.usecases import carry_errands, check_limits, daily, startup
+from bot.usecases.desk import Desk
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 30.0  # seconds; monotonic, so that a clock set back delays nothing for long
+AFTER_A_FAULT = 30.0
+ONE_SECOND = timedelta(seconds=1)
+ONE_MINUTE = timedelta(minutes=1)
+
+
+class Bell:
+    """Wakes the one task that waits for it; rung twice, it wakes once."""
+
+    def __init__(self) -> None:
+        self._rung = asyncio.Event()
+
+    def ring(self) -> None:
+        self._rung.set()
+
+    async def heard(self, at_most: float) -> None:
+        """Returns when rung, or after so many seconds of monotonic time."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._rung.wait(), at_most)
+        self._rung.clear()
+
+
+class Heartbeat:
+    """Looks at limits as soon as one may have passed, and at daily work each minute."""
+
+    def __init__(
+        self, desk: Desk, clock: Clock, sent: Callable[[], None], pause: float = LONGEST_PAUSE
+    ) -> None:
+        """`sent` is called after each beat, for what it may have put in the outbox."""
+        self._desk = desk
+        self._clock = clock
+        self._sent = sent
+        self._pause = pause
+        self._bell = Bell()
+        self._minute: datetime | None = None
+        self._stopping = False
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
+        )
+
+    def ring(self) -> None:
+        """Something changed: look again."""
+        self._bell.ring()
+
+    def stop(self) -> None:
+        """End after the beat in hand."""
+        self._stopping = True
+        self._bell.ring()
+
+    async def run(self) -> None:
+        self._scheduler.add_job(self._wake, IntervalTrigger(seconds=LONGEST_PAUSE, timezone=UTC))
+        self._scheduler.add_job(self._wake, CronTrigger(second=0, timezone=UTC))
+        self._scheduler.start()
+        try:
+            await self._try("startup", startup.startup)
+            while not self._stopping:
+                await self.beat()
+                await self._bell.heard(self._pause)
+        finally:
+            self._scheduler.shutdown(wait=False)
+
+    async def beat(self) -> None:
+        """Look at limits, do the minute's work, and set the date job anew; raises nothing."""
+        await self._try("limits", check_limits.check_limits)
+        now = self._clock.now()
+        if self._minute is None or abs(now - self._minute) >= ONE_MINUTE:
+            self._minute = now.replace(second=0, microsecond=0)
+            await self._try("minute", daily.every_minute)
+        self._sent()
+        await self._try("next look", self._set_alarm)
+
+    async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> None:
+        """A fault in one part must not stop the others nor the next beat."""
+        try:
+            await work(self._desk, self._clock.now())
+        except Exception:
+            log.exception("the beat failed at: %s", what)
+
+    async def _set_alarm(self, desk: Desk, now: datetime) -> None:
+        look_at = await check_limits.next_look(desk)
+        if look_at is None:
+            return
+        # APScheduler reads the wall clock itself: only the delay comes from ours.
+        delay = max(look_at - now, ONE_SECOND)
+        at = DateTrigger(timezone=UTC).run_date + delay
+        self._scheduler.add_job(self._wake, DateTrigger(at), id="look", replace_existing=True)
+
+    async def _wake(self) -> None:
+        """A coroutine, so that it runs in the loop: APScheduler gives plain functions a thread."""
+        self._bell.ring()
+
+
+class Pace(Protocol):
+    def wait(self, service: str, chat_id: int | None, now: float) -> float: ...
+    def spend(self, service: str, chat_id: int | None, now: float) -> None: ...
+
+
+class Outbox:
+    """Carries due errands: in order within a lane, several lanes at once, as fast as allowed."""
+
+    def __init__(
+        self, desk: Desk, courier: Courier, clock: Clock, pace: Pace, at_once: int = 8
+    ) -> None:
+        self._desk = desk
+        self._courier = courier
+        self._clock = clock
+        self._pace = pace
+        self._at_once = at_once
+        self._bell = Bell()
+        self._busy: set[str] = set()
+        self._resting: dict[str, float] = {}
+        self._stopping = False
+
+    def ring(self) -> None:
+        """Something may be due."""
+        self._bell.ring()
+
+    def stop(self) -> None:
+        """End after the errands in hand."""
+        self._stopping = True
+        self._bell.ring()
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            while not self._stopping:
+                await self._bell.heard(await self._hand_out(tasks))
+
+    async def _hand_out(self, tasks: asyncio.TaskGroup) -> float:
+        """Start what may go now; seconds until more may."""
+        try:
+            return min(await self._start_due(tasks), await self._until_next())
+        except Exception:
+            log.exception("the outbox could not be read")
+            return 1.0
+
+    async def _start_due(self, tasks: asyncio.TaskGroup) -> float:
+        soonest, clock = LONGEST_PAUSE, asyncio.get_running_loop().time
+        self._resting = {lane: end for lane, end in self._resting.items() if end > clock()}
+        shut = {*self._busy, *self._resting}
+        for errand in await carry_errands.due(self._desk, self._clock.now(), shut):
+            if len(self._busy) >= self._at_once:
+                break
+            wait = self._pace.wait(errand.service, errand.to.chat_id, clock())
+            if wait > 0:
+                soonest = min(soonest, wait)
+                continue
+            self._pace.spend(errand.service, errand.to.chat_id, clock())
+            self._busy.add(errand.lane)
+            carry = partial(carry_errands.carry, self._desk, self._courier, errand)
+            tasks.create_task(self._carry(errand.lane, carry))
+        return soonest
+
+    async def _carry(
+        self, lane: str, carry: Callable[[Callable[[], datetime]], Awaitable[None]]
+    ) -> None:
+        try:
+            await carry(self._clock.now)
+        except Exception:
+            log.exception("an errand failed in lane %s", lane)
+            # It is still due: without a rest it would be tried again at once, for ever.
+            self._resting[lane] = asyncio.get_running_loop().time() + AFTER_A_FAULT
+        finally:
+            self._busy.discard(lane)
+            self._bell.ring()
+
+    async def _until_next(self) -> float:
+        now = self._clock.now()
+        at = await carry_errands.next_at(self._desk, now)
+        if at is None or at <= now:
+            return LONGEST_PAUSE
+        return (at - now).total_seconds()

@@ -1,0 +1,52 @@
+"""Buttons: the data names the act and its arguments, the answer closes the tap."""
+
+import logging
+
+from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
+
+from bot.rules.acts import Act, read_button
+from bot.texts import refusals
+from bot.usecases.buttons import BUTTONS
+from bot.usecases.desk import Call, Reply
+from bot.usecases.perform import perform
+from handlers.calls import call_of
+from handlers.room import Context, desk_of, now_of, with_admins
+
+log = logging.getLogger(__name__)
+
+ANSWER_LIMIT = 200  # characters (Bot API, answerCallbackQuery)
+ANSWER_PATIENCE = 5.0  # seconds: a tap is answered soon or not at all
+
+OF_ADMINISTRATORS = {Act.GRANT_SEAT, Act.REFUSE_SEAT}
+
+
+async def tap(update: Update, context: Context) -> None:
+    query, call = update.callback_query, call_of(update, now_of(context))
+    if query is None:
+        return
+    read = read_button(query.data or "")
+    if call is None or read is None or read[0] not in BUTTONS:
+        await reply(query, Reply(refusals.unknown_button(), alert=True))
+        return
+    act, args = read
+    await reply(query, await _act(call, act, args, context))
+
+
+async def _act(call: Call, act: Act, args: tuple[str, ...], context: Context) -> Reply:
+    if act in OF_ADMINISTRATORS:
+        call = await with_admins(call, context)
+    return await perform(desk_of(context), call, BUTTONS[act], *args)
+
+
+async def reply(query: CallbackQuery, said: Reply) -> None:
+    """A tap that can no longer be answered has had its effect all the same."""
+    try:
+        await query.answer(
+            said.text[:ANSWER_LIMIT] or None,
+            show_alert=said.alert,
+            read_timeout=ANSWER_PATIENCE,
+            connect_timeout=ANSWER_PATIENCE,
+        )
+    except TelegramError as error:
+        log.debug("a tap was not answered: %s", error)

@@ -1,0 +1,127 @@
+"""Updates into the inbox by polling: an update is confirmed only once it is kept.
+
+Polling with an offset confirms everything below it (Bot API, getUpdates), so the offset is
+raised after the commit and never before.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Bot
+from telegram.error import Conflict, TelegramError
+
+from bot.ports import Clock
+from bot.usecases import keep_updates
+from bot.usecases.desk import Desk
+from handlers.failures import says
+from handlers.patience import patiently, pauses
+
+log = logging.getLogger(__name__)
+
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+LONG_POLL = 30  # seconds
+BATCH = 100
+
+A_MINUTE = 60.0
+# Of two pollers each ends the other's poll. The one that has polled in peace bears more, so
+# that the newcomer is the one who leaves.
+NEWCOMER_BEARS = 3
+SETTLED_BEARS = 12
+
+
+class AnotherPoller(Exception):
+    """Another process takes updates with the same token."""
+
+
+class Intake:
+    def __init__(
+        self, bot: Bot, desk: Desk, clock: Clock, kept: Callable[[], None], poll: int = LONG_POLL
+    ) -> None:
+        """`kept` is called when new letters lie in the inbox."""
+        self._bot = bot
+        self._desk = desk
+        self._clock = clock
+        self._kept = kept
+        self._poll = poll
+        self._offset: int | None = None
+        self._rival = Rival()
+
+    async def run(self) -> None:
+        """Ends only by cancelling, which loses nothing; raises AnotherPoller, TokenRefused."""
+        await self._take_over()
+        waits = pauses()
+        while True:
+            try:
+                await self.once()
+                waits = pauses()
+            except Conflict as conflict:
+                await self._give_way(conflict)
+            except Exception as error:
+                pause = next(waits)
+                # Not confirmed: Telegram gives the same updates again.
+                log.warning("no updates taken (%s); again in %s s", error, pause)
+                await asyncio.sleep(pause)
+
+    async def once(self) -> None:
+        """One poll: take, keep, and only then confirm, which the next poll does."""
+        raws = await self._fetch()
+        if raws:
+            await keep_updates.keep_updates(self._desk, raws, self._clock.now())
+            # The last, not the greatest: after a quiet week ids start anew at random.
+            self._offset = raws[-1]["update_id"] + 1
+            self._kept()
+        else:
+            self._rival.settle(asyncio.get_running_loop().time())
+
+    async def _fetch(self) -> list[dict[str, Any]]:
+        """Raw, since one update that cannot be parsed would stop the whole batch."""
+        asked: dict[str, Any] = {
+            "timeout": self._poll,
+            "limit": BATCH,
+            "allowed_updates": WANTED,
+        }
+        if self._offset is not None:
+            asked["offset"] = self._offset
+        raws: list[dict[str, Any]] = await self._bot.do_api_request(
+            "getUpdates", api_kwargs=asked, read_timeout=self._poll + 5
+        )
+        return raws
+
+    async def _take_over(self) -> None:
+        await patiently(
+            "deleteWebhook", lambda: self._bot.delete_webhook(drop_pending_updates=False)
+        )
+
+    async def _give_way(self, conflict: TelegramError) -> None:
+        now = asyncio.get_running_loop().time()
+        if self._rival.met(now):
+            raise AnotherPoller from None
+        log.warning("another process may be polling: %s", conflict)
+        await asyncio.sleep(1)
+        if says(conflict, "webhook is active"):
+            await self._take_over()
+
+
+class Rival:
+    """Counts conflicts of the last minute, and whether we were here first."""
+
+    def __init__(self) -> None:
+        self._conflicts: deque[float] = deque()
+        self._settled = False
+
+    def settle(self, now: float) -> None:
+        """A whole poll passed in peace."""
+        self._settled = self._settled or not self._recent(now)
+
+    def met(self, now: float) -> bool:
+        """True when it is time to leave."""
+        self._conflicts.append(now)
+        return self._recent(now) >= (SETTLED_BEARS if self._settled else NEWCOMER_BEARS)
+
+    def _recent(self, now: float) -> int:
+        while self._conflicts and self._conflicts[0] <= now - A_MINUTE:
+            self._conflicts.popleft()
+        return len(self._conflicts)
