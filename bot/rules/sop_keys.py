@@ -1,0 +1,45 @@
+"""Which keys a SOP file has, and the bounds of its figures."""
+
+from bot.rules.sop_faults import ValueType
+from bot.rules.worktime import WorkUnit
+
+HAND_IN_SHARE = 0.75
+EXTENSION = 120
+CORRECTION = 60
+MOST_SEATS = 12
+# About a year of working time: more is a slip of the pen, and no calendar reaches it.
+MOST = {
+    WorkUnit.SECOND: 7_200_000,
+    WorkUnit.MINUTE: 120_000,
+    WorkUnit.HOUR: 2_000,
+    WorkUnit.DAY: 260,
+    WorkUnit.WEEK: 52,
+    WorkUnit.MONTH: 12,
+}
+
+TABLES = ("sop", "peran", "berkas", "langkah", "tangga")
+RULES = ("nama", "periode", "batas_serah", "tambahan_waktu", "waktu_perbaikan")
+DESCRIPTIONS = {
+    "instansi": ValueType.TEXT,
+    "nomor": ValueType.TEXT,
+    "tanggal_pembuatan": ValueType.DATE,
+    "tanggal_revisi": ValueType.DATE,
+    "tanggal_efektif": ValueType.DATE,
+    "tanggal_pengesahan": ValueType.DATE,
+    "disahkan_oleh": ValueType.TEXT,
+    "dasar_hukum": ValueType.TEXTS,
+    "kualifikasi": ValueType.TEXTS,
+    "keterkaitan": ValueType.TEXTS,
+    "peralatan": ValueType.TEXTS,
+    "peringatan": ValueType.TEXT,
+    "pencatatan": ValueType.TEXTS,
+    "keterangan": ValueType.TEXT,
+}
+NOTE = {"keterangan": ValueType.TEXT}
+ROLE_KEYS = ("kunci", "jabatan", "sebutan", "jumlah", "atasan", "mengawasi", *NOTE)
+KIND_KEYS = ("kode", "nama", "dari", "penghimpun", "kata", "buku_kerja", *NOTE)
+STEP_KEYS = (
+    *("nomor", "aktivitas", "jenis", "pelaku", "kepada"),
+    *("kelengkapan", "waktu", "satuan", "output", *NOTE),
+)
+RUNG_KEYS = ("setelah", "kepada", "lewat", *NOTE)

@@ -1,0 +1,225 @@
+"""What `himpun sop check` says of a SOP file: its faults, or the SOP laid out."""
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from bot.rules.sop import Limit, Role, Sop
+from bot.rules.sop_faults import FaultCode, SopFault, SopFaults, ValueType
+from bot.rules.worktime import WorkUnit
+from bot.texts.formats import join_names, minutes, number
+
+_TYPES = {
+    ValueType.TEXT: "teks dalam tanda kutip",
+    ValueType.INTEGER: "bilangan bulat tanpa tanda kutip",
+    ValueType.NUMBER: "bilangan, misalnya 0.75",
+    ValueType.TRUTH: "true atau false",
+    ValueType.DATE: "tanggal seperti 2026-12-24",
+    ValueType.TEXTS: 'daftar teks, misalnya ["irban"]',
+    ValueType.TABLE: "bagian dengan judul [sop]",
+    ValueType.TABLES: "bagian dengan judul dalam kurung siku ganda, misalnya [[peran]]",
+}
+_SENTENCES = {
+    FaultCode.NOT_TOML: "penulisan tidak sesuai format TOML. "
+    "Mohon memeriksa tanda kutip, kurung dan tanda sama dengan pada atau sebelum baris ini.",
+    FaultCode.WRITTEN_TWICE: "kunci atau bagian ini sudah ditulis sebelumnya. Mohon dihapus salah "
+    "satu; bagian yang berulang ditulis dengan kurung siku ganda, misalnya [[peran]].",
+    FaultCode.UNKNOWN_KEY: "kunci “{key}” tidak dikenal; {hint}.",
+    FaultCode.MISSING: "wajib diisi. Mohon ditambahkan.",
+    FaultCode.WRONG_TYPE: "isian harus berupa {wanted}.",
+    FaultCode.EMPTY: "isian tidak boleh kosong.",
+    FaultCode.OUT_OF_RANGE: "nilai {value} di luar batas {low} s.d. {high}.",
+    FaultCode.NOT_A_SHARE: "nilai {value} harus lebih dari 0 dan paling besar 1, misalnya 0.75.",
+    FaultCode.NOT_A_SLUG: "kunci “{value}” hanya boleh memuat huruf kecil a–z, angka dan tanda "
+    "hubung di antaranya, paling panjang 24 karakter.",
+    FaultCode.NOT_A_CODE: "kode “{value}” hanya boleh memuat huruf A–Z, angka dan tanda hubung di "
+    "antaranya, paling panjang 12 karakter.",
+    FaultCode.UNKNOWN_WORD: "“{word}” tidak dikenal; {hint}.",
+    FaultCode.UNKNOWN_ROLE: "peran “{role}” tidak dikenal; {hint}.",
+    FaultCode.LISTED_TWICE: "“{word}” tercantum lebih dari satu kali. Mohon dihapus salah satu.",
+    FaultCode.ROLE_TWICE: "kunci “{seat}” sudah dipakai peran atau kursi lain. Mohon diganti.",
+    FaultCode.KIND_TWICE: "kode “{kind}” sudah dipakai jenis berkas lain. Mohon diganti.",
+    FaultCode.NUMBER_TWICE: "nomor {number} sudah dipakai langkah lain. Mohon diganti.",
+    FaultCode.NUMBER_OUT_OF_ORDER: "nomor {number} tidak berurutan; seharusnya {expected}.",
+    FaultCode.CIRCLE: "atasan berputar: {chain}. Mohon memutus salah satu.",
+    FaultCode.NO_STEP: "belum ada langkah berjenis “{kind}”. Mohon ditambahkan.",
+    FaultCode.SEVERAL_STEPS: "langkah berjenis “{kind}” hanya boleh satu. Mohon jenisnya diganti.",
+    FaultCode.ORDER_NOT_FIRST: "langkah berjenis “perintah” harus menjadi langkah pertama.",
+    FaultCode.COMPILE_BEFORE_COLLECT: "langkah berjenis “rekap” harus berada sesudah semua "
+    "langkah berjenis “himpun”.",
+    FaultCode.ANALYSE_NOT_LAST: "langkah berjenis “analisis” harus menjadi langkah terakhir.",
+    FaultCode.NOT_ASKED: "permintaan sebelum langkah {step} belum sampai kepada {roles}, padahal "
+    "berkas dihimpun dari peran itu. Mohon langkah “sampaikan” yang terakhir sebelumnya ditujukan "
+    "kepada peran yang menyerahkan berkas.",
+    FaultCode.COLLECTOR_WITHOUT_STEP: "peran “{role}” bukan pelaku langkah berjenis “himpun”; "
+    "pelakunya: {known}.",
+    FaultCode.COLLECTS_NOTHING: "peran “{role}” belum menjadi penghimpun berkas apa pun. "
+    "Mohon dicantumkan sebagai penghimpun pada [[berkas]], atau dihapus dari langkah ini.",
+    FaultCode.COLLECTED_TWICE: "peran “{role}” sudah menghimpun atau menyerahkan berkas pada "
+    "langkah {step}. Mohon dijadikan satu langkah.",
+    FaultCode.SECOND_WORKBOOK: "peran “{role}” sudah menyerahkan buku kerja “{kind}”; satu peran "
+    "hanya mengisi satu buku kerja.",
+    FaultCode.NOT_ASCENDING: "nilai {value} harus lebih besar daripada anak tangga sebelumnya "
+    "({before}), atau sama bila ditujukan kepada pihak lain.",
+}
+_GAP = "  "
+LONGEST = 10**12  # longer figures are slips: they are shown as they were typed
+
+
+def fault_sentence(fault: SopFault) -> str:
+    """baris 41, langkah 3, pelaku: peran “kasubag” tidak dikenal; yang ada: …"""
+    places = [f"baris {fault.line}" if fault.line else "", _place(fault.place)]
+    place = ", ".join(part for part in places if part)
+    return f"{place}: {_SENTENCES[fault.code].format_map(_in_words(fault.params))}"
+
+
+def fault_sentences(faults: SopFaults) -> str:
+    """All of them, one a line, under what to do."""
+    lines = [f"• {fault_sentence(fault)}" for fault in faults.faults]
+    return "\n".join(["SOP belum dapat dipakai. Mohon diperbaiki:", *lines])
+
+
+def outline(sop: Sop) -> str:
+    """The whole SOP as plain text of at most 100 columns, for reading over."""
+    parts = (
+        _pairs(_facts(sop)),
+        _roles(sop),
+        _kinds(sop),
+        _steps(sop),
+        f"Jumlah waktu baku: {total_time(step.limit for step in sop.steps)}",
+        _ladder(sop),
+    )
+    return "\n\n".join(parts)
+
+
+def limit(value: Limit) -> str:
+    """5 menit kerja."""
+    return f"{number(value.amount)} {value.unit} kerja"
+
+
+def total_time(limits: Iterable[Limit]) -> str:
+    """1.460 menit kerja; units are not mixed, since a day's minutes are the calendar's."""
+    totals: Counter[WorkUnit] = Counter()
+    for each in limits:
+        totals[each.unit] += each.amount
+    longest_first = [unit for unit in reversed(WorkUnit) if totals[unit]]
+    return join_names([limit(Limit(totals[unit], unit)) for unit in longest_first])
+
+
+def _place(path: str) -> str:
+    """langkah 3, pelaku."""
+    return re.sub(r"\[(\d+)\]", r" \1", path).replace(".", ", ")
+
+
+def _in_words(params: Mapping[str, object]) -> dict[str, str]:
+    """The params as the sentences say them, with a hint at what could stand there."""
+    words = {name: _in_word(value) for name, value in params.items()}
+    if near := words.get("near"):
+        words["hint"] = f"mungkin maksudnya “{near}”; yang ada: {words['known']}"
+    elif "known" in words:
+        words["hint"] = f"yang ada: {words['known']}"
+    if isinstance(roles := params.get("roles"), tuple):
+        words["chain"] = " → ".join(roles)
+    return words
+
+
+def _in_word(value: object) -> str:
+    if isinstance(value, ValueType):
+        return _TYPES[value]
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return number(value) if isinstance(value, int) and abs(value) < LONGEST else str(value)
+
+
+def _facts(sop: Sop) -> list[tuple[str, str]]:
+    share = number(Decimal(str(sop.hand_in_share)) * 100)
+    return [
+        ("SOP", sop.name),
+        ("Instansi", sop.agency or "–"),
+        ("Periode", join_names(sop.period_kinds)),
+        ("Batas penyerahan", f"{share}% dari waktu langkah himpun"),
+        ("Tambahan waktu", minutes(sop.extension)),
+        ("Waktu perbaikan", f"paling sedikit {minutes(sop.correction)}"),
+    ]
+
+
+def _roles(sop: Sop) -> str:
+    rows = [
+        (
+            role.key if role.count == 1 else f"{role.key} ({_seat_keys(role)})",
+            role.title,
+            role.short,
+            str(role.count),
+            role.superior or "–",
+            "ya" if role.oversees else "–",
+        )
+        for role in sop.roles
+    ]
+    headings = ("Peran", "Jabatan", "Sebutan", "Kursi", "Atasan", "Mengawasi")
+    return _table(headings, (22, 22, 12, 5, 20, 9), rows)
+
+
+def _seat_keys(role: Role) -> str:
+    return f"{role.seats[0].key} s.d. {role.seats[-1].key}"
+
+
+def _kinds(sop: Sop) -> str:
+    rows = [
+        (
+            kind.code,
+            kind.name,
+            sop.role(kind.handed_in_by).short,
+            sop.role(kind.collector).short,
+            "ya" if kind.workbook else "–",
+        )
+        for kind in sop.kinds
+    ]
+    headings = ("Berkas", "Nama", "Diserahkan oleh", "Dihimpun oleh", "Buku kerja")
+    return _table(headings, (12, 32, 17, 17, 10), rows)
+
+
+def _steps(sop: Sop) -> str:
+    rows = [
+        (
+            str(step.number),
+            step.activity,
+            step.kind,
+            ", ".join(sop.role(key).short for key in step.actors),
+            limit(step.limit),
+            step.output,
+        )
+        for step in sop.steps
+    ]
+    headings = ("No", "Aktivitas", "Jenis", "Pelaku", "Waktu", "Output")
+    return _table(headings, (2, 32, 9, 14, 15, 18), rows)
+
+
+def _ladder(sop: Sop) -> str:
+    rows = [(minutes(rung.after), rung.to, rung.where) for rung in sop.ladder]
+    return _table(("Pengingat sesudah batas", "Kepada", "Lewat"), (24, 8, 7), rows)
+
+
+def _pairs(rows: Sequence[tuple[str, str]]) -> str:
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(_row(row, (width, 98 - width)) for row in rows)
+
+
+def _table(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> str:
+    rule = _GAP.join("-" * width for width in widths)
+    return "\n".join([_row(headings, widths), rule, *(_row(row, widths) for row in rows)])
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """The cells side by side, each wrapped within its own column."""
+    wrapped = [
+        textwrap.wrap(cell, width, break_on_hyphens=False)
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    lines = []
+    for n in range(max(map(len, wrapped))):
+        parts = [cell[n] if n < len(cell) else "" for cell in wrapped]
+        padded = (part.ljust(width) for part, width in zip(parts, widths, strict=True))
+        lines.append(_GAP.join(padded).rstrip())
+    return "\n".join(lines)
