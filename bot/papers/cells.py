@@ -44,7 +44,10 @@ def dress(cell: Any, column: Column, *, unlocked: bool) -> None:
     cell.number_format = NUMBER_FORMATS[column.shape]
     right = column.shape not in (Shape.TEXT, Shape.DATE)
     cell.alignment = Alignment(
-        wrap_text=True, vertical="top", horizontal="right" if right else "left"
+        indent=0 if column.shape is Shape.COUNT else 1,
+        wrap_text=True,
+        vertical="top",
+        horizontal="right" if right else "left",
     )
     if unlocked:
         cell.protection = Protection(locked=False)

@@ -20,4 +20,4 @@ def _lines(sheet: Any, row: int, place: int) -> int:
         return 1
     width = sheet.column_dimensions[cell.column_letter].width or DEFAULT_WIDTH
     # words leave room unused at a line's end
-    return sum(max(1, ceil(len(part) * 1.15 / width)) for part in cell.value.split("\n"))
+    return sum(max(1, ceil(len(part) * 1.1 / width)) for part in cell.value.split("\n"))
