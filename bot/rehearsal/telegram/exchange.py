@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from bot.rehearsal.telegram.calls import Call, Reply, refusal, success, too_many
 from bot.rehearsal.telegram.errors import ApiError
-from bot.rehearsal.telegram.faults import Fault, Faults
+from bot.rehearsal.telegram.faults import Faults, suffer
 from bot.rehearsal.telegram.flood import Flooded, FloodGate
 from bot.rehearsal.telegram.methods import METHODS, Method
 from bot.rehearsal.telegram.params import Params, WrongParameter
@@ -21,8 +21,6 @@ from bot.rehearsal.telegram.state import State
 Moment = Literal["before", "after"]
 # Called with method, parameters and moment; False "before" drops the call unapplied.
 Hook = Callable[[str, dict[str, Any], Moment], bool | None]
-
-BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n"
 
 
 @dataclass
@@ -40,16 +38,16 @@ class Exchange:
         """The reply, or None where the connection is to be closed without one."""
         started, chat = monotonic(), _chat_id(given)
         fault = self.faults.take(name, chat)
-        if self._hook(name, given, "before") is False:
-            return self._log(name, given, started, None, "dropped", applied=False)
+        if self.hook(name, given, "before") is False:
+            return self.log(name, given, started, None, "dropped", applied=False)
         if fault and fault.kind != "lost":
-            reply = await self.instead(fault)
-            return self._log(name, given, started, reply, fault.kind, applied=False)
+            reply = await suffer(fault, self.closing)
+            return self.log(name, given, started, reply, fault.kind, applied=False)
         reply = await self._apply(name, given, chat)
-        self._hook(name, given, "after")
+        self.hook(name, given, "after")
         if fault:
-            return self._log(name, given, started, None, fault.kind, applied=reply.code == 200)
-        return self._log(name, given, started, reply, "", applied=reply.code == 200)
+            return self.log(name, given, started, None, fault.kind, applied=reply.code == 200)
+        return self.log(name, given, started, reply, "", applied=reply.code == 200)
 
     async def _apply(self, name: str, given: Params, chat: int | None) -> Reply:
         try:
@@ -83,30 +81,10 @@ class Exchange:
             self.floods.append(Flooded(found.name, chat, limit, seconds))
             raise too_many(seconds)
 
-    async def instead(self, fault: Fault) -> Reply | None:
-        """The answer of a call that is not applied."""
-        if fault.kind == "timeout":
-            await self._hold(fault.seconds)
-        if fault.kind in ("timeout", "refuse"):
-            return None
-        if fault.kind == "429":
-            return refusal(too_many(fault.retry_after))
-        if fault.kind == "502":
-            return Reply(502, BAD_GATEWAY)
-        if fault.kind == "500":
-            return refusal(ApiError(500, "Internal Server Error"))
-        return refusal(ApiError(fault.code, fault.description))
-
-    async def _hold(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self.closing.wait(), seconds)
-        except TimeoutError:
-            return
-
-    def _hook(self, name: str, given: Params, moment: Moment) -> bool | None:
+    def hook(self, name: str, given: Params, moment: Moment) -> bool | None:
         return self.on_call(name, given.summary(), moment) if self.on_call else None
 
-    def _log(
+    def log(
         self,
         name: str,
         given: Params,

@@ -1,10 +1,16 @@
 """Faults on purpose: what the network and Telegram do to a bot on a bad day."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.rehearsal.telegram.calls import Reply, refusal, too_many
+from bot.rehearsal.telegram.errors import ApiError
+
 Kind = Literal["429", "500", "502", "error", "timeout", "lost", "refuse", "cut", "short"]
 DOWNLOAD = "download"  # the name under which a file's download is known here and in the log
+
+BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n"
 
 
 @dataclass
@@ -60,3 +66,25 @@ class Faults:
             fault.times -= 1
             return fault
         return None
+
+
+async def suffer(fault: Fault, closing: asyncio.Event) -> Reply | None:
+    """The answer of a call that is not applied; None where the connection is just closed."""
+    if fault.kind == "timeout":
+        await _hold(fault.seconds, closing)
+    if fault.kind in ("timeout", "refuse"):
+        return None
+    if fault.kind == "429":
+        return refusal(too_many(fault.retry_after))
+    if fault.kind == "502":
+        return Reply(502, BAD_GATEWAY)
+    if fault.kind == "500":
+        return refusal(ApiError(500, "Internal Server Error"))
+    return refusal(ApiError(fault.code, fault.description))
+
+
+async def _hold(seconds: float, closing: asyncio.Event) -> None:
+    try:
+        await asyncio.wait_for(closing.wait(), seconds)
+    except TimeoutError:
+        return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.rehearsal.telegram.files import File, picture_size
+from bot.rehearsal.telegram.files import File
+from bot.rehearsal.telegram.pictures import picture_size
 
 if TYPE_CHECKING:
     from datetime import datetime

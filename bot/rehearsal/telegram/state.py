@@ -74,6 +74,16 @@ class State:
         return message
 
     def tell_bot(self, kind: str, payload: dict[str, Any], chat: Chat, by: Person) -> None:
-        """An update; from now on the bot knows this person's id."""
+        """An update; from now on the bot knows everybody whose id stands in it."""
         by.met = True
+        self._meet(payload)
         self.updates.add(kind, payload, chat.id)
+
+    def _meet(self, payload: Any) -> None:
+        if isinstance(payload, list):
+            for one in payload:
+                self._meet(one)
+        if isinstance(payload, dict):
+            if "is_bot" in payload and payload["id"] in self.people:
+                self.people[payload["id"]].met = True
+            self._meet(list(payload.values()))

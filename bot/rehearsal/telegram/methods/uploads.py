@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.rehearsal.telegram.errors import ApiError, bad_request
-from bot.rehearsal.telegram.files import UPLOAD_LIMIT, File, FileKind, Upload, picture_size
+from bot.rehearsal.telegram.files import UPLOAD_LIMIT, File, FileKind, Upload
 from bot.rehearsal.telegram.params import Params
+from bot.rehearsal.telegram.pictures import picture_size
 from bot.rehearsal.telegram.state import State
 
 

@@ -24,6 +24,14 @@ async def test_until_that_fails_shows_what_came_instead(office: Any, call: Any) 
     assert "sendMessage" in str(failed.value)
 
 
+async def test_until_waits_for_what_cannot_be_looked_at_yet(office: Any, call: Any) -> None:
+    seen = office.telegram.until(lambda: office.group.last.text == "Mohon LHP")
+    waiting = asyncio.ensure_future(seen)
+    await asyncio.sleep(0)
+    await call("sendMessage", chat_id=office.group.id, text="Mohon LHP")
+    assert await asyncio.wait_for(waiting, 2)
+
+
 async def test_the_context_manager_checks_the_rules(watch: Any) -> None:
     with pytest.raises(BrokenRules, match="sendTelegram"):
         async with Telegram(watch) as telegram, httpx.AsyncClient() as client:

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from telegram import Bot as PtbBot
 
-from bot.rehearsal.telegram import Upload, picture
-from bot.rehearsal.telegram.files import DOWNLOAD_LIMIT, picture_size
+from bot.rehearsal.telegram import Upload
+from bot.rehearsal.telegram.files import DOWNLOAD_LIMIT
 
 
 def sent(office: Any, upload: Upload) -> Any:
@@ -62,8 +62,8 @@ async def test_the_unique_id_does_not_download(office: Any, call: Any) -> None:
     assert answer["description"] == "Bad Request: invalid file_id"
 
 
-def test_pictures_tell_their_size() -> None:
-    jpeg = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x10\x00\x20"
-    assert picture_size(picture(3, 2)) == (3, 2)
-    assert picture_size(jpeg) == (32, 16)
-    assert picture_size(b"text") is None
+async def test_a_name_in_any_script_survives_the_upload(office: Any, ptb: PtbBot) -> None:
+    name = "Rekap TW III – é 😀.xlsx"
+    sent = await ptb.send_document(office.kasubbag.id, b"isi", filename=name)
+    assert sent.document is not None
+    assert sent.document.file_name == name

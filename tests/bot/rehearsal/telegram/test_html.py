@@ -25,6 +25,7 @@ REFUSED = [
     ("<b>x</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
     ("<b>x", 'Can\'t find end tag corresponding to start tag "b"'),
     ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
+    ("<a href", 'Unclosed start tag "a" at byte offset 0'),
     ('<tg-emoji emoji-id="x">y</tg-emoji>', "Invalid custom emoji identifier specified"),
 ]  # fmt: skip
 

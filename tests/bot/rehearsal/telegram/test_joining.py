@@ -76,3 +76,13 @@ async def test_people_come_and_go(office: Any) -> None:
 async def test_only_administrators_remove_the_bot(office: Any) -> None:
     with pytest.raises(CannotHappen):
         office.group.remove_bot(office.irban)
+
+
+async def test_the_bot_knows_whom_it_has_read_of(office: Any, call: Any) -> None:
+    other = office.telegram.person("Irban III")
+    office.group.add(other, office.kasubbag)
+    office.group.remove(other)
+    office.group.add(office.telegram.person("Irban IV"), office.kasubbag)
+    answer = await call("sendMessage", chat_id=other.id, text="x")
+    said = "Forbidden: bot can't initiate conversation with a user"
+    assert answer["description"] == said
