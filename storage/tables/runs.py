@@ -38,6 +38,8 @@ duties = sa.Table(
     sa.Column("minutes", sa.Integer, nullable=False),
     sa.Column("state", OneOf(DutyState), nullable=False),
     sa.Column("opened_at", Instant),
+    sa.Column("counted_from", Instant),
+    sa.Column("counted", sa.Integer, nullable=False),
     sa.Column("due_at", Instant),
     sa.Column("look_again_at", Instant),
     sa.Column("rung", sa.Integer, nullable=False),
