@@ -1,9 +1,11 @@
 """How one cell is written and looks."""
 
 import re
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
@@ -18,8 +20,8 @@ LINE = Side(style="thin", color="9AA5B1")
 FRAME = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 HEADING_FILL = PatternFill("solid", fgColor="1F3A5F")
 INPUT_FILL = PatternFill("solid", fgColor="FFF8DC")
-WRAPPED = Alignment(wrap_text=True, vertical="top")
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_looks: WeakKeyDictionary[Any, dict[tuple[Shape, bool], Any]] = WeakKeyDictionary()
 
 
 def put_text(cell: Any, text: str) -> None:
@@ -39,6 +41,17 @@ def put_value(cell: Any, value: str | int | Decimal | date | None) -> None:
 
 def dress(cell: Any, column: Column, *, unlocked: bool) -> None:
     """The look of a cell of a table, by what stands in its column."""
+    known = _looks.setdefault(cell.parent.parent, {})
+    look, quoted = (column.shape, unlocked), cell.quotePrefix
+    if look not in known:
+        _dress_afresh(cell, column, unlocked=unlocked)
+        known[look] = copy(cell._style)
+    # a style built anew for each of a register's thousands of cells would cost seconds
+    cell._style = copy(known[look])
+    cell.quotePrefix = quoted
+
+
+def _dress_afresh(cell: Any, column: Column, *, unlocked: bool) -> None:
     cell.font = Font(name=FONT, size=9)
     cell.border = FRAME
     cell.number_format = NUMBER_FORMATS[column.shape]
