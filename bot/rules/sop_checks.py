@@ -3,10 +3,9 @@
 import re
 from itertools import pairwise
 
-from bot.rules.periods import KINDS
 from bot.rules.sop import RungTo, Sop
 from bot.rules.sop_faults import FaultCode
-from bot.rules.sop_findings import Findings, nearest
+from bot.rules.sop_findings import Findings
 from bot.rules.sop_flow import check_collecting, check_order_of_steps
 from bot.rules.sop_roles import check_references, check_role_keys, check_superiors
 
@@ -15,7 +14,6 @@ CODE = re.compile(r"(?=.{1,12}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*", re.ASCII)
 
 
 def check_sop(sop: Sop, findings: Findings) -> None:
-    _check_periods(sop, findings)
     check_role_keys(sop, findings)
     if findings.sound("peran.kunci"):
         check_references(sop, findings)
@@ -26,18 +24,6 @@ def check_sop(sop: Sop, findings: Findings) -> None:
     check_order_of_steps(sop, findings)
     check_collecting(sop, findings)
     _check_ladder(sop, findings)
-
-
-def _check_periods(sop: Sop, findings: Findings) -> None:
-    for word in sop.period_kinds:
-        if word and word not in KINDS:
-            findings.unreadable(
-                "sop.periode",
-                FaultCode.UNKNOWN_WORD,
-                word=word,
-                known=KINDS,
-                near=nearest(word, KINDS),
-            )
 
 
 def _check_kinds(sop: Sop, findings: Findings) -> None:

@@ -9,6 +9,7 @@ from bot.rules.sop_faults import FaultCode, ValueType
 from bot.rules.sop_findings import Findings, nearest
 
 Word = TypeVar("Word", bound=StrEnum)
+Choice = TypeVar("Choice", bound=str)
 
 _TYPES: Mapping[ValueType, type] = {
     ValueType.TEXT: str,
@@ -99,10 +100,18 @@ class Entry:
         """The member that the text names; the first one where the text names none."""
         value = self.text(key)
         if value and value not in list(words):
-            self.unknown_word(key, value, list(words))
+            self._unknown_word(key, value, list(words))
         return words(value) if value in list(words) else next(iter(words))
 
-    def unknown_word(self, key: str, word: str, known: Collection[str]) -> None:
+    def some_of(self, key: str, choices: Collection[Choice]) -> tuple[Choice, ...]:
+        """Those of the choices that the list names, in the list's order."""
+        words = self.texts(key)
+        for word in words:
+            if word and word not in choices:
+                self._unknown_word(key, word, choices)
+        return tuple(choice for word in words for choice in choices if choice == word)
+
+    def _unknown_word(self, key: str, word: str, known: Collection[str]) -> None:
         self.findings.unreadable(
             self.at(key),
             FaultCode.UNKNOWN_WORD,

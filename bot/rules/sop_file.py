@@ -3,6 +3,7 @@
 import re
 import tomllib
 
+from bot.rules.periods import KINDS
 from bot.rules.sop import DocumentKind, Limit, Role, Rung, RungTo, RungWhere, Sop, Step, StepKind
 from bot.rules.sop_checks import check_sop
 from bot.rules.sop_entry import Entry
@@ -59,7 +60,7 @@ def _read_sop(root: Entry, text: str) -> Sop:
     return Sop(
         name=head.text("nama"),
         agency=str(head.values.get("instansi", "")),
-        period_kinds=head.texts("periode"),
+        period_kinds=head.some_of("periode", KINDS),
         hand_in_share=head.share("batas_serah", HAND_IN_SHARE),
         extension=head.number("tambahan_waktu", 1, MOST[WorkUnit.MINUTE], EXTENSION),
         correction=head.number("waktu_perbaikan", 1, MOST[WorkUnit.MINUTE], CORRECTION),

@@ -26,7 +26,7 @@ _SENTENCES = {
     "Mohon memeriksa tanda kutip, kurung dan tanda sama dengan pada atau sebelum baris ini.",
     FaultCode.WRITTEN_TWICE: "kunci atau bagian ini sudah ditulis sebelumnya. Mohon dihapus salah "
     "satu; bagian yang berulang ditulis dengan kurung siku ganda, misalnya [[peran]].",
-    FaultCode.UNKNOWN_KEY: "kunci “{key}” tidak dikenal; {hint}.",
+    FaultCode.UNKNOWN_KEY: "kunci “{key}” tidak dikenal; {shorter_hint}.",
     FaultCode.MISSING: "wajib diisi. Mohon ditambahkan.",
     FaultCode.WRONG_TYPE: "isian harus berupa {wanted}.",
     FaultCode.EMPTY: "isian tidak boleh kosong.",
@@ -116,10 +116,11 @@ def _place(path: str) -> str:
 def _in_words(params: Mapping[str, object]) -> dict[str, str]:
     """The params as the sentences say them, with a hint at what could stand there."""
     words = {name: _in_word(value) for name, value in params.items()}
-    if near := words.get("near"):
-        words["hint"] = f"mungkin maksudnya “{near}”; yang ada: {words['known']}"
-    elif "known" in words:
-        words["hint"] = f"yang ada: {words['known']}"
+    if "known" in words:
+        listed = f"yang ada: {words['known']}"
+        guess = f"mungkin maksudnya “{words['near']}”" if words.get("near") else ""
+        words["hint"] = "; ".join(part for part in (guess, listed) if part)
+        words["shorter_hint"] = guess or listed
     if isinstance(roles := params.get("roles"), tuple):
         words["chain"] = " → ".join(roles)
     return words

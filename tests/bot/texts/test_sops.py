@@ -24,7 +24,12 @@ def shipped(name: str) -> Sop:
 FAULTS = [
     (C.NOT_TOML, {}, "format TOML"),
     (C.WRITTEN_TWICE, {}, "sudah ditulis"),
-    (C.UNKNOWN_KEY, {"key": "nam", "known": ("nama",), "near": "nama"}, "mungkin maksudnya “nama”"),
+    (
+        C.UNKNOWN_KEY,
+        {"key": "nam", "known": ("nama",), "near": "nama"},
+        "mungkin maksudnya “nama”.",
+    ),
+    (C.UNKNOWN_KEY, {"key": "x", "known": ("nama", "dari"), "near": ""}, "yang ada: nama, dari"),
     (C.MISSING, {}, "wajib diisi"),
     (C.WRONG_TYPE, {"wanted": ValueType.DATE}, "tanggal seperti 2026-12-24"),
     (C.EMPTY, {}, "tidak boleh kosong"),
