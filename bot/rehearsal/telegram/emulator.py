@@ -122,6 +122,10 @@ class Telegram:
         self.state.clock_bell.ring()
         self.state.bell.ring()
 
+    async def changed(self, seconds: float) -> bool:
+        """True as soon as anything changed, False when `seconds` passed in silence."""
+        return await self.state.bell.rung(seconds)
+
     async def until(self, predicate: Callable[[], Seen], seconds: float = 10) -> Seen:
         """The first true value of `predicate`; NotSeen with what happened instead."""
         countdown = Countdown(seconds)

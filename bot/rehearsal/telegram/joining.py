@@ -12,7 +12,7 @@ from bot.rehearsal.telegram.speaking import How, publish, say
 
 if TYPE_CHECKING:
     from bot.rehearsal.telegram.chats import Chat, Status
-    from bot.rehearsal.telegram.people import Person
+    from bot.rehearsal.telegram.people import Bot, Person
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
@@ -49,6 +49,11 @@ def remove_bot(chat: Chat, by: Person) -> None:
     _check_administrator(chat, by)
     _bot_becomes(chat, "kicked", by)
     _service(chat, by, {"left_chat_member": chat.state.bot.raw()})
+
+
+def leave(chat: Chat) -> None:
+    """The bot goes of itself, and is told so like of any change of its own rights."""
+    _bot_becomes(chat, "left", chat.state.bot)
 
 
 def promote_bot(
@@ -106,7 +111,7 @@ def _service(chat: Chat, by: Person, about: dict[str, Any], thread: int | None =
 
 
 def _bot_becomes(
-    chat: Chat, status: Status, by: Person, before: dict[str, Any] | None = None
+    chat: Chat, status: Status, by: Person | Bot, before: dict[str, Any] | None = None
 ) -> None:
     old = before or raw.member(chat, chat.state.bot)
     chat.bot_status = status
@@ -117,7 +122,7 @@ def _bot_becomes(
         "old_chat_member": old,
         "new_chat_member": raw.member(chat, chat.state.bot),
     }
-    chat.state.tell_bot("my_chat_member", payload, chat, by)
+    chat.state.tell_bot("my_chat_member", payload, chat)
 
 
 def _owner(chat: Chat) -> Person:

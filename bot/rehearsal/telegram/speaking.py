@@ -79,9 +79,7 @@ def publish(message: Message) -> Message:
 
 def _tell(message: Message, kind: str) -> None:
     if bot_sees(message):
-        chat = message.chat
-        author = chat.state.people[message.by.id]
-        chat.state.tell_bot(kind, raw.message(message), chat, author)
+        message.chat.state.tell_bot(kind, raw.message(message), message.chat)
 
 
 def _keep(chat: Chat, upload: Upload) -> File:

@@ -73,9 +73,8 @@ class State:
         self.bell.ring()
         return message
 
-    def tell_bot(self, kind: str, payload: dict[str, Any], chat: Chat, by: Person) -> None:
+    def tell_bot(self, kind: str, payload: dict[str, Any], chat: Chat) -> None:
         """An update; from now on the bot knows everybody whose id stands in it."""
-        by.met = True
         self._meet(payload)
         self.updates.add(kind, payload, chat.id)
 

@@ -104,7 +104,7 @@ def _query(person: Person, message: Message, data: str, label: str) -> Tap:
         "chat_instance": str(7_000_000_000 + abs(message.chat.id)),
         "data": data,
     }
-    state.tell_bot("callback_query", payload, message.chat, person)
+    state.tell_bot("callback_query", payload, message.chat)
     return state.taps[number]
 
 

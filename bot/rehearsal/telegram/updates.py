@@ -47,6 +47,7 @@ class Updates:
         self.wanted: list[str] = []
         self.webhook_is_set: Callable[[], bool] = lambda: False
         self.polls = 0
+        self._made: dict[int, Waiting] = {}
         self._clock = clock
         self._bell = bell
         self._next_id = first_id
@@ -57,8 +58,14 @@ class Updates:
         life = QUERY_LIFE if kind == "callback_query" else DAY
         update = Waiting(self._next_id, kind, payload, chat_id, self._clock() + life)
         self._next_id += 1
+        self._made[update.id] = update
         self.waiting.append(update)
         self.history.append(update.raw())
+        self._bell.ring()
+
+    def again(self, update_id: int) -> None:
+        """The same update once more behind the others, as after a lost confirmation."""
+        self.waiting.append(self._made[update_id])
         self._bell.ring()
 
     def current(self) -> list[Waiting]:

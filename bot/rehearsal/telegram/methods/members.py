@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.rehearsal.telegram import joining
 from bot.rehearsal.telegram.methods.registry import method
 from bot.rehearsal.telegram.methods.targets import writable_chat
 from bot.rehearsal.telegram.params import Params, require
@@ -12,6 +13,5 @@ from bot.rehearsal.telegram.state import State
 def leave_chat(state: State, given: Params) -> bool:
     chat = writable_chat(state, given)
     require(not chat.private, "chat member status can't be changed in private chats")
-    chat.bot_status = "left"
-    state.bell.ring()
+    joining.leave(chat)
     return True

@@ -107,3 +107,19 @@ async def test_only_wanted_kinds_are_kept_and_remembered(
     await call("getUpdates", allowed_updates=[])
     quiet.kasubbag.says(quiet.kasubbag.chat, "b")
     assert texts(await call("getUpdates")) == ["b"]
+
+
+async def test_an_update_can_come_again(quiet: Any, call: Callable[..., Any]) -> None:
+    quiet.kasubbag.says(quiet.kasubbag.chat, "a")
+    number = (await call("getUpdates"))["result"][0]["update_id"]
+    assert texts(await call("getUpdates", offset=number + 1)) == []
+    quiet.telegram.updates.again(number)
+    assert texts(await call("getUpdates")) == ["a"]
+
+
+async def test_whoever_shows_the_chats_hears_of_every_change(quiet: Any) -> None:
+    changed = asyncio.ensure_future(quiet.telegram.changed(5))
+    await asyncio.sleep(0)
+    quiet.irban.says(quiet.group, "selamat pagi")
+    assert await changed is True
+    assert await quiet.telegram.changed(0.01) is False

@@ -35,6 +35,8 @@ async def test_a_bot_that_leaves_cannot_write_any_more(office: Any, ptb: PtbBot,
     await ptb.leave_chat(office.group.id)
     answer = await call("getChat", chat_id=office.group.id)
     assert answer["description"] == "Forbidden: bot is not a member of the group chat"
+    told = office.telegram.updates.history[-1]["my_chat_member"]
+    assert (told["from"]["id"], told["new_chat_member"]["status"]) == (ptb.id, "left")
 
 
 async def test_privacy_mode_is_told_by_get_me(telegram: Any, ptb: PtbBot) -> None:
