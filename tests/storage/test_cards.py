@@ -1,0 +1,16 @@
+from bot.rules.errands import Card
+from storage.unit_of_work import SqlStore
+
+
+async def test_a_card_is_found_by_name_and_by_message_until_forgotten(store: SqlStore) -> None:
+    newer = Card("papan", -100, 6, "b")
+    async with store.work() as unit:
+        await unit.cards.put(Card("papan", -100, 5, "a"))
+        await unit.cards.put(newer)
+        await unit.cards.put(Card("papan", 7, 5, "a"))
+        assert await unit.cards.get("papan", -100) == newer
+        assert await unit.cards.at(-100, 6) == newer
+        assert await unit.cards.at(-100, 5) is None
+        await unit.cards.forget("papan", -100)
+        assert await unit.cards.get("papan", -100) is None
+        assert await unit.cards.get("papan", 7) is not None
