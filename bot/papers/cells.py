@@ -57,7 +57,7 @@ def _dress_afresh(cell: Any, column: Column, *, unlocked: bool) -> None:
     cell.number_format = NUMBER_FORMATS[column.shape]
     right = column.shape not in (Shape.TEXT, Shape.DATE)
     cell.alignment = Alignment(
-        indent=0 if column.shape is Shape.COUNT else 1,
+        indent=0 if right else 1,
         wrap_text=True,
         vertical="top",
         horizontal="right" if right else "left",

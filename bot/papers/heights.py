@@ -19,5 +19,4 @@ def _lines(sheet: Any, row: int, place: int) -> int:
     if cell.data_type != "s" or not cell.value:
         return 1
     width = sheet.column_dimensions[cell.column_letter].width or DEFAULT_WIDTH
-    # words leave room unused at a line's end
-    return sum(max(1, ceil(len(part) * 1.1 / width)) for part in cell.value.split("\n"))
+    return sum(max(1, ceil(len(part) / width)) for part in cell.value.split("\n"))

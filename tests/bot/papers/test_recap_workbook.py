@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.recap import Recap
 
-EXPECTED = json.loads(Path("tests/data/capaian_tw3_2026.json").read_text("utf-8"))
+DATA = Path(__file__).parents[2] / "data"
+EXPECTED = json.loads((DATA / "capaian_tw3_2026.json").read_text("utf-8"))
 CENT = Decimal("0.01")
 OURS = re.compile(r"=(IF|COUNT|COUNTIF|SUM|SUMIF)\(")
 
