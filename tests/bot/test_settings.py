@@ -98,6 +98,12 @@ def test_a_webhook_without_a_secret_is_refused(monkeypatch: pytest.MonkeyPatch) 
     assert refused.value.faults == (("WEBHOOK_SECRET", "secret_missing"),)
 
 
+def test_a_local_server_may_call_a_webhook_on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "http://127.0.0.1:8080/kait/")
+    monkeypatch.setenv("WEBHOOK_SECRET", "kunci")
+    assert Settings.load().webhook_url == "http://127.0.0.1:8080/kait"
+
+
 def test_secrets_stand_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("DATABASE_URL", "postgresql://ani:sandi-ani@db/himpun")
