@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from bot.rules.errands import Errand, ErrandState
 from storage import holding, showing
+from storage.conditions import is_one_of
 from storage.errand_rows import addressed, errand_from, errand_row
 from storage.session import Session, Values
 from storage.tables import errands, people
 
-DUE = errands.c.state == ErrandState.DUE
-PARKED = errands.c.state == ErrandState.PARKED
+DUE = is_one_of(errands.c.state, ErrandState.DUE)
+PARKED = is_one_of(errands.c.state, ErrandState.PARKED)
 
 
 class SqlErrands:
@@ -101,7 +102,7 @@ class SqlErrands:
         await holding.hold(self._session, chat_id, until)
 
     async def _settle(self, errand_id: int, **values: Any) -> None:
-        pending = errands.c.state.in_((ErrandState.DUE, ErrandState.PARKED))
+        pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
         await self._change(errands.c.id == errand_id, pending, **values)
 
     async def _change(self, *conditions: sa.ColumnElement[bool], **values: Any) -> int:

@@ -6,11 +6,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.rules.errands import ErrandState
+from storage.conditions import is_one_of
 from storage.session import Session
 from storage.tables import errands, holds
 from storage.tables.outbox import EVERY_CHAT
 
-DUE = errands.c.state == ErrandState.DUE
+DUE = is_one_of(errands.c.state, ErrandState.DUE)
 
 
 def held(chat: sa.ColumnElement[Any], now: datetime) -> sa.ColumnElement[bool]:

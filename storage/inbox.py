@@ -8,11 +8,12 @@ import sqlalchemy as sa
 
 from bot.ports import AlreadyHandled
 from bot.rules.inbox import Letter, LetterState
+from storage.conditions import is_one_of
 from storage.lanes import NO_CHAT, lane_of
 from storage.session import Session, Values
 from storage.tables import inbox
 
-NEW = inbox.c.state == LetterState.NEW
+NEW = is_one_of(inbox.c.state, LetterState.NEW)
 # an update that was never kept, only handled: its time is not known
 NEVER_KEPT = datetime(1970, 1, 1, tzinfo=UTC)
 

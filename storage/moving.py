@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from bot.rules.errands import ErrandState, Service
 from bot.rules.inbox import LetterState
+from storage.conditions import is_one_of
 from storage.session import Session
 from storage.tables import cards, errands, holds, inbox, offers, offices
 
@@ -20,7 +21,7 @@ async def move_chat(session: Session, old: int, new: int) -> None:
     )
     await session.change(
         sa.update(inbox)
-        .where(inbox.c.chat_id == old, inbox.c.state == LetterState.NEW)
+        .where(inbox.c.chat_id == old, is_one_of(inbox.c.state, LetterState.NEW))
         .values(chat_id=new)
     )
     for table in (cards, holds):
@@ -46,7 +47,7 @@ async def _put_office(session: Session, office_id: int, chat_id: int, **values: 
 
 
 async def _move_errands(session: Session, old: int, new: int) -> None:
-    pending = errands.c.state.in_((ErrandState.DUE, ErrandState.PARKED))
+    pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
     there = sa.update(errands).where(errands.c.chat_id == old, pending)
     # a reaction's message cannot be found again
     await session.change(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from bot.rules.offers import Offer
+from storage.conditions import is_not
 from storage.session import Session, columns_of
 from storage.tables import offers
 
@@ -26,13 +27,20 @@ class SqlOffers:
     async def at(self, chat_id: int, message_id: int) -> Offer | None:
         return await self._newest(offers.c.chat_id == chat_id, offers.c.message_id == message_id)
 
+    async def before(self, offer: Offer) -> Offer | None:
+        return await self._newest(
+            offers.c.chat_id == offer.chat_id,
+            offers.c.message_id == offer.message_id,
+            offers.c.id < offer.id,
+        )
+
     async def of_album(self, chat_id: int, album: str) -> tuple[Offer, ...]:
         """In the order of the messages; a message that was edited stands once for each file."""
         if not album:
             return ()
         rows = await self._session.all(
             sa.select(offers)
-            .where(offers.c.chat_id == chat_id, offers.c.album == album, offers.c.album != "")
+            .where(offers.c.chat_id == chat_id, offers.c.album == album, is_not(offers.c.album, ""))
             .order_by(offers.c.message_id, offers.c.id)
         )
         return tuple(Offer(**row) for row in rows)

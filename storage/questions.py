@@ -9,6 +9,9 @@ from bot.rules.offers import Question
 from storage.session import Session
 from storage.tables import questions
 
+# word for word as in the partial index
+STILL_OPEN = sa.text("open")
+
 
 class SqlQuestions:
     def __init__(self, session: Session) -> None:
@@ -28,7 +31,7 @@ class SqlQuestions:
     async def open_for(self, person_id: int) -> tuple[Question, ...]:
         rows = await self._session.all(
             sa.select(questions)
-            .where(questions.c.person_id == person_id, questions.c.open)
+            .where(questions.c.person_id == person_id, STILL_OPEN)
             .order_by(questions.c.id.desc())
         )
         return tuple(_question(row) for row in rows)

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.rules.people import Claim, ClaimState, Holding, Person
+from storage.conditions import is_one_of
 from storage.session import Session
 from storage.tables import claims, people, seats
 
@@ -37,7 +38,7 @@ class SqlSeats:
         await self._session.insert_or_ignore(claims, [row])
         same = [claims.c[name] == value for name, value in asked.items()]
         found = await self._session.one(
-            _claims().where(*same, claims.c.state == ClaimState.ASKED).limit(1)
+            _claims().where(*same, is_one_of(claims.c.state, ClaimState.ASKED)).limit(1)
         )
         assert found is not None, "inserted, or there already"  # noqa: S101
         return _claim(found)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.rules.chain import fingerprint
 from bot.rules.errands import Errand, ErrandState, Service
+from storage.conditions import is_not, is_one_of
 from storage.errand_rows import errand_row
 from storage.session import Session, Values
 from storage.tables import cards, errands
@@ -33,8 +34,8 @@ def _pending(errand: Errand) -> sa.Select[Any]:
     here = at_seat if to.chat_id is None else errands.c.chat_id == to.chat_id
     return (
         sa.select(errands)
-        .where(errands.c.card == errand.card, errands.c.card != "", here)
-        .where(errands.c.state.in_((ErrandState.DUE, ErrandState.PARKED)))
+        .where(errands.c.card == errand.card, is_not(errands.c.card, ""), here)
+        .where(is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED))
         .where(errands.c.service == Service.SHOW)
         .order_by(errands.c.id)
     )

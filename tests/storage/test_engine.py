@@ -65,7 +65,7 @@ def test_a_network_beside_the_database_is_no_harm(tmp_path: Path) -> None:
 
 
 async def test_an_instant_comes_back_in_utc_and_sorts(store: SqlStore) -> None:
-    table = sa.Table("instants", sa.MetaData(), sa.Column("at", Instant))
+    table = sa.Table("instants", sa.MetaData(), sa.Column("at", Instant), prefixes=["TEMPORARY"])
     start = datetime(2026, 12, 31, 15, 59, 59, 999_999, tzinfo=UTC)
     wita = timezone(timedelta(hours=8))
     given = [start + timedelta(microseconds=n) for n in (1, 0, 10**6)]
