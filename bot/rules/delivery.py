@@ -38,7 +38,7 @@ class OutOfReach(DeliveryFailure):
 
 @dataclass
 class Rejected(DeliveryFailure):
-    """Refused for good for another reason; `code` is one of file_too_big, file_gone, rights, other."""
+    """Refused for good for another reason; `code` is file_too_big, file_gone, rights or other."""
 
     reason: str
     code: str = "other"

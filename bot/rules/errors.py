@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.forms import FormFault
+
 
 class Refusal(Exception):
     """Something that may not or cannot be done; nothing has changed."""
@@ -148,12 +150,28 @@ class NothingOwed(Refusal):
 
 
 @dataclass
-class UnreadableFile(Refusal):
-    """`code` is what is wrong: empty, too_big, damaged, macros, encrypted, old_format, unknown …"""
+class FileRefused(Refusal):
+    """`code` is what is wrong with the file (texts/refusals.py, FILE_FAULTS)."""
 
     code: str
     name: str = ""
     detail: str = ""
+
+
+@dataclass
+class FormRefused(Refusal):
+    """A workbook with faults, all of them at once (rules/forms.py, FormFault)."""
+
+    name: str
+    faults: tuple[FormFault, ...]
+
+
+class RecapChanged(Refusal):
+    """The recap on the button is no longer what would be approved."""
+
+
+class FormatConveyed(Refusal):
+    """The format was conveyed already and cannot be replaced any more."""
 
 
 @dataclass

@@ -30,6 +30,11 @@ class DutyOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyDone:
+    duty: Duty
+
+
+@dataclass(frozen=True, slots=True)
 class Requested:
     """A conveyor has asked the suppliers; `first` where nobody had before."""
 
@@ -107,7 +112,7 @@ def finish_duty(
         duty.seat,
         {"langkah": duty.step, **({"catatan": remark} if remark else {})},
     )
-    return Outcome(run.with_duty(done), (fact,))
+    return Outcome(run.with_duty(done), (fact,), (DutyDone(done),))
 
 
 def next_step(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:

@@ -1,8 +1,10 @@
 """Offices, people, the seats they hold, and claims to a seat."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Office:
     token: str
     active: bool = True
     calendar: str = ""  # fingerprint of the calendar that open limits were counted by
+    form: Mapping[str, Any] | None = None  # the office's own OfficeFormat, as JSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Duty:
     rung: int = 0
     done_at: datetime | None = None
     remark: str = ""
+    plea: str = ""  # why more time is asked, until the superior decides
 
     @property
     def key(self) -> tuple[int, Task, str]:
@@ -117,6 +118,7 @@ class Run:
     step_opened_at: datetime | None = None
     duties: tuple[Duty, ...] = ()
     documents: tuple[Document, ...] = ()
+    form: Mapping[str, Any] | None = None  # the OfficeFormat that this run asks by, as JSON
     remarks: str = ""
     reason: str = ""
     closed_at: datetime | None = None

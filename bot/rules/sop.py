@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.rules.periods import PeriodKind
 from bot.rules.worktime import WorkUnit
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -107,7 +108,7 @@ class Sop:
     kinds: tuple[DocumentKind, ...]
     steps: tuple[Step, ...]
     ladder: tuple[Rung, ...]
-    period_kinds: tuple[str, ...]
+    period_kinds: tuple[PeriodKind, ...]
     hand_in_share: float
     extension: int
     correction: int

@@ -1,20 +1,13 @@
 """What every use-case works with: the desk (ports and the office's data) and the call."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Concatenate, ParamSpec
 
-from bot.ports import AlreadyHandled, Cabinet, Store
+from bot.ports import Cabinet, Store
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import Refusal
 from bot.rules.forms import OfficeFormat
 from bot.rules.people import Person
 from bot.rules.sop import Sop
-from bot.texts import refusals
-from bot.usecases.post import answer
-
-P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +22,17 @@ class Desk:
     bot_name: str
     owner: int | None = None
 
+    def link(self, payload: str) -> str:
+        """A deep link that opens the private chat (Bot API: /start with this payload)."""
+        return f"https://t.me/{self.bot_name}?start={payload}"
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """Who acts, where and when: one update, as a value. `at` is UTC, read once.
 
-    `reply_to` is the message that was answered or whose button was tapped; `admins` the ids of
-    the group's human administrators where the act asks for them.
+    `reply_to` is the message that was answered, or whose button was tapped (`tapped`); `admins`
+    the ids of the group's human administrators where the act asks for them.
     """
 
     update_id: int
@@ -57,27 +54,3 @@ class Reply:
 
     text: str = ""
     alert: bool = False
-
-
-UseCase = Callable[Concatenate[Desk, Call, P], Awaitable[str | None]]
-
-
-async def perform(
-    desk: Desk, call: Call, usecase: UseCase[P], *args: P.args, **kwargs: P.kwargs
-) -> Reply:
-    """Do it; a refusal is told to who acted, an update handled before changes nothing."""
-    try:
-        return Reply(await usecase(desk, call, *args, **kwargs) or "")
-    except AlreadyHandled:
-        return Reply()
-    except Refusal as refusal:
-        return Reply(await refuse(desk, call, refusal), alert=True)
-
-
-async def refuse(desk: Desk, call: Call, refusal: Refusal) -> str:
-    """Answer with the refusal; a tap is answered by its alert alone, so nothing is posted."""
-    sentence = refusals.sentence(refusal, desk.calendar.zone)
-    async with desk.store.work(call.update_id) as uow:
-        if not call.tapped:
-            await answer(uow, call, sentence)
-    return sentence

@@ -1,0 +1,95 @@
+"""The board: where a run stands, who owes what, until when, how late (/status and the group)."""
+
+from datetime import datetime
+
+from bot.rules.calendar import WorkCalendar
+from bot.rules.filing import owed, to_review
+from bot.rules.messages import Message
+from bot.rules.run import Duty, DutyState, Run, RunState, Task
+from bot.rules.sop import Step
+from bot.rules.worktime import minutes_between
+from bot.texts.formats import clock_time, escape, minutes, moment, period
+from bot.texts.words import STEP_NAMES, Holders
+
+MARKS = {
+    DutyState.WAITING: "▫️",
+    DutyState.OPEN: "▶️",
+    DutyState.DONE: "✅",
+    DutyState.WAIVED: "➖",
+    DutyState.CANCELLED: "✖️",
+}
+
+
+def board(run: Run, holders: Holders, calendar: WorkCalendar, now: datetime | None) -> Message:
+    """The whole board; without `now` (the group's card, edited at events) minutes late are left
+    to the limits shown, since a standing message cannot count."""
+    lines = [heading(run, calendar)]
+    for step in run.sop.steps:
+        lines.append(step_line(run, step, calendar))
+        lines += [
+            duty_line(run, duty, holders, calendar, now)
+            for duty in run.duties
+            if duty.step == step.number and shown(run, duty)
+        ]
+    return Message("\n".join(lines))
+
+
+def heading(run: Run, calendar: WorkCalendar) -> str:
+    title = f"<b>Papan {escape(run.sop.name)} — {period(run.period)}</b>"
+    if run.state == RunState.OPEN:
+        return f"{title}\nLangkah {run.step} dari {len(run.sop.steps)}."
+    ended = moment(run.closed_at, calendar.zone) if run.closed_at else ""
+    word = "Selesai" if run.state == RunState.CLOSED else "Dibatalkan"
+    return f"{title}\n{word} {ended}."
+
+
+def shown(run: Run, duty: Duty) -> bool:
+    return duty.state != DutyState.WAITING or bool(run.filed(duty.seat))
+
+
+def step_line(run: Run, step: Step, calendar: WorkCalendar) -> str:
+    own = [d for d in run.duties if d.step == step.number and d.task != Task.HAND_IN]
+    states = {duty.state for duty in own}
+    state = states.pop() if len(states) == 1 else DutyState.OPEN
+    line = f"{MARKS[state]} <b>{step.number}. {STEP_NAMES[step.kind]}</b>"
+    ends = [duty.due_at for duty in own if duty.due_at is not None]
+    if state == DutyState.OPEN and ends:
+        line += f" · batas {moment(max(ends), calendar.zone)}"
+    done = [duty.done_at for duty in own if duty.done_at is not None]
+    if state == DutyState.DONE and done:
+        line += f" · selesai {moment(max(done), calendar.zone)}"
+    return line
+
+
+def duty_line(
+    run: Run, duty: Duty, holders: Holders, calendar: WorkCalendar, now: datetime | None
+) -> str:
+    seat = run.sop.seat(duty.seat)
+    holder = holders.get(duty.seat)
+    who = escape(f"{seat.title} ({holder.name})" if holder else f"{seat.title} (kursi kosong)")
+    parts = [who, amount(run, duty)]
+    if duty.is_open and duty.due_at is not None:
+        if duty.task == Task.HAND_IN:
+            parts.append(f"batas {moment(duty.due_at, calendar.zone)}")
+        parts.append(lateness(duty, calendar, now))
+    if duty.state == DutyState.DONE and duty.done_at is not None:
+        parts.append(f"selesai {clock_time(duty.done_at, calendar.zone)}")
+    return f"   {MARKS[duty.state]} " + " · ".join(part for part in parts if part)
+
+
+def amount(run: Run, duty: Duty) -> str:
+    """Documents in of documents owed, for who hands in; what waits for review, for who collects."""
+    seat = run.sop.seat(duty.seat)
+    if duty.task == Task.HAND_IN:
+        kinds, lacking = run.kinds_owed_by(seat), owed(run, seat)
+        lack = f", kurang {', '.join(kind.code for kind in lacking)}" if lacking else ""
+        return f"{len(kinds) - len(lacking)}/{len(kinds)} berkas{lack}"
+    waiting = len(to_review(run, seat)) if duty.task == Task.COLLECT else 0
+    return f"{waiting} berkas menunggu pemeriksaan" if waiting else ""
+
+
+def lateness(duty: Duty, calendar: WorkCalendar, now: datetime | None) -> str:
+    if now is None or duty.due_at is None:
+        return ""
+    late = minutes_between(calendar, duty.due_at, now)
+    return f"terlambat {minutes(late)}" if late else ""

@@ -1,0 +1,201 @@
+"""What each duty says when it opens, and the buttons that settle it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.rules.acts import Act, button_data
+from bot.rules.calendar import WorkCalendar
+from bot.rules.filing import missing, owed, to_review
+from bot.rules.messages import Attachment, Button, Message, Style
+from bot.rules.run import Duty, Run, Task
+from bot.rules.sop import Seat
+from bot.texts.formats import escape, join_names, minutes, moment
+from bot.texts.words import TASK_NAMES, document_name, run_title, to
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def limit(duty: Duty, calendar: WorkCalendar) -> str:
+    due = moment(duty.due_at, calendar.zone) if duty.due_at else "belum dihitung"
+    return f"Waktu baku: {minutes(duty.minutes)} (batas {due})."
+
+
+def order_duty(
+    run: Run,
+    duty: Duty,
+    lacks: Sequence[str],
+    end: datetime,
+    calendar: WorkCalendar,
+    indicators: int,
+) -> Message:
+    """The pre-flight: what is asked, what is lacking, when the run would end."""
+    seat = run.sop.seat(duty.seat)
+    lines = [
+        f"{to(seat.title)} Pemeriksaan sebelum perintah, {run_title(run)}.",
+        limit(duty, calendar),
+        f"Format yang dipakai: {indicators} indikator. Untuk menggantinya, mohon membalas pesan "
+        "ini dengan buku kerja format (XLSX).",
+        *(f"• {line}" for line in lacks),
+        "" if lacks else "Semua kursi terisi dan semua pegawai dapat dihubungi.",
+        f"Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
+        f"{moment(end, calendar.zone)}.",
+    ]
+    return Message("\n".join(line for line in lines if line), duty_buttons(run, duty))
+
+
+def lacking_seats(empty: Sequence[Seat], unreachable: Sequence[Seat]) -> list[str]:
+    lines = []
+    if empty:
+        lines.append(f"Kursi kosong: {join_names([escape(s.title) for s in empty])}.")
+    if unreachable:
+        names = join_names([escape(s.title) for s in unreachable])
+        lines.append(f"Belum membuka chat pribadi dengan sistem: {names}.")
+    return lines
+
+
+def convey_duty(run: Run, duty: Duty, form: Attachment, calendar: WorkCalendar) -> Message:
+    recipients = run.sop.seats_of(run.sop.step(duty.step).recipients)
+    names = join_names([escape(seat.title) for seat in recipients])
+    text = (
+        f"{to(run.sop.seat(duty.seat).title)} Mohon menyampaikan format permintaan "
+        f"{run_title(run)} kepada {names}. {limit(duty, calendar)}"
+    )
+    return Message(text, duty_buttons(run, duty), form)
+
+
+def hand_in_duty(
+    run: Run, duty: Duty, workbook: Attachment | None, calendar: WorkCalendar
+) -> Message:
+    seat = run.sop.seat(duty.seat)
+    kinds = join_names([f"{k.code} ({escape(k.name)})" for k in run.kinds_owed_by(seat)])
+    text = (
+        f"{to(seat.title)} Mohon menyampaikan {run_title(run)}: {kinds}. "
+        f"{limit(duty, calendar)}\n"
+        "Berkas dapat dikirim di chat ini atau sebagai balasan pesan permintaan di grup."
+    )
+    if workbook is not None:
+        text += " Buku kerja terlampir diisi pada sel yang terbuka, lalu dikirim kembali."
+    if not owed(run, seat):
+        text += "\nSemua berkas telah diterima. Terima kasih."
+    return Message(text, duty_buttons(run, duty), workbook)
+
+
+def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
+    """The collector's card: what waits for review, what is missing, what may be conveyed."""
+    seat = run.sop.seat(duty.seat)
+    lines = [f"{to(seat.title)} Penghimpunan {run_title(run)}. {limit(duty, calendar)}"]
+    waiting = to_review(run, seat)
+    if waiting:
+        lines.append("Menunggu pemeriksaan:")
+        lines += [f"• {escape(document_name(run, document))}" for document in waiting]
+    lacking = [f"{supplier.title}: {kind.code}" for supplier, kind in missing(run, seat)]
+    if lacking:
+        lines.append(f"Belum diterima: {escape(join_names(lacking))}.")
+    if not waiting and not lacking:
+        lines.append("Semua berkas telah diterima dan disetujui; mohon disampaikan.")
+    if not duty.is_open:
+        lines.append("Telah disampaikan. Terima kasih.")
+    return Message("\n".join(lines), duty_buttons(run, duty))
+
+
+def compile_duty(
+    run: Run, duty: Duty, recap: Attachment, summary: str, calendar: WorkCalendar
+) -> Message:
+    text = (
+        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} telah disusun sistem. "
+        f"Mohon dibaca dan disetujui. {limit(duty, calendar)}\n\n{summary}"
+    )
+    return Message(text, duty_buttons(run, duty, recap.digest), recap)
+
+
+def analyse_duty(
+    run: Run, duty: Duty, recap: Attachment, analysis: str, calendar: WorkCalendar
+) -> Message:
+    text = (
+        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} beserta rancangan analisis. "
+        f"Catatan dapat ditulis sebagai balasan pesan ini. {limit(duty, calendar)}\n\n{analysis}"
+    )
+    return Message(text, duty_buttons(run, duty), recap)
+
+
+def duty_buttons(run: Run, duty: Duty, digest: str = "") -> Rows:
+    """The buttons that settle an open duty; none for one that is not open."""
+    if not duty.is_open:
+        return ()
+    make = {
+        Task.ORDER: order_buttons,
+        Task.CONVEY: convey_buttons,
+        Task.HAND_IN: nihil_buttons,
+        Task.COLLECT: collect_buttons,
+        Task.ANALYSE: analyse_buttons,
+    }.get(duty.task)
+    return make(run, duty) if make else compile_buttons(run, digest)
+
+
+def order_buttons(run: Run, _duty: Duty) -> Rows:
+    return ((Button("Perintahkan", button_data(Act.ORDER, run.id), style=Style.PRIMARY),),)
+
+
+def convey_buttons(run: Run, duty: Duty) -> Rows:
+    data = button_data(Act.CONVEY, run.id, duty.step)
+    return ((Button("Sampaikan", data, style=Style.PRIMARY),),)
+
+
+def nihil_buttons(run: Run, duty: Duty) -> Rows:
+    seat = run.sop.seat(duty.seat)
+    buttons = [
+        Button(f"Nihil {k.code}", button_data(Act.DECLARE_NIHIL, run.id, seat.key, k.code))
+        for k in owed(run, seat)
+        if not k.workbook
+    ]
+    return tuple(tuple(buttons[n : n + 3]) for n in range(0, len(buttons), 3))
+
+
+def collect_buttons(run: Run, duty: Duty) -> Rows:
+    recipient = run.sop.role(run.sop.step(duty.step).recipients[0])
+    convey = Button(
+        f"Sampaikan ke {recipient.short}",
+        button_data(Act.CONVEY_COLLECTED, run.id),
+        style=Style.PRIMARY,
+    )
+    if not to_review(run, run.sop.seat(duty.seat)):
+        return ((convey,),)
+    accept = Button("Terima semua", button_data(Act.ACCEPT_ALL, run.id), style=Style.SUCCESS)
+    return ((accept,), (convey,))
+
+
+def compile_buttons(run: Run, digest: str) -> Rows:
+    approve = button_data(Act.APPROVE_RECAP, run.id, digest[:12])
+    return (
+        (Button("Setujui rekap", approve, style=Style.PRIMARY),),
+        (Button("Keluarkan berkas", button_data(Act.EXCLUDE, run.id)),),
+    )
+
+
+def analyse_buttons(run: Run, _duty: Duty) -> Rows:
+    return ((Button("Selesai", button_data(Act.FINISH, run.id), style=Style.PRIMARY),),)
+
+
+def tasks(
+    items: Sequence[tuple[Run, Duty]], calendar: WorkCalendar, digests: dict[int, str]
+) -> Message:
+    """/tugas: every open duty of a person, with its limit and buttons."""
+    if not items:
+        return Message("Tidak ada tugas yang terbuka saat ini. Terima kasih.")
+    lines = ["<b>Tugas yang terbuka</b>"]
+    rows: Rows = ()
+    for run, duty in items:
+        seat = run.sop.seat(duty.seat)
+        lines.append(
+            f"• {escape(seat.title)}: {TASK_NAMES[duty.task]}, {run_title(run)}. "
+            f"{limit(duty, calendar)}{still_owed(run, duty)}"
+        )
+        rows += duty_buttons(run, duty, digests.get(run.id, ""))
+    return Message("\n".join(lines), rows)
+
+
+def still_owed(run: Run, duty: Duty) -> str:
+    if duty.task != Task.HAND_IN:
+        return ""
+    lacking = owed(run, run.sop.seat(duty.seat))
+    return f" Masih kurang: {', '.join(kind.code for kind in lacking)}."

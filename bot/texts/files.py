@@ -1,0 +1,43 @@
+"""What is asked about a file whose place is not clear; each question is answered by one tap."""
+
+from collections.abc import Sequence
+
+from bot.rules.acts import Act, button_data
+from bot.rules.messages import Button, Message
+from bot.rules.run import Run
+from bot.rules.sop import DocumentKind, Seat
+from bot.texts.formats import escape, period
+
+
+def which_run(offer_id: int, name: str, runs: Sequence[Run]) -> Message:
+    rows = [
+        (period(run.period), button_data(Act.PLACE_OFFER, offer_id, "p", run.id)) for run in runs
+    ]
+    return choice(f"Berkas {escape(name)} untuk periode yang mana?", rows)
+
+
+def which_seat(offer_id: int, name: str, seats: Sequence[Seat]) -> Message:
+    rows = [(seat.title, button_data(Act.PLACE_OFFER, offer_id, "k", seat.key)) for seat in seats]
+    return choice(f"Berkas {escape(name)} atas nama kursi yang mana?", rows)
+
+
+def which_kind(offer_id: int, name: str, kinds: Sequence[DocumentKind]) -> Message:
+    rows = [
+        (f"{kind.code} — {kind.name}"[:60], button_data(Act.PLACE_OFFER, offer_id, "j", kind.code))
+        for kind in kinds
+    ]
+    return choice(f"Mohon pilih jenis berkas {escape(name)}:", rows)
+
+
+def choice(question: str, rows: Sequence[tuple[str, str]]) -> Message:
+    return Message(question, tuple((Button(label, data),) for label, data in rows))
+
+
+def chosen(name: str, what: str) -> Message:
+    return Message(f"Berkas {escape(name)}: {escape(what)}. Terima kasih.")
+
+
+def refused(name: str, sentence: str) -> Message:
+    """The refusal with the file's name, since it may be read away from the file."""
+    named = "" if escape(name) in sentence else f"Berkas {escape(name)}: "
+    return Message(f"{named}{sentence}")

@@ -1,0 +1,31 @@
+"""/bantuan and the descriptions of the commands (setMyCommands)."""
+
+from collections.abc import Mapping
+
+from bot.rules.messages import Message
+
+COMMANDS: Mapping[str, str] = {
+    "start": "Membuka chat pribadi dengan sistem",
+    "status": "Papan: langkah, batas waktu, berkas yang belum diterima",
+    "tugas": "Tugas saya yang terbuka",
+    "mulai": "Memulai putaran pengumpulan data",
+    "rekap": "Rekap sampai saat ini",
+    "berkas": "Daftar berkas yang diserahkan",
+    "peran": "Daftar kursi dan pemegangnya",
+    "kendala": "Memohon waktu tambahan",
+    "batal": "Membatalkan putaran",
+    "bantuan": "Petunjuk penggunaan",
+}
+
+
+def guide() -> Message:
+    lines = [
+        "<b>Petunjuk singkat</b>",
+        "Berkas diserahkan dengan membalas pesan permintaan di grup, atau dikirim di chat pribadi: "
+        "XLSX, PDF, DOCX atau foto, paling besar 20 MB. Beberapa berkas dapat dikirim sekaligus.",
+        "",
+        *(f"/{command} — {what}" for command, what in COMMANDS.items() if command != "start"),
+        "",
+        "Persetujuan melalui tombol dicatat sebagai persetujuan tercatat, bukan tanda tangan.",
+    ]
+    return Message("\n".join(lines))

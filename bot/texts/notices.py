@@ -1,0 +1,45 @@
+"""Short answers to a tap, and what the operator is told."""
+
+from bot.rules.messages import Message
+from bot.texts.formats import escape
+
+
+def recorded() -> str:
+    return "Tercatat. Terima kasih."
+
+
+def accepted(count: int) -> str:
+    return f"{count} berkas diterima. Terima kasih."
+
+
+def reason_awaited() -> str:
+    return "Mohon menuliskan alasannya."
+
+
+def perhaps_twice() -> str:
+    """A line added to a message whose first try may have arrived."""
+    return "(mungkin terkirim ganda)"
+
+
+def remark_kept() -> Message:
+    return Message("Catatan analisis telah dicatat. Terima kasih.")
+
+
+def fault(what: str, where: str) -> Message:
+    """To OWNER_ID; never with what people wrote."""
+    return Message(f"Gangguan sistem: {escape(what)} ({escape(where)}). Rincian ada di log.")
+
+
+def not_recorded() -> Message:
+    """To the sender of an update that could not be handled."""
+    return Message(
+        "Mohon maaf, pesan terakhir tidak dapat diproses dan belum tercatat. Petugas telah diberi "
+        "tahu. Mohon mengirimkannya kembali. Terima kasih."
+    )
+
+
+def file_lost(name: str) -> str:
+    return (
+        f"Berkas {escape(name)} tidak dapat diambil dari Telegram dan belum tercatat. "
+        "Mohon mengirimkannya kembali. Terima kasih."
+    )

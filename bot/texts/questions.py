@@ -1,0 +1,37 @@
+"""What is asked in words; the answer is a reply, or plain text in the private chat."""
+
+from bot.rules.messages import Message
+from bot.rules.people import Person
+from bot.texts.formats import escape
+from bot.texts.words import mention
+
+
+def ask_reason(what: str, person: Person | None) -> Message:
+    """`person` is called where the question stands in a group."""
+    call = f"{mention(person)}, mohon" if person else "Mohon"
+    return Message(f"{call} menuliskan alasan {what} sebagai balasan pesan ini.", ask="Alasan")
+
+
+def returning(name: str) -> str:
+    return f"pengembalian berkas {escape(name)}"
+
+
+def excluding(name: str) -> str:
+    return f"mengeluarkan berkas {escape(name)} dari rekap"
+
+
+def conveying_without(missing: str) -> str:
+    return f"menyampaikan tanpa kelengkapan ({escape(missing)})"
+
+
+def cancelling(run_title: str) -> str:
+    return f"pembatalan putaran {escape(run_title)}"
+
+
+def pleading(task: str) -> str:
+    return f"memerlukan waktu tambahan untuk tugas {escape(task)}"
+
+
+def answered(reason: str) -> Message:
+    """The question's own message, once it is answered."""
+    return Message(f"Alasan tercatat: {escape(reason)}")

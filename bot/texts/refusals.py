@@ -1,0 +1,169 @@
+"""Every refusal in words: what is wrong and what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.rules import errors as e
+from bot.texts import workbooks
+from bot.texts.formats import escape, join_names, moment
+
+FILE_FAULTS = {
+    "empty": "berkas kosong (0 byte). Mohon memeriksa lalu mengirim kembali",
+    "too_big": "ukuran melebihi 20 MB, batas unduh Telegram. Mohon memperkecil atau memecahnya",
+    "damaged": "berkas rusak dan tidak dapat dibuka. Mohon menyimpan ulang lalu mengirim kembali",
+    "macros": "berkas memuat makro. Mohon menyimpannya sebagai XLSX tanpa makro",
+    "links": "berkas memuat tautan ke berkas lain. Mohon memutus tautan lalu menyimpan ulang",
+    "encrypted": "berkas memakai kata sandi. Mohon menyimpannya tanpa kata sandi",
+    "old_format": "bentuk berkas belum didukung. Mohon menyimpannya sebagai XLSX",
+    "too_large_inside": "isi berkas terlalu besar. Mohon memakai buku kerja dari sistem",
+    "timed_out": "berkas terlalu lama dibaca. Mohon memakai buku kerja dari sistem",
+    "not_a_workbook": "berkas bukan buku kerja XLSX. Mohon memakai buku kerja dari sistem",
+    "no_mark": "bukan buku kerja yang dikirim sistem. Mohon mengisi buku kerja dari sistem",
+    "type": "jenis berkas belum didukung. Mohon mengirim XLSX, PDF, DOCX atau foto",
+    "gone": "berkas tidak dapat diambil dari Telegram. Mohon mengirimkannya kembali",
+}
+MARK_FAULTS = {
+    "office": "buku kerja ini milik kantor lain. Mohon memakai buku kerja dari kantor ini",
+    "run": "buku kerja ini untuk putaran lain. Mohon memakai buku kerja putaran yang berjalan",
+    "seat": "buku kerja ini untuk kursi lain. Mohon memakai buku kerja kursi sendiri",
+    "master": "ini format induk, bukan buku kerja kursi. Mohon memakai buku kerja kursi sendiri",
+}
+
+
+def sentence(refusal: e.Refusal, zone: str) -> str:
+    """The refusal as HTML-safe text; `zone` is the office's, for times."""
+    return SENTENCES[type(refusal)](refusal, zone)
+
+
+def unknown_button() -> str:
+    return "Tombol ini tidak dikenal lagi. Mohon mengetik /tugas."
+
+
+def not_yours(r: e.NotYours, _zone: str) -> str:
+    whose = join_names([escape(seat) for seat in r.seats])
+    who = f" ({join_names([escape(name) for name in r.holders])})" if r.holders else ""
+    return f"Tindakan ini milik {whose}{who}."
+
+
+def run_not_open(r: e.RunNotOpen, zone: str) -> str:
+    when = f" sejak {moment(r.closed_at, zone)}" if r.closed_at else ""
+    return f"Putaran ini tidak berjalan lagi{when}. Ketik /status untuk melihat putaran terbuka."
+
+
+def not_now(r: e.NotNow, _zone: str) -> str:
+    if r.done:
+        return f"Langkah {r.step} telah diselesaikan sebelumnya. Tidak ada yang perlu diulang."
+    return f"Langkah {r.step} belum dibuka. Mohon menunggu langkah sebelumnya selesai."
+
+
+def kind_not_owed(r: e.KindNotOwed, _zone: str) -> str:
+    owed = join_names(r.owed) if r.owed else "tidak ada"
+    return (
+        f"Jenis {escape(r.kind)} tidak diminta dari {escape(r.seat)}. Yang diminta: {owed}. "
+        "Mohon memeriksa kembali berkasnya."
+    )
+
+
+def unknown_seat(r: e.UnknownSeat, _zone: str) -> str:
+    known = ", ".join(f"<code>{escape(key)}</code>" for key in r.known)
+    return f"Kursi “{escape(r.seat)}” tidak ada. Kursi yang ada: {known}."
+
+
+def file_refused(r: e.FileRefused, _zone: str) -> str:
+    name = f" {escape(r.name)}" if r.name else ""
+    detail = f" ({escape(r.detail)})" if r.detail else ""
+    return f"Berkas{name} belum dapat diterima: {FILE_FAULTS[r.code]}{detail}. Terima kasih."
+
+
+def form_refused(r: e.FormRefused, _zone: str) -> str:
+    shown = [f"• {escape(workbooks.fault(fault))}" for fault in r.faults[:12]]
+    rest = len(r.faults) - len(shown)
+    more = [f"• dan {rest} hal lain"] if rest > 0 else []
+    lines = [f"Data {escape(r.name)} dikembalikan untuk perbaikan:", *shown, *more]
+    return "\n".join([*lines, "Mohon diperbaiki lalu dikirim kembali. Terima kasih."])
+
+
+def wrong_mark(r: e.WrongMark, _zone: str) -> str:
+    found = f" (tertulis: {escape(r.found)})" if r.found else ""
+    return f"Berkas belum dapat diterima: {MARK_FAULTS[r.what]}{found}."
+
+
+def plain(text: str) -> Callable[[Any, str], str]:
+    return lambda _refusal, _zone: text
+
+
+SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
+    e.NoSeat: plain(
+        "Belum ada kursi yang tercatat atas nama Bapak/Ibu di kantor ini. Mohon mengetik /peran "
+        "di grup lalu memilih kursi."
+    ),
+    e.NoOffice: plain(
+        "Belum ada kantor yang terhubung. Mohon membuka grup kantor, mengetik /peran, lalu "
+        "mengetuk “Pilih kursi saya”."
+    ),
+    e.GroupOnly: lambda r, _z: f"Perintah /{r.command} digunakan di grup kantor.",
+    e.NotYours: not_yours,
+    e.AdministratorsOnly: plain("Hanya administrator grup yang menetapkan kursi."),
+    e.NotOneself: plain(
+        "Kursi sendiri ditetapkan oleh administrator grup yang lain. Mohon meminta persetujuannya."
+    ),
+    e.UnknownSeat: unknown_seat,
+    e.SeatTaken: lambda r, _z: (
+        f"Kursi {escape(r.title)} telah dipegang {escape(r.holder)}. Tidak ada yang perlu diubah."
+    ),
+    e.ClaimSettled: plain("Pengajuan ini telah diputuskan sebelumnya."),
+    e.AnonymousSender: plain(
+        "Pesan ini dikirim atas nama grup, sehingga pengirimnya tidak tercatat. Mohon mengirimkan "
+        "kembali sebagai diri sendiri (nonaktifkan mode anonim)."
+    ),
+    e.NoRun: plain(
+        "Tidak ada putaran pengumpulan data yang berjalan. Berkas atau perintah ini belum dapat "
+        "dicatat; mohon menunggu permintaan data berikutnya."
+    ),
+    e.RunNotOpen: run_not_open,
+    e.PeriodTaken: lambda r, _z: f"Putaran {escape(r.period)} sudah ada. Mohon pilih periode lain.",
+    e.NotNow: not_now,
+    e.StillMissing: lambda r, _z: (
+        f"Belum lengkap: {escape(join_names(r.missing))}. Penyampaian memerlukan alasan."
+    ),
+    e.DocumentDecided: lambda r, _z: (
+        f"Berkas ini berstatus {r.state}; tidak dapat diputuskan lagi."
+    ),
+    e.NothingToAccept: plain("Tidak ada berkas yang menunggu pemeriksaan."),
+    e.KindNotOwed: kind_not_owed,
+    e.KindSettled: lambda r, _z: f"Berkas {escape(r.kind)} telah diterima; Nihil tidak diperlukan.",
+    e.NotYetOrdered: plain(
+        "Permintaan data belum diperintahkan. Mohon menunggu pesan permintaan dari sistem."
+    ),
+    e.RecapApproved: plain(
+        "Rekap telah disetujui, sehingga berkas tidak dapat masuk lagi. Berkas disimpan sebagai "
+        "catatan. Mohon menghubungi Penyusun bila ada perubahan."
+    ),
+    e.RecapChanged: plain(
+        "Rekap telah berubah sejak pesan ini. Mohon membaca rekap terbaru di bawah, lalu "
+        "menyetujuinya."
+    ),
+    e.ReasonTooShort: plain("Alasan terlalu singkat. Mohon menuliskan alasan yang jelas."),
+    e.AlreadyAsked: lambda r, _z: (
+        f"Permohonan waktu tambahan masih menunggu keputusan {escape(r.superior)}."
+    ),
+    e.NobodyAbove: lambda r, _z: (
+        f"Kursi atasan ({escape(join_names(r.titles) or 'tidak ditetapkan')}) belum terisi, "
+        "sehingga permohonan belum dapat diputuskan. Mohon menghubungi administrator grup."
+    ),
+    e.NothingOwed: plain(
+        "Tidak ada tugas yang terbuka, sehingga tidak ada batas yang dapat diubah."
+    ),
+    e.FileRefused: file_refused,
+    e.FormRefused: form_refused,
+    e.WrongMark: wrong_mark,
+    e.NotAFile: plain(
+        "Pesan ini bukan berkas yang dapat dicatat. Mohon mengirim XLSX, PDF, DOCX atau foto."
+    ),
+    e.AlreadyReceived: plain("Berkas yang sama telah diterima sebelumnya dan dihitung satu kali."),
+    e.NothingAsked: plain(
+        "Pesan ini tidak menjawab pertanyaan sistem. Ketik /tugas untuk melihat tugas yang "
+        "terbuka, atau /bantuan untuk petunjuk."
+    ),
+    e.FormatConveyed: plain("Format telah disampaikan, sehingga tidak dapat diganti lagi."),
+}

@@ -1,0 +1,120 @@
+"""The run as a whole: choosing the period, the format, more time, cancelling, closing."""
+
+from collections.abc import Sequence
+
+from bot.rules.acts import Act, button_data
+from bot.rules.calendar import WorkCalendar
+from bot.rules.messages import Attachment, Button, Message, Style
+from bot.rules.periods import Period
+from bot.rules.run import Document, Duty, Run
+from bot.texts.formats import escape, join_names, minutes, moment, period
+from bot.texts.words import TASK_NAMES, run_title, title_of, to
+
+
+def choose_period(office_id: int, periods: Sequence[Period]) -> Message:
+    if not periods:
+        return Message("Semua periode yang dapat dipilih sudah memiliki putaran.")
+    rows = tuple(
+        (Button(period(p), button_data(Act.START_RUN, office_id, p.key)),) for p in periods
+    )
+    return Message("Mohon pilih periode data kinerja yang akan diminta:", rows)
+
+
+def format_replaced(indicators: int, seats: Sequence[str]) -> Message:
+    return Message(
+        f"Format diganti: {indicators} indikator untuk {join_names([escape(s) for s in seats])}. "
+        "Format ini dipakai pada putaran ini dan seterusnya. Terima kasih."
+    )
+
+
+def plea(run: Run, duty: Duty, superior: str, extra: int, calendar: WorkCalendar) -> Message:
+    """To the superior: who needs more time, why, and what a tap grants."""
+    due = moment(duty.due_at, calendar.zone) if duty.due_at else "belum berjalan"
+    text = (
+        f"{to(superior)} {escape(title_of(run, duty.seat))} memohon waktu tambahan untuk tugas "
+        f"{TASK_NAMES[duty.task]}, {run_title(run)} (batas {due}).\n"
+        f"Kendala: {escape(duty.plea)}\nTombol Beri waktu menambah {minutes(extra)}."
+    )
+    args = (run.id, duty.step, duty.task.value, duty.seat)
+    buttons = (
+        Button("Beri waktu", button_data(Act.GRANT_TIME, *args), style=Style.SUCCESS),
+        Button("Tolak", button_data(Act.REFUSE_TIME, *args), style=Style.DANGER),
+    )
+    return Message(text, (buttons,))
+
+
+def plea_decided(run: Run, duty: Duty, *, granted: bool, calendar: WorkCalendar) -> Message:
+    due = moment(duty.due_at, calendar.zone) if duty.due_at else "-"
+    outcome = (
+        f"disetujui; batas menjadi {due}" if granted else f"belum disetujui; batas tetap {due}"
+    )
+    who = escape(title_of(run, duty.seat))
+    return Message(f"Permohonan waktu tambahan {who}, {run_title(run)}, {outcome} {due}.")
+
+
+def plea_sent(superior: str) -> Message:
+    return Message(f"Kendala telah diteruskan kepada {escape(superior)}. Terima kasih.")
+
+
+def choose_duty(items: Sequence[tuple[Run, Duty]]) -> Message:
+    rows = tuple(
+        (
+            Button(
+                f"{title_of(run, d.seat)}: {TASK_NAMES[d.task]} ({period(run.period)})"[:60],
+                button_data(Act.ASK_TIME, run.id, d.step, d.task.value, d.seat),
+            ),
+        )
+        for run, d in items
+    )
+    return Message("Kendala ini untuk tugas yang mana?", rows)
+
+
+def choose_run(runs: Sequence[Run]) -> Message:
+    rows = tuple((Button(period(r.period), button_data(Act.CANCEL, r.id)),) for r in runs)
+    return Message("Putaran mana yang dibatalkan?", rows)
+
+
+def cancelled(run: Run) -> Message:
+    return Message(
+        f"Putaran {run_title(run)} dibatalkan. Alasan: {escape(run.reason)}. "
+        "Tidak ada tugas yang perlu dilanjutkan. Terima kasih."
+    )
+
+
+def final_recap(run: Run, title: str, recap: Attachment) -> Message:
+    text = (
+        f"{to(title)} Rekap akhir {run_title(run)} terlampir. Putaran telah selesai. Terima kasih."
+    )
+    return Message(text, (), recap)
+
+
+def recap_now(run: Run, recap: Attachment, calendar: WorkCalendar) -> Message:
+    if run.is_open:
+        return Message(f"Rekap sementara {run_title(run)}.", (), recap)
+    ended = moment(run.closed_at, calendar.zone) if run.closed_at else "-"
+    return Message(f"Rekap {run_title(run)}, selesai {ended}.", (), recap)
+
+
+def documents(run: Run, readable: Sequence[Document]) -> Message:
+    """/berkas: what was handed in and may be read by who asks, version by version."""
+    if not readable:
+        return Message(f"Belum ada berkas {run_title(run)}.")
+    lines = [f"<b>Berkas {escape(run_title(run))}</b>"]
+    for seat in run.sop.suppliers:
+        own = [d for d in readable if d.seat == seat.key]
+        lines += [f"{escape(seat.title)}:"] if own else []
+        lines += [f"   • {document_line(d)}" for d in own]
+    return Message("\n".join(lines))
+
+
+def document_line(document: Document) -> str:
+    if document.nihil:
+        return f"{document.kind}: nihil"
+    version = f" versi {document.version}" if document.version > 1 else ""
+    reason = f" — {document.reason}" if document.reason else ""
+    return escape(f"{document.kind}{version}: {document.name} ({document.state.value}){reason}")
+
+
+def closed(run: Run, summary: str) -> Message:
+    """To the group, without finding texts."""
+    return Message(f"{summary}\nPutaran {run_title(run)} selesai. Terima kasih.")

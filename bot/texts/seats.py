@@ -1,0 +1,138 @@
+"""Setting a group up: the greeting, the seats, the claims to them."""
+
+from collections.abc import Sequence
+
+from bot.rules.acts import Act, button_data
+from bot.rules.messages import Button, Message, Style
+from bot.rules.people import Claim, Office, Person
+from bot.rules.sop import Seat, Sop
+from bot.texts.formats import escape, join_names
+from bot.texts.words import Holders, mention
+
+
+def greeting(sop: Sop, lacks: Sequence[str]) -> Message:
+    """What the bot is for, and what it still lacks to do it."""
+    lines = [
+        f"Sistem pengumpulan data kinerja siap mendampingi SOP “{escape(sop.name)}”.",
+        *(f"• {lack}" for lack in lacks),
+        "Mohon setiap pemegang jabatan mengetik /peran untuk mengisi kursinya. Terima kasih.",
+    ]
+    return Message("\n".join(lines))
+
+
+def lacks(
+    *, administrator: bool, reads_all: bool, can_pin: bool, empty: Sequence[Seat]
+) -> list[str]:
+    """Each right that is missing, with what to do."""
+    lines = []
+    if not administrator and not reads_all:
+        lines.append(
+            "Sistem belum menjadi administrator grup, sehingga berkas yang dikirim tanpa membalas "
+            "pesan sistem tidak terbaca. Mohon menjadikan sistem administrator."
+        )
+    elif not can_pin:
+        lines.append(
+            "Sistem belum berhak menyematkan pesan. Mohon memberikan hak “Sematkan pesan” agar "
+            "papan tetap di atas."
+        )
+    if empty:
+        lines.append(f"Kursi kosong: {join_names([escape(seat.title) for seat in empty])}.")
+    return lines
+
+
+def seats(sop: Sop, holders: Holders, link: str) -> Message:
+    """/peran: every seat with its key and holder; the link lets people claim one privately."""
+    lines = ["<b>Kursi dan pemegangnya</b>"]
+    for seat in sop.seats:
+        holder = holders.get(seat.key)
+        state = "" if holder is None or holder.reachable else " — belum membuka chat pribadi"
+        who = escape(holder.name) + state if holder else "kosong"
+        lines.append(f"• {escape(seat.title)} (<code>{seat.key}</code>): {who}")
+    lines.append(
+        "Mohon mengetuk tombol di bawah untuk memilih kursi. Administrator grup juga dapat "
+        "membalas pesan seseorang dengan /peran diikuti kunci kursi."
+    )
+    return Message("\n".join(lines), ((Button("Pilih kursi saya", url=link),),))
+
+
+def choose_seat(office: Office, sop: Sop, holders: Holders) -> Message:
+    """In the private chat: one button a seat."""
+    rows = tuple(
+        (Button(seat_label(seat, holders), button_data(Act.CLAIM_SEAT, office.id, seat.key)),)
+        for seat in sop.seats
+    )
+    return Message(f"Kantor: {escape(office.title)}. Mohon pilih kursi yang dijabat:", rows)
+
+
+def seat_label(seat: Seat, holders: Holders) -> str:
+    holder = holders.get(seat.key)
+    return f"{seat.title} ({holder.name})"[:60] if holder else seat.title[:60]
+
+
+def claim_asked(claim: Claim, seat: Seat) -> Message:
+    """In the group, for its administrators."""
+    text = (
+        f"{mention(claim.person)} mengajukan diri sebagai {escape(seat.title)}. "
+        "Mohon persetujuan administrator grup."
+    )
+    buttons = (
+        Button("Setujui", button_data(Act.GRANT_SEAT, claim.id), style=Style.SUCCESS),
+        Button("Tolak", button_data(Act.REFUSE_SEAT, claim.id), style=Style.DANGER),
+    )
+    return Message(text, (buttons,))
+
+
+def claim_decided(claim: Claim, seat: Seat, by: Person, *, granted: bool) -> Message:
+    word = "disetujui" if granted else "belum disetujui"
+    return Message(
+        f"Pengajuan {escape(claim.person.name)} sebagai {escape(seat.title)} {word} oleh "
+        f"{escape(by.name)}."
+    )
+
+
+def claim_waits(seat: Seat) -> Message:
+    return Message(
+        f"Pengajuan sebagai {escape(seat.title)} telah diteruskan ke grup. Mohon menunggu "
+        "persetujuan administrator grup. Terima kasih."
+    )
+
+
+def seated(person: Person, seat: Seat, by: Person) -> Message:
+    """Announced in the group; a sole administrator who seats himself is said to have done so."""
+    how = (
+        "oleh dirinya sebagai satu-satunya administrator grup"
+        if by.id == person.id
+        else (f"oleh {escape(by.name)}")
+    )
+    return Message(f"{mention(person)} ditetapkan sebagai {escape(seat.title)} {how}.")
+
+
+def seat_given(seat: Seat, office: Office) -> Message:
+    return Message(
+        f"Kursi {escape(seat.title)} di {escape(office.title)} telah ditetapkan. Tugas akan "
+        "disampaikan di chat ini. Ketik /tugas untuk melihat tugas yang terbuka. Terima kasih."
+    )
+
+
+def welcome(titles: Sequence[str]) -> Message:
+    """/start: the private chat is open."""
+    if titles:
+        held = join_names([escape(title) for title in titles])
+        return Message(
+            f"Chat pribadi dengan sistem telah terbuka. Kursi: {held}. Ketik /tugas untuk melihat "
+            "tugas yang terbuka, atau /bantuan untuk petunjuk. Terima kasih."
+        )
+    return Message(
+        "Chat pribadi dengan sistem telah terbuka. Untuk mengisi kursi, mohon mengetik /peran di "
+        "grup kantor lalu mengetuk tombol “Pilih kursi saya”. Terima kasih."
+    )
+
+
+def nudge(person: Person, link: str) -> Message:
+    """In the group, to whom something waits for in a private chat that is not open."""
+    return Message(
+        f"Yth. {mention(person)}. Ada tugas atau berkas yang menunggu di chat pribadi. Mohon "
+        "mengetuk tombol di bawah, lalu tombol Mulai (buka blokir bila sistem pernah diblokir). "
+        "Terima kasih.",
+        ((Button("Buka chat pribadi", url=link),),),
+    )

@@ -1,0 +1,56 @@
+"""Small parts that many sentences share: courtesy, mentions, names of steps and states."""
+
+from collections.abc import Mapping
+
+from bot.rules.people import Person
+from bot.rules.run import Document, Run, Task
+from bot.rules.sop import Seat, StepKind
+from bot.texts.formats import escape, period
+
+STEP_NAMES = {
+    StepKind.ORDER: "Perintah",
+    StepKind.CONVEY: "Sampaikan",
+    StepKind.COLLECT: "Himpun",
+    StepKind.COMPILE: "Rekap",
+    StepKind.ANALYSE: "Analisis",
+}
+TASK_NAMES = {
+    Task.ORDER: "memerintahkan permintaan data",
+    Task.CONVEY: "menyampaikan format permintaan data",
+    Task.HAND_IN: "menyerahkan berkas",
+    Task.COLLECT: "menghimpun dan memeriksa berkas",
+    Task.COMPILE: "menyetujui rekap",
+    Task.ANALYSE: "menganalisis rekap",
+}
+Holders = Mapping[str, Person]
+
+
+def to(title: str) -> str:
+    """The salutation of an official message."""
+    return f"Yth. Bapak/Ibu {escape(title)}."
+
+
+def mention(person: Person) -> str:
+    """A link that calls the person, also one without a username (Bot API, formatting options)."""
+    return f'<a href="tg://user?id={person.id}">{escape(person.name)}</a>'
+
+
+def named(seat: Seat, holders: Holders) -> str:
+    """ "Irban II (Nama)", calling its holder; an empty seat says so."""
+    holder = holders.get(seat.key)
+    return f"{escape(seat.title)} ({mention(holder) if holder else 'kursi kosong'})"
+
+
+def title_of(run: Run, seat: str) -> str:
+    return run.sop.seat(seat).title
+
+
+def run_title(run: Run) -> str:
+    return f"data kinerja {period(run.period)}"
+
+
+def document_name(run: Run, document: Document) -> str:
+    """ "LHP dari Irban II — laporan.pdf (versi 2)"."""
+    version = f" (versi {document.version})" if document.version > 1 else ""
+    what = "Nihil" if document.nihil else document.name
+    return f"{document.kind} dari {title_of(run, document.seat)} — {what}{version}"

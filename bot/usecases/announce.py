@@ -1,0 +1,135 @@
+"""How each duty is put before its seat, and the cards that follow its state."""
+
+from bot.rules.ladder import predicted_end
+from bot.rules.messages import Message
+from bot.rules.run import Duty, Run, Task
+from bot.texts import board as board_texts
+from bot.texts import duties as texts
+from bot.texts import recap as recap_texts
+from bot.texts import requests as request_texts
+from bot.texts import reviews
+from bot.texts.formats import escape
+from bot.usecases import card_names
+from bot.usecases.make_papers import (
+    form_of,
+    format_paper,
+    recap_paper,
+    seat_paper,
+)
+from bot.usecases.work import Work
+
+
+def duty_card(run: Run, duty: Duty, message: Message) -> str:
+    """A recap to approve is a new message each time that it changed: a file is not edited."""
+    card = card_names.duty(run, duty)
+    if duty.task == Task.COMPILE and message.attachment:
+        return f"{card}:{message.attachment.digest[:12]}"
+    return card
+
+
+async def announce(work: Work, run: Run, duty: Duty) -> None:
+    """Put a duty before its seat as it is now; the orderer's own stands where he acts."""
+    message = await duty_message(work, run, duty)
+    card = duty_card(run, duty, message)
+    call = work.call
+    if duty.task == Task.ORDER and call and duty.seat in work.held_by(call.person.id):
+        await work.post.show_here(card, message)
+    else:
+        await work.tell_seat(card, duty.seat, message)
+
+
+async def duty_message(work: Work, run: Run, duty: Duty) -> Message:
+    make = {
+        Task.ORDER: order_message,
+        Task.CONVEY: convey_message,
+        Task.HAND_IN: hand_in_message,
+        Task.COLLECT: collect_message,
+        Task.COMPILE: compile_message,
+        Task.ANALYSE: analyse_message,
+    }[duty.task]
+    return await make(work, run, duty)
+
+
+async def order_message(work: Work, run: Run, duty: Duty) -> Message:
+    seats = run.sop.seats
+    empty = [seat for seat in seats if seat.key not in work.holders]
+    silent = [s for s in seats if s.key in work.holders and not work.holders[s.key].reachable]
+    return texts.order_duty(
+        run,
+        duty,
+        texts.lacking_seats(empty, silent),
+        predicted_end(run, work.desk.calendar, work.now),
+        work.desk.calendar,
+        len(form_of(run).indicators),
+    )
+
+
+async def convey_message(work: Work, run: Run, duty: Duty) -> Message:
+    paper = await format_paper(work.desk, work.office, run)
+    return texts.convey_duty(run, duty, paper, work.desk.calendar)
+
+
+async def hand_in_message(work: Work, run: Run, duty: Duty) -> Message:
+    seat = run.sop.seat(duty.seat)
+    fills = any(kind.workbook for kind in run.kinds_owed_by(seat))
+    paper = await seat_paper(work.desk, work.office, run, seat) if fills else None
+    return texts.hand_in_duty(run, duty, paper, work.desk.calendar)
+
+
+async def collect_message(work: Work, run: Run, duty: Duty) -> Message:
+    return texts.collect_duty(run, duty, work.desk.calendar)
+
+
+async def compile_message(work: Work, run: Run, duty: Duty) -> Message:
+    paper = await recap_paper(work.desk, run)
+    summary = recap_texts.group_summary(paper.recap)
+    return texts.compile_duty(run, duty, paper.file, summary, work.desk.calendar)
+
+
+async def analyse_message(work: Work, run: Run, duty: Duty) -> Message:
+    paper = await recap_paper(work.desk, run)
+    draft = escape("\n".join(recap_texts.analysis(paper.recap)))
+    return texts.analyse_duty(run, duty, paper.file, draft, work.desk.calendar)
+
+
+async def show_request(work: Work, run: Run) -> None:
+    """The request in the group: what is asked so far, edited as more is asked."""
+    asked_by = [
+        run.sop.seat(duty.seat)
+        for duty in run.duties
+        if duty.task == Task.CONVEY
+        and duty.done_at is not None
+        and run.sop.kinds_for(run.sop.seat(duty.seat).role)
+    ]
+    if asked_by:
+        link = work.desk.link(f"buka_{work.office.token}")
+        message = request_texts.request(run, asked_by, work.holders, work.desk.calendar, link)
+        await work.post.show_in_group(card_names.request(run), message)
+
+
+async def show_board(work: Work, run: Run) -> None:
+    message = board_texts.board(run, work.holders, work.desk.calendar, None)
+    await work.post.show_in_group(card_names.board(run), message, pin=True)
+
+
+async def show_receipt(work: Work, run: Run, seat: str, sender: int) -> None:
+    """The sender's one receipt for this seat."""
+    person = await work.uow.people.get(sender)
+    if person is not None:
+        receipt = request_texts.receipt(run, run.sop.seat(seat))
+        await work.post.show(card_names.receipt(run, seat), person, receipt)
+
+
+async def show_review(work: Work, run: Run, document_id: int) -> None:
+    """The document before its collector, and the collector's card."""
+    document = run.document(document_id)
+    if document is None:
+        return
+    collector = run.sop.role(run.sop.kind(document.kind).collector)
+    for seat in collector.seats:
+        if not document.nihil:
+            message = reviews.review(run, document)
+            await work.tell_seat(card_names.review(run, document), seat.key, message)
+        duty = run.duty(Task.COLLECT, seat.key)
+        if duty is not None and duty.opened_at is not None:
+            await announce(work, run, duty)

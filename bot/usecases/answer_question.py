@@ -1,0 +1,81 @@
+"""A plain text: the answer to what the bot asked, or a remark on the recap."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.ports import UnitOfWork
+from bot.rules.acts import Act
+from bot.rules.errors import NothingAsked, ReasonTooShort, Refusal
+from bot.rules.messages import Message
+from bot.rules.offers import Question
+from bot.rules.run import Task
+from bot.texts import questions, refusals
+from bot.usecases import card_names
+from bot.usecases.ask_time import plead
+from bot.usecases.cancel_run import cancel
+from bot.usecases.convey_collected import convey_with
+from bot.usecases.desk import Call, Desk
+from bot.usecases.exclude_document import exclude_document
+from bot.usecases.finish_run import remark
+from bot.usecases.post import Post
+from bot.usecases.return_document import return_document
+from bot.usecases.work import at_office, meet, on_run
+
+SHORTEST = 3  # letters of a reason
+
+Complete = Callable[..., Awaitable[None]]
+COMPLETE: dict[str, Complete] = {
+    Act.RETURN: return_document,
+    Act.EXCLUDE: exclude_document,
+    Act.CONVEY_COLLECTED: convey_with,
+    Act.CANCEL: cancel,
+    Act.ASK_TIME: plead,
+}
+"""What each question's answer completes: (work, run, *the question's other arguments, answer)."""
+
+
+async def answer_question(desk: Desk, call: Call, text: str) -> None:
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        question = await question_for(uow, call)
+        if question is None:
+            await take_remark(uow, desk, call, text.strip())
+            return
+        if len(text.strip()) < SHORTEST:
+            raise ReasonTooShort
+        await uow.questions.close(question.id)
+        await complete(uow, desk, call, question, text.strip())
+
+
+async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
+    """The question replied to; in the private chat else the newest one that is open."""
+    waiting = [q for q in await uow.questions.open_for(call.person.id) if q.purpose in COMPLETE]
+    card = await uow.cards.at(call.chat_id, call.reply_to) if call.reply_to else None
+    named = [q for q in waiting if card is not None and card.name == card_names.question(q.id)]
+    return next(iter(named or (waiting if call.private else [])), None)
+
+
+async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, text: str) -> None:
+    """Do what the question was asked for; a refusal is the answer, and the question is over."""
+    try:
+        work, run = await on_run(uow, desk, call, question.args[0])
+        await COMPLETE[question.purpose](work, run, *question.args[1:], text)
+    except Refusal as refusal:
+        sentence = refusals.sentence(refusal, desk.calendar.zone)
+        await Post(uow, desk, call.at, call=call).answer(Message(sentence))
+    else:
+        await work.post.show(
+            card_names.question(question.id), call.person, questions.answered(text)
+        )
+
+
+async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:
+    """In the private chat of who analyses, a text that answers nothing is a remark."""
+    for holding in await uow.seats.of_person(call.person.id) if call.private else ():
+        for run in await uow.runs.open_in(holding.office_id):
+            duty = run.duty(Task.ANALYSE, holding.seat)
+            office = await uow.offices.get(holding.office_id)
+            if duty is not None and duty.is_open and office is not None:
+                await remark(await at_office(uow, desk, office, call.at, call), run, text)
+                return
+    if call.private:
+        raise NothingAsked

@@ -1,0 +1,42 @@
+"""Which use-case each button leads to; its arguments are those of the button's data."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.rules.acts import Act
+from bot.usecases.approve_recap import approve_recap
+from bot.usecases.ask_time import choose_duty
+from bot.usecases.cancel_run import choose_cancelled
+from bot.usecases.claim_seat import claim_seat, grant_seat, refuse_seat
+from bot.usecases.convey import convey
+from bot.usecases.convey_collected import convey_collected
+from bot.usecases.decide_plea import grant_time, refuse_time
+from bot.usecases.declare_nihil import declare_nihil
+from bot.usecases.exclude_document import choose_excluded
+from bot.usecases.finish_run import finish_run
+from bot.usecases.order import order
+from bot.usecases.place_offer import place_offer
+from bot.usecases.return_document import ask_return
+from bot.usecases.review_documents import accept, accept_all
+from bot.usecases.start_run import start_run
+
+BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
+    Act.START_RUN: start_run,
+    Act.ORDER: order,
+    Act.CONVEY: convey,
+    Act.DECLARE_NIHIL: declare_nihil,
+    Act.ACCEPT: accept,
+    Act.ACCEPT_ALL: accept_all,
+    Act.RETURN: ask_return,
+    Act.CONVEY_COLLECTED: convey_collected,
+    Act.APPROVE_RECAP: approve_recap,
+    Act.EXCLUDE: choose_excluded,
+    Act.FINISH: finish_run,
+    Act.CANCEL: choose_cancelled,
+    Act.ASK_TIME: choose_duty,
+    Act.GRANT_TIME: grant_time,
+    Act.REFUSE_TIME: refuse_time,
+    Act.CLAIM_SEAT: claim_seat,
+    Act.GRANT_SEAT: grant_seat,
+    Act.REFUSE_SEAT: refuse_seat,
+    Act.PLACE_OFFER: place_offer,
+}

@@ -1,0 +1,84 @@
+"""The names of standing messages, written and read in one place.
+
+A reply to a card tells what the reply is about.
+"""
+
+from dataclasses import dataclass
+
+from bot.rules.run import Document, Duty, Run, Task
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a card speaks of, as far as its name says it."""
+
+    run: int
+    seat: str = ""
+    task: Task | None = None
+    document: int | None = None
+
+
+def board(run: Run) -> str:
+    return f"papan:{run.id}"
+
+
+def request(run: Run) -> str:
+    return f"permintaan:{run.id}"
+
+
+def receipt(run: Run, seat: str) -> str:
+    return f"tanda:{run.id}:{seat}"
+
+
+def review(run: Run, document: Document) -> str:
+    return f"periksa:{run.id}:{document.id}"
+
+
+def returned(run: Run, document: Document) -> str:
+    return f"kembali:{run.id}:{document.id}"
+
+
+def final(run: Run) -> str:
+    return f"akhir:{run.id}"
+
+
+def duty(run: Run, owed: Duty) -> str:
+    return f"tugas:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}"
+
+
+def reminder(run: Run, owed: Duty) -> str:
+    return f"ingat:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}"
+
+
+def plea(run: Run, owed: Duty) -> str:
+    """One card a plea: a duty may plead again after a decision."""
+    at = owed.due_at.timestamp() if owed.due_at else 0
+    return f"kendala:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}:{at:.0f}"
+
+
+def question(question_id: int) -> str:
+    return f"tanya:{question_id}"
+
+
+def placing(offer_id: int) -> str:
+    return f"tempat:{offer_id}"
+
+
+def claim(claim_id: int) -> str:
+    return f"klaim:{claim_id}"
+
+
+def about(name: str) -> About | None:
+    """What a card's name tells; None for one that is about no run."""
+    word, *parts = name.split(":")
+    match word, parts:
+        case (("papan" | "permintaan" | "akhir"), [run]):
+            return About(int(run))
+        case "tanda", [run, seat]:
+            return About(int(run), seat)
+        case (("kembali" | "periksa"), [run, document]):
+            return About(int(run), document=int(document))
+        case (("tugas" | "ingat"), [run, _step, task, seat, *_]):
+            return About(int(run), seat, Task(task))
+        case _:
+            return None

@@ -1,0 +1,17 @@
+"""[Sampaikan]: a conveyor passes the format on (SOP.md steps 2 and 3)."""
+
+from bot.rules import moves
+from bot.rules.acts import Act
+from bot.rules.run import Task
+from bot.texts import notices
+from bot.usecases.desk import Call, Desk
+from bot.usecases.settle import settle
+from bot.usecases.work import owners, run_work
+
+
+async def convey(desk: Desk, call: Call, run_id: str, step: str) -> str:
+    async with run_work(desk, call, run_id) as (work, run):
+        seat = work.acting(Act.CONVEY, run.sop, owners(run, Task.CONVEY, int(step)))
+        outcome = moves.convey(run, int(step), seat.key, call.person.id, desk.calendar, call.at)
+        await settle(work, outcome)
+    return notices.recorded()

@@ -1,0 +1,34 @@
+"""[Sampaikan ke …]: a collector conveys what was collected; incomplete only with a reason."""
+
+from bot.rules import filing
+from bot.rules.acts import Act
+from bot.rules.errors import StillMissing
+from bot.rules.moves import own_duty
+from bot.rules.run import Run, Task
+from bot.texts import notices, questions
+from bot.texts.formats import join_names
+from bot.usecases.ask_reason import ask_reason
+from bot.usecases.desk import Call, Desk
+from bot.usecases.settle import settle
+from bot.usecases.work import Work, owners, run_work
+
+
+async def convey_collected(desk: Desk, call: Call, run_id: str) -> str:
+    async with run_work(desk, call, run_id) as (work, run):
+        try:
+            await convey_with(work, run, "")
+        except StillMissing as refusal:
+            lacking = join_names(refusal.missing)
+            what = questions.conveying_without(lacking)
+            await ask_reason(work, Act.CONVEY_COLLECTED, (run_id,), what)
+            return notices.reason_awaited()
+    return notices.recorded()
+
+
+async def convey_with(work: Work, run: Run, reason: str) -> None:
+    seat = work.acting(Act.CONVEY_COLLECTED, run.sop, owners(run, Task.COLLECT))
+    own_duty(run, Task.COLLECT, seat.key)
+    outcome = filing.convey_collected(
+        run, seat.key, work.person_id, reason, work.desk.calendar, work.now
+    )
+    await settle(work, outcome)

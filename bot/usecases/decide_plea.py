@@ -1,0 +1,61 @@
+"""[Beri waktu] or [Tolak]: the superior decides on more time."""
+
+from dataclasses import replace
+
+from bot.rules import ladder
+from bot.rules.acts import Act
+from bot.rules.errors import NotNow
+from bot.rules.run import Duty, Fact, Outcome, Run
+from bot.texts import notices, runs
+from bot.usecases import card_names
+from bot.usecases.ask_time import open_duty, superior_of
+from bot.usecases.desk import Call, Desk
+from bot.usecases.settle import settle
+from bot.usecases.work import Work, run_work
+
+
+async def grant_time(desk: Desk, call: Call, run_id: str, step: str, task: str, seat: str) -> str:
+    async with run_work(desk, call, run_id) as (work, run):
+        duty = pleaded(run, step, task, seat)
+        superior = superior_of(work, run, duty)
+        work.acting(Act.GRANT_TIME, run.sop, (superior.key,))
+        decided = run.with_duty(replace(duty, plea=""))
+        outcome = ladder.extend(
+            decided,
+            replace(duty, plea=""),
+            run.sop.extension,
+            (call.person.id, superior.key),
+            duty.plea,
+            desk.calendar,
+            call.at,
+        )
+        run = await settle(work, outcome)
+        await tell_decided(work, run, duty, superior.key, granted=True)
+    return notices.recorded()
+
+
+async def refuse_time(desk: Desk, call: Call, run_id: str, step: str, task: str, seat: str) -> str:
+    async with run_work(desk, call, run_id) as (work, run):
+        duty = pleaded(run, step, task, seat)
+        superior = superior_of(work, run, duty)
+        work.acting(Act.REFUSE_TIME, run.sop, (superior.key,))
+        fact = Fact("waktu tidak ditambah", call.at, call.person.id, superior.key, {"tugas": seat})
+        run = await settle(work, Outcome(run.with_duty(replace(duty, plea="")), (fact,)))
+        await tell_decided(work, run, duty, superior.key, granted=False)
+    return notices.recorded()
+
+
+def pleaded(run: Run, step: str, task: str, seat: str) -> Duty:
+    duty = open_duty(run, step, task, seat)
+    if not duty.plea:
+        raise NotNow(done=True, step=duty.step)
+    return duty
+
+
+async def tell_decided(work: Work, run: Run, was: Duty, superior: str, *, granted: bool) -> None:
+    """The superior's card is closed; who pleaded hears of a refusal (a moved limit says itself)."""
+    duty = run.duty(was.task, was.seat, was.step) or was
+    message = runs.plea_decided(run, duty, granted=granted, calendar=work.desk.calendar)
+    await work.tell_seat(card_names.plea(run, was), superior, message)
+    if not granted and work.call is not None:
+        await work.say_to_seat(f"kendala-jawab:{work.call.update_id}", was.seat, message)

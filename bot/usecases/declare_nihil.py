@@ -1,0 +1,15 @@
+"""[Nihil]: a seat declares that there is nothing of a kind this period."""
+
+from bot.rules import filing
+from bot.rules.acts import Act
+from bot.texts import notices
+from bot.usecases.desk import Call, Desk
+from bot.usecases.settle import settle
+from bot.usecases.work import run_work
+
+
+async def declare_nihil(desk: Desk, call: Call, run_id: str, seat_key: str, kind: str) -> str:
+    async with run_work(desk, call, run_id) as (work, run):
+        seat = work.acting(Act.DECLARE_NIHIL, run.sop, (seat_key,))
+        await settle(work, filing.declare_nihil(run, seat, kind, call.person.id, call.at))
+    return notices.recorded()

@@ -1,0 +1,36 @@
+"""A person takes a seat: what waited for it and its open duties come to him."""
+
+from bot.rules.people import Person
+from bot.rules.run import Fact
+from bot.rules.sop import Seat
+from bot.texts import seats as texts
+from bot.usecases.announce import announce, show_board, show_request
+from bot.usecases.work import Work, at_office
+
+
+async def give_seat(work: Work, seat: Seat, person: Person) -> None:
+    await work.uow.seats.put(work.office.id, seat.key, person.id)
+    await work.uow.errands.give(work.office.id, seat.key, person.id)
+    before = work.holders.get(seat.key)
+    fact = Fact(
+        "kursi ditetapkan",
+        work.now,
+        work.person_id,
+        seat.key,
+        {"pemegang": person.id, "semula": before.id if before else None},
+    )
+    await work.uow.facts.add(work.office.id, None, [fact])
+    seated = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    key = f"kursi:{work.office.id}:{seat.key}:{person.id}:{work.now.timestamp():.0f}"
+    await seated.post.say(key, person, texts.seat_given(seat, work.office))
+    await hand_duties(seated, seat)
+
+
+async def hand_duties(work: Work, seat: Seat) -> None:
+    """The seat's open duties, and cards that name the new holder."""
+    for run in await work.uow.runs.open_in(work.office.id):
+        for duty in run.duties:
+            if duty.is_open and duty.seat == seat.key:
+                await announce(work, run, duty)
+        await show_request(work, run)
+        await show_board(work, run)

@@ -1,0 +1,23 @@
+"""A reason given with a command is kept until its person has chosen what it is for."""
+
+from bot.rules.acts import Act
+from bot.usecases.work import Work
+
+
+def purpose(act: Act) -> str:
+    return f"{act.value}-alasan"
+
+
+async def keep_reason(work: Work, act: Act, reason: str) -> None:
+    if reason:
+        await work.uow.questions.ask(work.person_id, purpose(act), (reason,), work.now)
+
+
+async def given_reason(work: Work, act: Act) -> str:
+    """The newest reason kept for the act, taken out; empty where none was given."""
+    kept = [
+        q for q in await work.uow.questions.open_for(work.person_id) if q.purpose == purpose(act)
+    ]
+    for question in kept:
+        await work.uow.questions.close(question.id)
+    return kept[0].args[0] if kept else ""

@@ -1,0 +1,67 @@
+"""The bytes of a file arrived: they are kept first, then read, then the file is placed."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.ports import UnitOfWork
+from bot.rules.errors import FileRefused
+from bot.rules.offers import Offer, OfferState
+from bot.rules.people import Person
+from bot.rules.run import Task
+from bot.usecases import card_names
+from bot.usecases.desk import Call, Desk
+from bot.usecases.place_offer import judge, refuse_offer
+from bot.usecases.read_file import read_file
+from bot.usecases.replace_format import replace_format
+
+FORMAT_TASKS = (Task.ORDER, Task.CONVEY)
+
+
+async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) -> None:
+    """ "Diterima" is said only after this (invariant 4); coming twice changes nothing."""
+    digest = await desk.cabinet.keep(content)
+    async with desk.store.look() as seen:
+        offer = await seen.offers.get(offer_id)
+        if offer is None or offer.state != OfferState.FETCHING:
+            return
+        about = await answered_card(seen, offer)
+    if about is not None and about.task in FORMAT_TASKS:
+        await replace_format(desk, replace(offer, digest=digest), about.run, content, now)
+        return
+    read = await read_file(content)
+    async with desk.store.work() as uow:
+        offer = await uow.offers.get(offer_id)
+        if offer is None or offer.state != OfferState.FETCHING:
+            return
+        offer = replace(offer, digest=digest, size=len(content), read=read)
+        await judge(uow, desk, await sender_call(uow, offer, now), offer)
+
+
+async def lose_file(desk: Desk, offer_id: int, code: str, now: datetime) -> None:
+    """Telegram gives no bytes: the name, size and id stay on record, and the sender is told."""
+    async with desk.store.work() as uow:
+        offer = await uow.offers.get(offer_id)
+        if offer is not None and offer.state == OfferState.FETCHING:
+            call = await sender_call(uow, offer, now)
+            await refuse_offer(uow, desk, call, offer, FileRefused(code, offer.name))
+
+
+async def answered_card(uow: UnitOfWork, offer: Offer) -> card_names.About | None:
+    """What the message that the file answers is about."""
+    card = await uow.cards.at(offer.chat_id, offer.reply_to) if offer.reply_to else None
+    return card_names.about(card.name) if card else None
+
+
+async def sender_call(uow: UnitOfWork, offer: Offer, now: datetime) -> Call:
+    """The sender's call, as if he acted now; its id is the offer's own, below every update's."""
+    person = await uow.people.get(offer.sender) or Person(offer.sender, "")
+    return Call(
+        -offer.id,
+        now,
+        person,
+        offer.chat_id,
+        offer.chat_id == offer.sender,
+        offer.message_id,
+        reply_to=offer.reply_to,
+        thread_id=offer.thread_id,
+    )

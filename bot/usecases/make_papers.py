@@ -1,0 +1,100 @@
+"""The papers of a run, made off the event loop and kept in the cabinet."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.papers.format_workbook import master_workbook, seat_workbook
+from bot.papers.recap_workbook import recap_workbook
+from bot.rules.calendar import WorkCalendar
+from bot.rules.forms import FilledForm, FormMark, OfficeFormat, from_json
+from bot.rules.messages import Attachment
+from bot.rules.people import Office
+from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.run import Document, DocumentState, Run, Task
+from bot.rules.sop import Seat
+from bot.rules.worktime import minutes_between
+from bot.texts.formats import period_short
+from bot.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class RecapPaper:
+    """The recap as a value and as the file of it."""
+
+    recap: Recap
+    file: Attachment
+
+
+def form_of(run: Run) -> OfficeFormat:
+    return from_json(OfficeFormat, run.form)
+
+
+async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
+    """The whole format, as those who convey it get it."""
+    titles = {seat.key: seat.title for seat in run.sop.suppliers}
+    mark = FormMark(office.id, run.id, "", 1)
+    content = await asyncio.to_thread(
+        master_workbook, form_of(run), titles, run.period, run.sop.agency, mark
+    )
+    name = f"Format Data Kinerja {period_short(run.period)}.xlsx"
+    return Attachment(name, await desk.cabinet.keep(content))
+
+
+async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attachment:
+    """The workbook that this seat fills in."""
+    mark = FormMark(office.id, run.id, seat.key, 1)
+    content = await asyncio.to_thread(
+        seat_workbook, form_of(run), seat.key, seat.title, run.period, run.sop.agency, mark
+    )
+    name = f"Data Kinerja {period_short(run.period)} {seat.title}.xlsx"
+    return Attachment(name, await desk.cabinet.keep(content))
+
+
+async def recap_paper(desk: Desk, run: Run) -> RecapPaper:
+    """The recap of what is accepted as of now; the same run gives the same bytes."""
+    recap = recap_of(run, desk.calendar)
+    content = await asyncio.to_thread(recap_workbook, recap)
+    name = f"Rekap Data Kinerja {period_short(run.period)}.xlsx"
+    return RecapPaper(recap, Attachment(name, await desk.cabinet.keep(content)))
+
+
+def recap_of(run: Run, calendar: WorkCalendar) -> Recap:
+    heading = Heading((run.sop.agency,), run.period, calendar.zone, last_change(run))
+    documents = [handed_in(run, d, calendar) for d in run.documents]
+    forms = {
+        d.seat: from_json(FilledForm, d.form)
+        for d in run.documents
+        if d.form and d.state == DocumentState.ACCEPTED
+    }
+    return compile_recap(
+        heading, form_of(run), run.sop.suppliers, run.sop.kinds, forms, documents, run.remarks
+    )
+
+
+def last_change(run: Run) -> datetime:
+    """The recap's own date: when the last document came or was decided on."""
+    moments = [m for d in run.documents for m in (d.received_at, d.decided_at) if m is not None]
+    return max(moments, default=run.opened_at)
+
+
+def handed_in(run: Run, document: Document, calendar: WorkCalendar) -> HandedIn:
+    return HandedIn(
+        document.seat,
+        document.kind,
+        document.name,
+        document.version,
+        document.received_at,
+        document.state,
+        nihil=document.nihil,
+        minutes_late=minutes_late(run, document, calendar),
+        reason=document.reason,
+    )
+
+
+def minutes_late(run: Run, document: Document, calendar: WorkCalendar) -> int:
+    """Working minutes past the hand-in limit; a version that mends a returned one has its own."""
+    duty = run.duty(Task.HAND_IN, document.seat)
+    if duty is None or duty.due_at is None:
+        return 0
+    return minutes_between(calendar, duty.due_at, document.received_at)

@@ -1,0 +1,59 @@
+"""The bot's own coming and going, and whether people can be reached."""
+
+from dataclasses import replace
+
+from bot.rules.errors import AnonymousSender
+from bot.rules.run import Fact
+from bot.texts import seats as texts
+from bot.usecases.desk import Call, Desk
+from bot.usecases.work import at_office, meet, registered
+
+
+async def bot_joined(
+    desk: Desk, call: Call, title: str, *, administrator: bool, can_pin: bool, reads_all: bool
+) -> None:
+    """The group becomes an office; what is lacking is said, again when rights change."""
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        office = await registered(uow, desk, call.chat_id, title)
+        await uow.offices.save(replace(office, title=title, active=True))
+        work = await at_office(uow, desk, office, call.at, call)
+        empty = [seat for seat in desk.sop.seats if seat.key not in work.holders]
+        lacks = texts.lacks(
+            administrator=administrator, reads_all=reads_all, can_pin=can_pin, empty=empty
+        )
+        await work.post.show_at_once("salam", texts.greeting(desk.sop, lacks))
+        fact = Fact(
+            "sistem bergabung", call.at, call.person.id, detail={"administrator": administrator}
+        )
+        await uow.facts.add(office.id, None, [fact])
+
+
+async def bot_removed(desk: Desk, call: Call) -> None:
+    """The office sleeps until the bot is added again; nothing of it is lost."""
+    async with desk.store.work(call.update_id) as uow:
+        office = await uow.offices.at(call.chat_id)
+        if office is not None:
+            await uow.offices.save(replace(office, active=False))
+            await uow.facts.add(
+                office.id, None, [Fact("sistem dikeluarkan", call.at, call.person.id)]
+            )
+
+
+async def person_reach(desk: Desk, call: Call, *, reachable: bool) -> None:
+    """Who blocked the bot is called in the group; who opens it again gets what waited."""
+    async with desk.store.work(call.update_id) as uow:
+        person = await uow.people.seen(call.person)
+        await uow.people.reach(person.id, reachable=reachable)
+        if reachable:
+            await uow.errands.unpark(person.id)
+
+
+async def group_moved(desk: Desk, call: Call, new_chat_id: int) -> None:
+    async with desk.store.work(call.update_id) as uow:
+        await uow.move_chat(call.chat_id, new_chat_id)
+
+
+async def refuse_anonymous(_desk: Desk, _call: Call) -> None:
+    """A message as the group itself shows not who acts: ask to repeat it as oneself."""
+    raise AnonymousSender

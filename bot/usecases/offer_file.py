@@ -1,0 +1,63 @@
+"""A file is sent: it is noted and its bytes are sent for; it is judged once they are kept."""
+
+from bot.ports import UnitOfWork
+from bot.rules.acts import Act, roles_that_may
+from bot.rules.errors import NoOffice, NotAFile
+from bot.rules.offers import Offer, SentFile
+from bot.usecases.desk import Call, Desk
+from bot.usecases.post import Post
+from bot.usecases.work import meet
+
+
+async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        if not await concerns_office(uow, desk, call, file.album):
+            return
+        before = await uow.offers.at(call.chat_id, call.message_id)
+        if before is not None and before.file_id == file.file_id:
+            return  # only the caption was edited
+        offer = await uow.offers.add(noted(call, file))
+        await Post(uow, desk, call.at, call=call).fetch(offer)
+
+
+async def refuse_media(_desk: Desk, _call: Call, _kind: str) -> None:
+    """A voice, a video, a sticker is no document."""
+    raise NotAFile
+
+
+async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, album: str) -> bool:
+    """In a group: what answers a message of the bot, or comes from who hands in; the members'
+    other files are not the bot's business. Privately: from whoever belongs to an office."""
+    held = await uow.seats.of_person(call.person.id)
+    if call.private:
+        if not held:
+            raise NoOffice
+        return True
+    if call.reply_to and await uow.cards.at(call.chat_id, call.reply_to):
+        return True
+    if album and await uow.offers.of_album(call.chat_id, album):
+        return True
+    office = await uow.offices.at(call.chat_id)
+    may = roles_that_may(Act.HAND_IN, desk.sop)
+    supplying = {seat.key for seat in desk.sop.seats if seat.role in may}
+    return any(h.seat in supplying and office and h.office_id == office.id for h in held)
+
+
+def noted(call: Call, file: SentFile) -> Offer:
+    return Offer(
+        0,
+        call.person.id,
+        call.chat_id,
+        call.message_id,
+        file.file_id,
+        file.name,
+        file.size,
+        file.mime,
+        file.media,
+        call.at,
+        caption=file.caption,
+        album=file.album,
+        reply_to=call.reply_to,
+        thread_id=call.thread_id,
+    )

@@ -1,0 +1,49 @@
+"""The door to every use-case: refusals become answers, and nothing is done twice."""
+
+import html
+import re
+from collections.abc import Awaitable, Callable
+from typing import Concatenate, ParamSpec
+
+from bot.ports import AlreadyHandled
+from bot.rules.errors import Refusal
+from bot.rules.messages import Message
+from bot.texts import refusals
+from bot.usecases.desk import Call, Desk, Reply
+from bot.usecases.post import Post
+from bot.usecases.work import meet
+
+P = ParamSpec("P")
+UseCase = Callable[Concatenate[Desk, Call, P], Awaitable[str | None]]
+TAG = re.compile(r"<[^>]*>")
+
+
+async def perform(
+    desk: Desk, call: Call, usecase: UseCase[P], *args: P.args, **kwargs: P.kwargs
+) -> Reply:
+    """Do it; a refusal is told to who acted, an update handled before changes nothing."""
+    try:
+        done = await usecase(desk, call, *args, **kwargs)
+        return Reply(plain(done or ""))
+    except AlreadyHandled:
+        return Reply()
+    except Refusal as refusal:
+        return Reply(plain(await refuse(desk, call, refusal)), alert=True)
+
+
+async def refuse(desk: Desk, call: Call, refusal: Refusal) -> str:
+    """Answer with the refusal; a tap is answered by its alert alone, so nothing is posted."""
+    sentence = refusals.sentence(refusal, desk.calendar.zone)
+    try:
+        async with desk.store.work(call.update_id) as uow:
+            call = await meet(uow, call)
+            if not call.tapped:
+                await Post(uow, desk, call.at, call=call).answer(Message(sentence))
+    except AlreadyHandled:
+        pass  # another process answered it
+    return sentence
+
+
+def plain(sentence: str) -> str:
+    """Telegram shows the answer to a tap without formatting."""
+    return html.unescape(TAG.sub("", sentence))

@@ -1,0 +1,140 @@
+"""How messages are left in the outbox: to whom, when, and what becomes of the unreachable."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.ports import UnitOfWork
+from bot.rules.errands import Address, Card, Errand, ErrandState, Service
+from bot.rules.messages import Attachment, Message
+from bot.rules.offers import Offer
+from bot.rules.people import Office, Person
+from bot.rules.worktime import speaking_time
+from bot.texts import seats as seat_texts
+from bot.usecases.desk import Call, Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Who acts is answered at once; everybody else hears in working hours (invariant 9)."""
+
+    uow: UnitOfWork
+    desk: Desk
+    now: datetime
+    office: Office | None = None
+    call: Call | None = None
+
+    async def answer(self, message: Message, part: int = 1) -> None:
+        """In the chat and topic where the person acted, as a reply to what he sent."""
+        if self.call is None:
+            raise ValueError("nobody called")
+        call = self.call
+        to = Address(
+            call.chat_id,
+            thread_id=call.thread_id,
+            reply_to=None if call.private or call.tapped else call.message_id,
+        )
+        await self._keep(Service.SAY, f"jawab:{call.update_id}:{part}", to, message)
+
+    async def say(self, key: str, person: Person, message: Message) -> None:
+        """A new private message."""
+        await self._to_person(Service.SAY, key, person, message)
+
+    async def show(self, card: str, person: Person, message: Message) -> None:
+        """A private card, edited in place from the second time on."""
+        await self._to_person(Service.SHOW, card, person, message)
+
+    async def leave_for(self, card: str, seat: str, message: Message) -> None:
+        """For whoever will hold the empty seat."""
+        await self._keep(Service.SHOW, card, Address(seat=seat), message, state=ErrandState.PARKED)
+
+    async def say_in_group(self, key: str, message: Message) -> None:
+        await self._keep(Service.SAY, key, self._group(), message, quiet=True)
+
+    async def show_at_once(self, card: str, message: Message) -> None:
+        """A card in the group that answers somebody's act there, at whatever hour."""
+        await self._keep(Service.SHOW, card, self._group(), message)
+
+    async def show_in_group(self, card: str, message: Message, *, pin: bool = False) -> None:
+        """A card in the group; an edit makes no sound, so it need not wait for working hours."""
+        to = self._group()
+        stands = await self.uow.cards.get(card, to.chat_id or 0)
+        await self._keep(Service.SHOW, card, to, message, quiet=stands is None)
+        if pin:
+            await self._keep(Service.PIN, f"sematkan:{card}", to, None, card=card, quiet=True)
+
+    async def show_here(self, card: str, message: Message) -> None:
+        """A card in the chat of the call; a tapped message becomes the card itself."""
+        if self.call is None:
+            raise ValueError("nobody called")
+        call = self.call
+        to = Address(call.chat_id, thread_id=call.thread_id)
+        if call.tapped and call.reply_to and not await self.uow.cards.get(card, call.chat_id):
+            await self.uow.cards.put(Card(card, call.chat_id, call.reply_to))
+        await self._keep(Service.SHOW, card, to, message)
+
+    async def ask_here(self, card: str, message: Message) -> None:
+        """A question in the chat of the call, as a reply to what the person sent."""
+        if self.call is None:
+            raise ValueError("nobody called")
+        call = self.call
+        reply_to = None if call.tapped else call.message_id
+        to = Address(call.chat_id, thread_id=call.thread_id, reply_to=reply_to)
+        await self._keep(Service.SHOW, card, to, message)
+
+    async def react(self, chat_id: int, message_id: int, emoji: str, key: str) -> None:
+        errand = self._errand(Service.REACT, key, Address(chat_id), None)
+        await self.uow.errands.add(replace(errand, target=message_id, emoji=emoji))
+
+    async def fetch(self, offer: Offer) -> None:
+        """Send for the bytes; the file is told as an attachment of a message without words."""
+        wanted = Message("", attachment=Attachment(offer.name, file_id=offer.file_id))
+        key = f"ambil:{offer.id}"
+        errand = self._errand(Service.FETCH, key, Address(offer.chat_id), wanted)
+        await self.uow.errands.add(replace(errand, offer_id=offer.id))
+
+    def _group(self) -> Address:
+        if self.office is None:
+            raise ValueError("no office")
+        return Address(self.office.chat_id)
+
+    async def _to_person(
+        self, service: Service, key: str, person: Person, message: Message
+    ) -> None:
+        acts = self.call is not None and self.call.person.id == person.id
+        to = Address(person.id if person.reachable else None, person.id)
+        state = ErrandState.DUE if person.reachable else ErrandState.PARKED
+        await self._keep(service, key, to, message, quiet=not acts, state=state)
+        if not person.reachable and self.office is not None:
+            await self.nudge(person)
+
+    async def nudge(self, person: Person) -> None:
+        """Once a day, in the group: something waits in the private chat that is not open."""
+        if self.office is None:
+            return
+        link = self.desk.link(f"buka_{self.office.token}")
+        key = f"buka:{self.office.id}:{person.id}:{self.now.date()}"
+        await self.say_in_group(key, seat_texts.nudge(person, link))
+
+    async def _keep(
+        self,
+        service: Service,
+        key: str,
+        to: Address,
+        message: Message | None,
+        *,
+        card: str = "",
+        quiet: bool = False,
+        state: ErrandState = ErrandState.DUE,
+    ) -> None:
+        errand = replace(self._errand(service, key, to, message), card=card, state=state)
+        if quiet:
+            waits = speaking_time(self.desk.calendar, self.now)
+            errand = replace(errand, not_before=waits)
+        if service == Service.SHOW:
+            await self.uow.errands.show(replace(errand, card=key))
+        else:
+            await self.uow.errands.add(errand)
+
+    def _errand(self, service: Service, key: str, to: Address, message: Message | None) -> Errand:
+        office_id = self.office.id if self.office else None
+        return Errand(0, key, service, to, self.now, office_id, message)

@@ -1,0 +1,61 @@
+"""What a file from outside says, read in a child process and kept as plain JSON."""
+
+from typing import Any
+
+from bot.papers.child import read_outside
+from bot.rules import kinds
+from bot.rules.forms import FilledForm, FormFaults, FormMark, OfficeFormat, from_json, to_json
+from bot.rules.kinds import FileType, UnreadableFile, sniff
+
+CODES: dict[type[UnreadableFile], str] = {
+    kinds.EmptyFile: "empty",
+    kinds.Encrypted: "encrypted",
+    kinds.HasMacros: "macros",
+    kinds.HasExternalLinks: "links",
+    kinds.TooLarge: "too_large_inside",
+    kinds.OldFormat: "old_format",
+    kinds.Damaged: "damaged",
+    kinds.TimedOut: "timed_out",
+    kinds.NotAWorkbook: "not_a_workbook",
+    kinds.NoMark: "no_mark",
+}
+
+
+async def read_file(content: bytes) -> dict[str, Any]:
+    """Keys: `type`, and as found `mark`, `form`, `faults`, `page`, or `refused` with `detail`."""
+    kind = sniff(content)
+    if kind == FileType.XLSX:
+        return {"type": kind.value, **workbook_says(await read_outside("filled", content))}
+    if kind in (FileType.PDF, FileType.DOCX):
+        page = await read_outside("first_page", content)
+        said = refused(page) if isinstance(page, UnreadableFile) else {"page": page}
+        return {"type": kind.value, **said}
+    if kind in (FileType.JPEG, FileType.PNG):
+        return {"type": kind.value}
+    return {"type": kind.value, "refused": refused_type(kind), "detail": ""}
+
+
+def refused_type(kind: FileType) -> str:
+    return {FileType.EMPTY: "empty", FileType.OLE: "old_format"}.get(kind, "type")
+
+
+def workbook_says(found: FilledForm | FormFaults | UnreadableFile) -> dict[str, Any]:
+    if isinstance(found, kinds.NoMark):
+        return {}  # a workbook of the office's own; it may well be a letter's annex
+    if isinstance(found, UnreadableFile):
+        return refused(found)
+    if isinstance(found, FormFaults):
+        return {"mark": to_json(found.mark), "faults": to_json(found.faults)}
+    return {"mark": to_json(found.mark), "form": to_json(found)}
+
+
+def refused(found: UnreadableFile) -> dict[str, Any]:
+    return {"refused": CODES[type(found)], "detail": found.detail}
+
+
+def mark_of(read: dict[str, Any]) -> FormMark | None:
+    return from_json(FormMark, read["mark"]) if read.get("mark") else None
+
+
+async def read_format(content: bytes) -> OfficeFormat | FormFaults | UnreadableFile:
+    return await read_outside("format", content)

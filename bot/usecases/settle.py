@@ -1,0 +1,127 @@
+"""What follows every move: the run and its facts are kept, and people hear of it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from bot.rules.filing import DocumentDecidedOn, DocumentFiled
+from bot.rules.ladder import LimitMoved
+from bot.rules.moves import DutyDone, DutyOpened, Requested, RunClosed
+from bot.rules.run import Document, DocumentState, Outcome, Run, Task
+from bot.rules.sop import StepKind
+from bot.texts import recap as recap_texts
+from bot.texts import reminders, requests, runs
+from bot.usecases import card_names
+from bot.usecases.announce import (
+    announce,
+    show_board,
+    show_receipt,
+    show_request,
+    show_review,
+)
+from bot.usecases.make_papers import recap_paper
+from bot.usecases.work import Work
+
+
+async def settle(work: Work, outcome: Outcome) -> Run:
+    """Keep the outcome in this unit of work and leave every message that it asks for."""
+    before = {d.id for d in outcome.run.documents}
+    run = await work.uow.runs.save(outcome.run)
+    await work.uow.facts.add(work.office.id, run.id, outcome.facts)
+    new = [d for d in run.documents if d.id not in before]
+    for notice in outcome.notices:
+        tell = TELL.get(type(notice))
+        if tell is not None:
+            await tell(work, run, with_id(notice, new))
+    await show_board(work, run)
+    return run
+
+
+def with_id(notice: object, new: list[Document]) -> object:
+    """A notice of a new document speaks of it as it was kept."""
+    if isinstance(notice, DocumentFiled) and not notice.document.id and new:
+        return replace(notice, document=new[-1])
+    return notice
+
+
+async def tell_opened(work: Work, run: Run, notice: DutyOpened) -> None:
+    await announce(work, run, notice.duty)
+    if notice.duty.task == Task.HAND_IN:
+        await show_request(work, run)  # now it can name the limit
+
+
+async def tell_done(work: Work, run: Run, notice: DutyDone) -> None:
+    """The duty's card says that it is done and takes its buttons off."""
+    if notice.duty.opened_at is not None:
+        await announce(work, run, notice.duty)
+
+
+async def tell_requested(work: Work, run: Run, _notice: Requested) -> None:
+    await show_request(work, run)
+
+
+async def tell_filed(work: Work, run: Run, notice: DocumentFiled) -> None:
+    document = notice.document
+    if notice.replaced is not None:
+        await show_review(work, run, notice.replaced.id)
+    await show_receipt(work, run, document.seat, document.sender)
+    await show_review(work, run, document.id)
+    await renew_recap(work, run)
+
+
+async def tell_decided(work: Work, run: Run, notice: DocumentDecidedOn) -> None:
+    document = notice.document
+    if document.state == DocumentState.RETURNED:
+        await tell_returned(work, run, document)
+    await show_receipt(work, run, document.seat, document.sender)
+    await show_review(work, run, document.id)
+    await renew_recap(work, run)
+
+
+async def tell_returned(work: Work, run: Run, document: Document) -> None:
+    """To the sender; the seat's holder hears too where somebody else sent it."""
+    due = requests.awaited(run, document.seat, work.desk.calendar)
+    message = requests.returned(run, document, due)
+    sender = await work.uow.people.get(document.sender)
+    people = {p.id: p for p in (sender, work.holders.get(document.seat)) if p is not None}
+    for person in people.values():
+        await work.post.show(card_names.returned(run, document), person, message)
+
+
+async def renew_recap(work: Work, run: Run) -> None:
+    """While the recap waits for approval it follows what is accepted."""
+    for duty in run.duties_where(lambda d: d.task == Task.COMPILE and d.is_open):
+        await announce(work, run, duty)
+
+
+async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
+    duty = notice.duty
+    message = reminders.limit_moved(run, notice, work.desk.calendar)
+    key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}:{duty.due_at}"
+    await work.say_to_seat(key, duty.seat, message)
+    await announce(work, run, duty)
+    if duty.task == Task.HAND_IN:
+        await show_request(work, run)
+
+
+async def tell_closed(work: Work, run: Run, _notice: RunClosed) -> None:
+    """The recap privately to who analysed, a summary without finding texts to the group."""
+    paper = await recap_paper(work.desk, run)
+    for role in run.sop.actors_of(StepKind.ANALYSE):
+        for seat in run.sop.role(role).seats:
+            message = runs.final_recap(run, seat.title, paper.file)
+            await work.tell_seat(card_names.final(run), seat.key, message)
+    summary = recap_texts.group_summary(paper.recap)
+    await work.post.say_in_group(f"ringkasan:{run.id}", runs.closed(run, summary))
+
+
+Tell = Callable[[Work, Run, Any], Awaitable[None]]
+TELL: dict[type, Tell] = {
+    DutyOpened: tell_opened,
+    DutyDone: tell_done,
+    Requested: tell_requested,
+    DocumentFiled: tell_filed,
+    DocumentDecidedOn: tell_decided,
+    LimitMoved: tell_moved,
+    RunClosed: tell_closed,
+}

@@ -1,0 +1,14 @@
+"""/peran: the seats with their holders, and the link by which people claim theirs."""
+
+from bot.texts import seats as texts
+from bot.usecases.desk import Call, Desk
+from bot.usecases.work import Work, office_work
+
+
+async def show_seats(desk: Desk, call: Call) -> None:
+    async with office_work(desk, call) as work:
+        await work.post.answer(texts.seats(desk.sop, work.holders, claim_link(work)))
+
+
+def claim_link(work: Work) -> str:
+    return work.desk.link(f"peran_{work.office.token}")

@@ -1,0 +1,37 @@
+"""A period is picked: the run is opened and its first step begins."""
+
+from dataclasses import replace
+
+from bot.rules import periods
+from bot.rules.acts import Act
+from bot.rules.errors import NoOffice, PeriodTaken
+from bot.rules.forms import OfficeFormat, from_json, to_json
+from bot.rules.moves import open_run
+from bot.rules.people import Office
+from bot.texts.formats import period as period_name
+from bot.usecases.desk import Call, Desk
+from bot.usecases.settle import settle
+from bot.usecases.work import at_office, meet
+
+
+async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> None:
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        office = await uow.offices.get(int(office_id))
+        if office is None:
+            raise NoOffice
+        work = await at_office(uow, desk, office, call.at, call)
+        work.acting(Act.START_RUN, desk.sop)
+        period = periods.parse(period_key)
+        if await uow.runs.of_period(office.id, period) is not None:
+            raise PeriodTaken(period_name(period))
+        opened = open_run(office.id, desk.sop, period, desk.calendar, call.at)
+        asked = replace(opened.run, form=to_json(current_format(desk, office)))
+        run = await uow.runs.add(asked)
+        await settle(work, replace(opened, run=run))
+
+
+def current_format(desk: Desk, office: Office) -> OfficeFormat:
+    """The office's own format, else the shipped one, spread over the seats that hand in."""
+    form = from_json(OfficeFormat, office.form) if office.form else desk.form
+    return form.spread([seat.key for seat in desk.sop.suppliers])

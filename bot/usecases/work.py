@@ -1,0 +1,179 @@
+"""One piece of work in one office: who holds what, which run, and the unit of work around it."""
+
+import secrets
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.ports import UnitOfWork
+from bot.rules.acts import Act, roles_that_may
+from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, RunNotOpen
+from bot.rules.forms import FormMark
+from bot.rules.messages import Message
+from bot.rules.offers import Offer
+from bot.rules.people import Office, Person
+from bot.rules.run import Run, Task
+from bot.rules.sop import Seat, Sop
+from bot.usecases.desk import Call, Desk
+from bot.usecases.post import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`holders` are who sits where in this office; `call` is None when the clock acts."""
+
+    uow: UnitOfWork
+    desk: Desk
+    office: Office
+    holders: dict[str, Person]
+    now: datetime
+    call: Call | None = None
+
+    @property
+    def post(self) -> Post:
+        return Post(self.uow, self.desk, self.now, self.office, self.call)
+
+    @property
+    def person_id(self) -> int:
+        """Who calls; only asked for where a person acts."""
+        if self.call is None:
+            raise ValueError("nobody called")
+        return self.call.person.id
+
+    def held_by(self, person_id: int) -> tuple[str, ...]:
+        return tuple(seat for seat, holder in self.holders.items() if holder.id == person_id)
+
+    def acting(self, act: Act, sop: Sop, seats: Iterable[str] | None = None) -> Seat:
+        """The seat from which who calls may do this; `seats` narrows to whose it is.
+
+        Refuses with whose it is (invariant 7).
+        """
+        allowed = roles_that_may(act, sop)
+        fitting = [
+            seat
+            for seat in sop.seats
+            if seat.role in allowed and (seats is None or seat.key in set(seats))
+        ]
+        held = self.held_by(self.call.person.id) if self.call else ()
+        own = [seat for seat in fitting if seat.key in held]
+        if own:
+            return own[0]
+        names = [self.holders[seat.key].name for seat in fitting if seat.key in self.holders]
+        raise NotYours(tuple(seat.title for seat in fitting), tuple(names))
+
+    async def tell_seat(self, card: str, seat: str, message: Message) -> None:
+        """Show a card to who holds the seat; for an empty one it waits for its holder."""
+        holder = self.holders.get(seat)
+        if holder is None:
+            await self.post.leave_for(card, seat, message)
+        else:
+            await self.post.show(card, holder, message)
+
+    async def say_to_seat(self, key: str, seat: str, message: Message) -> None:
+        holder = self.holders.get(seat)
+        if holder is not None:
+            await self.post.say(key, holder, message)
+
+
+async def meet(uow: UnitOfWork, call: Call) -> Call:
+    """Know the person by the newest name; who writes privately can be reached privately."""
+    person = await uow.people.seen(call.person)
+    if call.private and not person.reachable:
+        await uow.people.reach(person.id, reachable=True)
+        await uow.errands.unpark(person.id)
+        person = replace(person, reachable=True)
+    return replace(call, person=person)
+
+
+async def at_office(
+    uow: UnitOfWork, desk: Desk, office: Office, now: datetime, call: Call | None = None
+) -> Work:
+    holdings = await uow.seats.of_office(office.id)
+    return Work(uow, desk, office, {h.seat: h.person for h in holdings}, now, call)
+
+
+async def registered(uow: UnitOfWork, desk: Desk, chat_id: int, title: str) -> Office:
+    """The group's office; a group that the bot stands in becomes one at its first word."""
+    office = await uow.offices.at(chat_id)
+    if office is not None:
+        return office
+    token = secrets.token_urlsafe(16)
+    return await uow.offices.add(chat_id, title, token, desk.calendar.fingerprint)
+
+
+async def office_for(uow: UnitOfWork, offer: Offer, mark: FormMark | None) -> Office:
+    """The office of a file: the group's, else the one that its mark or its sender names."""
+    office = await uow.offices.at(offer.chat_id)
+    held = {h.office_id for h in await uow.seats.of_person(offer.sender)}
+    if office is None and held:
+        named = mark.office if mark is not None and mark.office in held else min(held)
+        office = await uow.offices.get(named)
+    if office is None:
+        raise NoOffice
+    return office
+
+
+async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
+    """The group's office; in a private chat that of the person's seats."""
+    if not call.private:
+        return await registered(uow, desk, call.chat_id, call.chat_title)
+    held = await uow.seats.of_person(call.person.id)
+    office = await uow.offices.get(held[0].office_id) if held else None
+    if office is None:
+        raise NoOffice
+    return office
+
+
+@asynccontextmanager
+async def office_work(desk: Desk, call: Call) -> AsyncIterator[Work]:
+    """Work in the office where who calls acts."""
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        office = await office_of(uow, desk, call)
+        yield await at_office(uow, desk, office, call.at, call)
+
+
+async def on_run(
+    uow: UnitOfWork, desk: Desk, call: Call, run_id: str, *, ended: bool = False
+) -> tuple[Work, Run]:
+    """Work on a run named by a button; refuses strangers, and unless `ended` a run that is over."""
+    run = await uow.runs.get(int(run_id)) if run_id.isdigit() else None
+    office = await uow.offices.get(run.office_id) if run else None
+    if run is None or office is None:
+        raise RunNotOpen
+    work = await at_office(uow, desk, office, call.at, call)
+    require_member(work)
+    if not (run.is_open or ended):
+        raise RunNotOpen(run.closed_at)
+    return work, run
+
+
+@asynccontextmanager
+async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[Work, Run]]:
+    """Work on an open run, in its own unit of work."""
+    async with desk.store.work(call.update_id) as uow:
+        yield await on_run(uow, desk, await meet(uow, call), run_id)
+
+
+def require_member(work: Work) -> None:
+    """Who holds no seat of the office does nothing in it (invariant 7)."""
+    if work.call is not None and not work.held_by(work.call.person.id):
+        raise NoSeat
+
+
+async def open_runs(work: Work) -> tuple[Run, ...]:
+    runs = await work.uow.runs.open_in(work.office.id)
+    if not runs:
+        raise NoRun
+    return runs
+
+
+def owners(run: Run, task: Task, step: int | None = None) -> tuple[str, ...]:
+    """The seats that have such a duty in the run."""
+    found = run.duties_where(lambda d: d.task == task and step in (None, d.step))
+    return tuple(duty.seat for duty in found)
+
+
+def collectors_of(run: Run, kind: str) -> tuple[str, ...]:
+    return tuple(seat.key for seat in run.sop.role(run.sop.kind(kind).collector).seats)

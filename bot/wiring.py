@@ -1,0 +1,172 @@
+"""The only place where the floors meet, and the only reader of the wall clock."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import bot
+from bot.calendars import load_calendar
+from bot.heartbeat import Heartbeat, Outbox
+from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
+from bot.papers.format_file import parse_format
+from bot.ports import Clock
+from bot.rules.pace import Pace
+from bot.rules.sop_file import parse_sop
+from bot.settings import Settings
+from bot.usecases.desk import Desk
+from handlers.application import build_application, open_application
+from handlers.courier import TelegramCourier
+from handlers.intake import Intake
+from handlers.letters import Letters
+from handlers.menus import set_menus
+from handlers.room import App, furnish
+from handlers.webhook import Webhook
+from storage.cabinet import FileCabinet
+from storage.unit_of_work import SqlStore
+
+log = logging.getLogger(__name__)
+
+SOPS = Path(bot.__file__).parent / "sops"
+SHIPPED_SOP = SOPS / "dpmd_jeneponto.toml"
+GRACE = 8.0  # seconds: SIGTERM ends the bot within ten
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 - here and nowhere else
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The running bot. `ring` makes it look again, as when a rehearsal's clock was moved."""
+
+    desk: Desk
+    ring: Callable[[], None]
+    serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]]
+
+
+def database_url(settings: Settings) -> str:
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    return f"sqlite+aiosqlite:///{settings.data_dir / 'himpun.db'}"
+
+
+async def furnished_desk(
+    settings: Settings, store: SqlStore, cabinet: FileCabinet, bot_name: str
+) -> Desk:
+    sop_file = settings.sop_file or SHIPPED_SOP
+    return Desk(
+        store=store,
+        cabinet=cabinet,
+        calendar=load_calendar(settings.calendar_file, settings.timezone),
+        sop=parse_sop(sop_file.read_text("utf-8")),
+        form=parse_format((SOPS / SHIPPED_FORMAT).read_text("utf-8")),
+        bot_name=bot_name,
+        owner=settings.owner_id,
+    )
+
+
+@asynccontextmanager
+async def build(
+    settings: Settings, clock: Clock | None = None, pace: Pace | None = None
+) -> AsyncIterator[Product]:
+    """The whole product around these settings, ready to serve.
+
+    Raises SopFaults, CalendarFaults, StorageFault, TokenRefused before anything is served.
+    """
+    if settings.bot_token is None:
+        raise ValueError("no token")
+    clock = clock or SystemClock()
+    async with AsyncExitStack() as held:
+        store = await held.enter_async_context(SqlStore(database_url(settings)))
+        cabinet = FileCabinet(settings.data_dir)
+        application = build_application(settings.bot_token.get_secret_value(), settings.bot_api_url)
+        me = await open_application(application)
+        held.push_async_callback(application.shutdown)
+        desk = await furnished_desk(settings, store, cabinet, me.username or "")
+        furnish(application, desk, clock)
+        courier = TelegramCourier(application.bot, cabinet)
+        yield assemble(settings, desk, application, courier, clock, pace or Pace())
+
+
+def assemble(
+    settings: Settings,
+    desk: Desk,
+    application: App,
+    courier: TelegramCourier,
+    clock: Clock,
+    pace: Pace,
+) -> Product:
+    outbox = Outbox(desk, courier, clock, pace)
+    heartbeat = Heartbeat(desk, clock, outbox.ring)
+
+    def look_again() -> None:
+        outbox.ring()
+        heartbeat.ring()
+
+    letters = Letters(application, desk, clock, look_again)
+    workers = (letters, outbox, heartbeat)
+    take_in = intake(settings, application, desk, clock, letters.ring)
+
+    async def serve(stopping: asyncio.Event) -> None:
+        """Until `stopping` is set; then what is in hand is finished, the rest is kept."""
+        async with asyncio.TaskGroup() as tasks:
+            menus = tasks.create_task(set_menus(application.bot))
+            arriving = tasks.create_task(take_in())
+            working = [tasks.create_task(worker.run()) for worker in workers]
+            await first(stopping, arriving)
+            arriving.cancel()
+            menus.cancel()
+            for worker in workers:
+                worker.stop()
+            _done, late = await asyncio.wait(working, timeout=GRACE)
+            for task in late:
+                task.cancel()
+
+    def ring() -> None:
+        letters.ring()
+        look_again()
+
+    return Product(desk, ring, serve)
+
+
+async def first(stopping: asyncio.Event, arriving: "asyncio.Task[None]") -> None:
+    """Returns when it is time to stop, or when the intake ended by itself (its fault is raised
+    by the group that runs it)."""
+    waiting = asyncio.ensure_future(stopping.wait())
+    try:
+        await asyncio.wait({waiting, arriving}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waiting.cancel()
+
+
+def intake(
+    settings: Settings, application: App, desk: Desk, clock: Clock, kept: Callable[[], None]
+) -> Callable[[], Coroutine[Any, Any, None]]:
+    """By webhook where WEBHOOK_URL is set, else by polling."""
+    if settings.webhook_url is None:
+        return Intake(application.bot, desk, clock, kept).run
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    webhook = Webhook(
+        application.bot,
+        desk,
+        clock,
+        kept,
+        url=settings.webhook_url,
+        listen=settings.webhook_listen,
+        secret=secret,
+    )
+
+    async def listen() -> None:
+        await webhook.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await webhook.stop()
+
+    return listen
