@@ -34,13 +34,6 @@ class SqlOffers:
             offers.c.id < offer.id,
         )
 
-    async def before(self, offer: Offer) -> Offer | None:
-        return await self._newest(
-            offers.c.chat_id == offer.chat_id,
-            offers.c.message_id == offer.message_id,
-            offers.c.id < offer.id,
-        )
-
     async def of_album(self, chat_id: int, album: str) -> tuple[Offer, ...]:
         """In the order of the messages; a message that was edited stands once for each file."""
         if not album:

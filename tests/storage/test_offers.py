@@ -22,6 +22,8 @@ async def test_an_offer_is_kept_once_and_an_edited_one_anew(store: SqlStore) -> 
         assert await unit.offers.get(first.id) == filed
         assert await unit.offers.at(-100, 5) == edited
         assert await unit.offers.at(-100, 6) is None
+        assert await unit.offers.before(edited) == filed
+        assert await unit.offers.before(filed) is None
 
 
 async def test_an_album_holds_together_in_the_order_of_its_messages(store: SqlStore) -> None:
