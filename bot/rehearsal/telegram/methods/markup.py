@@ -10,7 +10,6 @@ from bot.rehearsal.telegram.params import Json, Params, WrongParameter, only, re
 BUTTON_FIELDS = "text callback_data url copy_text style icon_custom_emoji_id"
 STYLES = ("danger", "success", "primary")
 MOST_BUTTONS = 100
-MOST_IN_A_ROW = 8
 SCHEMES = ("https://", "http://", "tg://", "t.me/")
 
 
@@ -44,8 +43,6 @@ def _keyboard(rows: Any) -> Json | None:
         raise bad_request('field "inline_keyboard" must be of type Array of Arrays')
     kept = [[_button(button) for button in row] for row in rows if row]
     require(sum(map(len, kept)) <= MOST_BUTTONS, "reply markup is too long")
-    # Clients squeeze more than eight in a row; the server refuses them.
-    require(all(len(row) <= MOST_IN_A_ROW for row in kept), "BUTTON_ROW_TOO_LONG")
     return {"inline_keyboard": kept} if kept else None
 
 

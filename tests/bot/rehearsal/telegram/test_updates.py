@@ -123,3 +123,12 @@ async def test_whoever_shows_the_chats_hears_of_every_change(quiet: Any) -> None
     quiet.irban.says(quiet.group, "selamat pagi")
     assert await changed is True
     assert await quiet.telegram.changed(0.01) is False
+
+
+async def test_polls_that_bring_nothing_are_not_logged(
+    quiet: Any, call: Callable[..., Any]
+) -> None:
+    await call("getUpdates")
+    quiet.kasubbag.says(quiet.kasubbag.chat, "a")
+    await call("getUpdates")
+    assert len(quiet.telegram.called("getUpdates")) == 1

@@ -125,3 +125,28 @@ async def test_in_a_group_with_topics_an_answer_stays_in_its_topic(
     assert forum.last.thread == topic
     sent = await ptb.send_message(forum.id, "y", message_thread_id=topic)
     assert sent.is_topic_message
+
+
+@pytest.mark.parametrize(
+    ("method", "content", "said"),
+    [
+        ("sendPhoto", b"no picture", "IMAGE_PROCESS_FAILED"),
+        ("sendDocument", b"", "file must be non-empty"),
+    ],
+)
+async def test_an_upload_that_is_no_picture_or_empty_is_refused(
+    office: Any, http: Any, method: str, content: bytes, said: str
+) -> None:
+    url = f"{office.telegram.url}/bot{office.telegram.bot.token}/{method}"
+    part = {method.removeprefix("send").lower(): ("a.png", content)}
+    answer = await http.post(url, data={"chat_id": office.group.id}, files=part)
+    assert answer.json()["description"] == f"Bad Request: {said}"
+
+
+async def test_only_people_whom_the_bot_has_met_can_be_mentioned(office: Any, ptb: PtbBot) -> None:
+    text = "".join(
+        f'<a href="tg://user?id={who.id}">{who.name}</a>' for who in (office.irban, office.stranger)
+    )
+    await ptb.send_message(office.group.id, text, parse_mode="HTML")
+    mentioned = [entity["user"]["id"] for entity in office.group.last.entities]
+    assert mentioned == [office.irban.id]
