@@ -58,6 +58,7 @@ class Heartbeat:
         self._pause = pause
         self._bell = Bell()
         self._minute: datetime | None = None
+        self._started = False
         self._stopping = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
@@ -77,7 +78,6 @@ class Heartbeat:
         self._scheduler.add_job(self._wake, CronTrigger(second=0, timezone=UTC))
         self._scheduler.start()
         try:
-            await self._try("startup", startup.startup)
             while not self._stopping:
                 await self.beat()
                 await self._bell.heard(self._pause)
@@ -86,20 +86,28 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Look at limits, do the minute's work, and set the date job anew; raises nothing."""
+        # The minute's work marks that we live: not before startup has read how long we did not.
+        self._started = self._started or await self._try("startup", startup.startup)
         await self._try("limits", check_limits.check_limits)
+        if self._started:
+            await self._each_minute()
+        self._sent()
+        await self._try("next look", self._set_alarm)
+
+    async def _each_minute(self) -> None:
         now = self._clock.now()
         if self._minute is None or abs(now - self._minute) >= ONE_MINUTE:
             self._minute = now.replace(second=0, microsecond=0)
             await self._try("minute", daily.every_minute)
-        self._sent()
-        await self._try("next look", self._set_alarm)
 
-    async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> None:
-        """A fault in one part must not stop the others nor the next beat."""
+    async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> bool:
+        """Whether it succeeded; a fault in one part must not stop the others nor the next beat."""
         try:
             await work(self._desk, self._clock.now())
         except Exception:
             log.exception("the beat failed at: %s", what)
+            return False
+        return True
 
     async def _set_alarm(self, desk: Desk, now: datetime) -> None:
         look_at = await check_limits.next_look(desk)

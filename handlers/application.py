@@ -19,7 +19,7 @@ from handlers.buttons import tap
 from handlers.commands import COMMANDS, by_a_person
 from handlers.files import offer, refuse_media
 from handlers.members import bot_member, group_moved
-from handlers.patience import patiently
+from handlers.patience import TokenRefused, patiently
 from handlers.room import App
 from handlers.words import answer, unknown_command
 
@@ -67,7 +67,11 @@ def build_application(token: str, api_url: str) -> App:
 
 async def open_application(application: App) -> User:
     """The bot as Telegram knows it (getMe), asked until it answers. Raises TokenRefused."""
-    await patiently("getMe", application.initialize)
+    try:
+        await patiently("getMe", application.initialize)
+    except TokenRefused:
+        await application.bot.shutdown()  # a shutdown of what never began closes nothing
+        raise
     return application.bot.bot
 
 
