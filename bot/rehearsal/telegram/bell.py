@@ -21,12 +21,11 @@ class Bell:
         listener = asyncio.get_running_loop().create_future()
         self._listeners.add(listener)
         try:
-            await asyncio.wait_for(listener, seconds)
-        except TimeoutError:
-            return False
+            # Not wait_for: until Python 3.12 it swallows a cancellation that meets a ring.
+            await asyncio.wait({listener}, timeout=seconds)
         finally:
             self._listeners.discard(listener)
-        return True
+        return listener.done()
 
 
 class Countdown:

@@ -126,7 +126,7 @@ class Telegram:
         """True as soon as anything changed, False when `seconds` passed in silence."""
         return await self.state.bell.rung(seconds)
 
-    async def until(self, predicate: Callable[[], Seen], seconds: float = 10) -> Seen:
+    async def until(self, predicate: Callable[[], Seen | None], seconds: float = 10) -> Seen:
         """The first true value of `predicate`; NotSeen with what happened instead."""
         countdown = Countdown(seconds)
         while True:
@@ -149,7 +149,7 @@ class Telegram:
             raise BrokenRules("\n".join(broken))
 
 
-def _seen(predicate: Callable[[], Seen]) -> Seen | None:
+def _seen(predicate: Callable[[], Seen | None]) -> Seen | None:
     """What the predicate finds; looking for what is not there yet is no error."""
     try:
         return predicate()
