@@ -84,5 +84,11 @@ def lost(error: NetworkError) -> DeliveryFailure:
     return NotSent(name) if name in NEVER_LEFT else Unsure(name)
 
 
+def passing(error: Exception) -> bool:
+    """Telegram is away or asks to wait: nothing is wrong with what was asked."""
+    away = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    return away or isinstance(error, RetryAfter)
+
+
 def says(error: TelegramError, sign: str) -> bool:
     return sign in error.message.lower()

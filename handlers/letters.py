@@ -11,6 +11,7 @@ from bot.ports import Clock
 from bot.rules.inbox import Letter
 from bot.usecases import take_letters
 from bot.usecases.desk import Desk
+from handlers.failures import passing
 from handlers.room import App
 
 log = logging.getLogger(__name__)
@@ -77,21 +78,32 @@ class Letters:
             await self._open(letter)
         except Exception:
             log.exception("letter %s could not even be put off", letter.update_id)
-            end = asyncio.get_running_loop().time() + AFTER_A_FAULT
-            self._resting[letter.chat_id] = end
+            self._rest(letter)
         finally:
             self._busy.discard(letter.chat_id)
             self._bell.set()
             self._handled()
 
     async def _open(self, letter: Letter) -> None:
-        """Handle it and mark it done; what it raises is counted, and the third time it is aside."""
+        """Handle it and mark it done.
+
+        What it raises is counted, and the third time it is set aside; but an update is not to
+        blame for Telegram's absence, which is waited out.
+        """
         try:
             await self._application.process_update(parsed(letter, self._application))
             await take_letters.done(self._desk, letter)
         except Exception as error:
+            if passing(error):
+                log.warning("letter %s waits for Telegram: %s", letter.update_id, error)
+                self._rest(letter)
+                return
             log.warning("letter %s failed", letter.update_id, exc_info=error)
             await take_letters.failed(self._desk, letter, self._clock.now(), error)
+
+    def _rest(self, letter: Letter) -> None:
+        """Keep order: the chat waits, not this letter alone."""
+        self._resting[letter.chat_id] = asyncio.get_running_loop().time() + AFTER_A_FAULT
 
 
 def parsed(letter: Letter, application: App) -> Update:

@@ -3,6 +3,7 @@
 import hmac
 import json
 import logging
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -69,7 +70,8 @@ class Webhook:
         self._host, _, self._port = listen.rpartition(":")
         given = {"desk": desk, "clock": clock, "secret": secret, "kept": kept}
         self._server = HTTPServer(
-            Application([(urlsplit(url).path or "/", Post, given)]), max_body_size=LARGEST_BODY
+            Application([(re.escape(urlsplit(url).path or "/"), Post, given)]),
+            max_body_size=LARGEST_BODY,
         )
 
     async def start(self) -> None:

@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from telegram.error import NetworkError
 
 from bot.rules.inbox import Letter
 from bot.usecases import take_letters
 from bot.usecases.desk import Desk
+from handlers import letters
 from handlers.application import build_application, open_application
 from handlers.letters import Letters
 from handlers.room import App
@@ -69,8 +71,12 @@ class Handled:
         self.order: list[int] = []
         self.in_hand = 0
         self.most = 0
+        self.away = 0
 
     async def process_update(self, update: Any) -> None:
+        if self.away:
+            self.away -= 1
+            raise NetworkError("putus")
         self.in_hand += 1
         self.most = max(self.most, self.in_hand)
         await asyncio.sleep(0.01)
@@ -83,13 +89,13 @@ class Handled:
 async def handle_all(application: App, desk: Desk, watch: Any, mail: Mail) -> None:
     """Every letter in the box, and the loop ended as it should."""
     changed = asyncio.Event()
-    letters = Letters(application, desk, watch, changed.set)
+    reading = Letters(application, desk, watch, changed.set)
     async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
-        tasks.create_task(letters.run())
+        tasks.create_task(reading.run())
         while mail.waiting:
             await changed.wait()
             changed.clear()
-        letters.stop()
+        reading.stop()
 
 
 @pytest.fixture
@@ -130,6 +136,24 @@ async def test_what_cannot_be_parsed_is_counted_and_the_rest_goes_on(
     await handle_all(application, desk, watch, mail)
     assert [update_id for update_id, _ in mail.failed_] == [1]
     assert mail.done_ == [2]
+
+
+async def test_while_telegram_is_away_a_letter_waits_and_is_not_blamed(
+    application: App,
+    desk: Desk,
+    watch: Any,
+    mail: Mail,
+    handled: Handled,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(letters, "AFTER_A_FAULT", 0.05)
+    monkeypatch.setattr(letters, "LOOK_AGAIN", 0.05)
+    handled.away = 4
+    for update_id in (1, 2):
+        mail.put(update_id, chat_id=1)
+    await handle_all(application, desk, watch, mail)
+    assert (mail.done_, mail.failed_) == ([1, 2], [])
+    assert handled.order == [1, 2]
 
 
 async def test_an_update_that_concerns_nobody_is_done(
