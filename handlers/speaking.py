@@ -1,16 +1,17 @@
 """New messages: a text, or a file with its caption."""
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.ports import Cabinet
-from bot.rules.delivery import NotSent, Rejected
+from bot.rules.delivery import NotSent, Rejected, Unsure
 from bot.rules.errands import Address
 from bot.rules.messages import Attachment, Message
 from handlers.failures import says
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Markup = InlineKeyboardMarkup | ForceReply | None
 
+BETWEEN_PARTS = 1.1  # seconds: about one message a second in a chat (Bot API FAQ)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -34,6 +36,20 @@ async def as_html_or_plain(send: Callable[[str, str | None], Awaitable[T]], text
             raise
         log.warning("sent without its tags: %s", refused.message)
         return await send(plain(text), None)
+
+
+async def next_part(said: Coroutine[Any, Any, T]) -> T:
+    """A part after the first, a second later: the pace counted one message.
+
+    Where it fails, what arrived already cannot be taken back: Unsure.
+    """
+    try:
+        await asyncio.sleep(BETWEEN_PARTS)
+        return await said
+    except TelegramError as error:
+        raise Unsure("only a part arrived") from error
+    finally:
+        said.close()  # never begun where the pause was cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +72,16 @@ class Speaker:
         if length(message.text) <= CAPTION_LIMIT:
             return await self._say_file(to, message.attachment, message.text, markup(message))
         file_at = await self._say_file(to, message.attachment, "", None)
-        return await self._say_text(replace(to, reply_to=file_at), message.text, markup(message))
+        below_it = replace(to, reply_to=file_at)
+        return await next_part(self._say_text(below_it, message.text, markup(message)))
 
     async def _say_text(self, to: Address, text: str, below: Markup) -> int:
-        *earlier, last = pages(text) or (text,)
-        for page in earlier:
-            await self._say_page(to, page, None)
-        return await self._say_page(to, last, below)
+        first, *rest = pages(text) or (text,)
+        sent = await self._say_page(to, first, None if rest else below)
+        for number, page in enumerate(rest, start=1):
+            ending = below if number == len(rest) else None
+            sent = await next_part(self._say_page(to, page, ending))
+        return sent
 
     async def _say_page(self, to: Address, text: str, below: Markup) -> int:
         async def send(words: str, mode: str | None) -> int:

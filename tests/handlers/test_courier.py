@@ -126,6 +126,16 @@ async def test_a_text_too_long_comes_in_parts_with_the_buttons_below_the_last(
     assert last.text.endswith("Irban 399: LHP, LHE")
 
 
+async def test_a_text_that_broke_off_between_its_parts_may_come_twice(
+    office: Any, telegram: Any, courier: TelegramCourier
+) -> None:
+    telegram.faults.add("sendMessage", "500", after=1)
+    with pytest.raises(Unsure):
+        await courier.carry(
+            errand(Service.SAY, Address(office.ani.id), Message("kata " * 900)), None
+        )
+
+
 async def test_a_text_whose_tags_are_refused_arrives_plain(
     office: Any, telegram: Any, courier: TelegramCourier
 ) -> None:

@@ -107,7 +107,6 @@ async def test_trouble_in_between_loses_nothing(
     assert await kept_ids(desk)
 
 
-@pytest.mark.slow
 async def test_a_second_process_with_the_same_token_ends_and_the_first_goes_on(
     telegram: Any, ptb: Bot, desk: Desk, watch: Any
 ) -> None:
