@@ -1,0 +1,105 @@
+"""What the command line says to who runs the system: help, refusals and results."""
+
+from collections.abc import Iterable, Mapping
+
+USAGE = "Pemakaian: "
+COMMANDS_TITLE, ARGUMENTS_TITLE, OPTIONS_TITLE = "perintah", "isian", "pilihan"
+HELP = "tampilkan bantuan ini"
+ABOUT = "Himpun: sistem pengumpulan data kinerja di Telegram menurut SOP kantor."
+COMMANDS = {
+    "run": "jalankan sistem pada Telegram sampai dihentikan (SIGTERM atau Ctrl-C)",
+    "sop": "periksa berkas SOP: himpun sop check BERKAS",
+}
+ARGUMENTS = {
+    "check": "sebutkan semua kekeliruan berkas SOP, atau tampilkan isinya",
+    "sop_file": "berkas SOP (TOML)",
+}
+
+_SETTINGS = {
+    "unknown": "nama ini tidak dikenal; nama yang berlaku tercantum pada .env.example.",
+    "number": "isian harus berupa bilangan bulat lebih dari 0.",
+    "choice": "isian di luar pilihan; pilihannya tercantum pada .env.example.",
+    "url": "isian harus berupa alamat lengkap, misalnya https://bot.contoh.go.id/kait.",
+    "zone": "zona waktu tidak dikenal. Contoh: Asia/Makassar.",
+    "no_file": "berkas tidak ditemukan.",
+    "token_form": "bukan bentuk token dari @BotFather (angka, titik dua, huruf).",
+    "secret_form": "hanya boleh memuat 1 s.d. 256 huruf, angka, garis bawah atau tanda hubung.",
+    "secret_missing": "wajib diisi bila WEBHOOK_URL diisi.",
+    "listen_form": "isian harus berbentuk host:port. Contoh: 127.0.0.1:8080.",
+    "database_form": "alamat harus diawali sqlite:// atau postgresql://.",
+    "other": "isian tidak dapat dipakai.",
+}
+_STORAGE = {
+    "UnknownDatabase": "Basis data “{scheme}” tidak dikenal. Mohon memakai SQLite atau PostgreSQL.",
+    "WrongPragma": "SQLite tidak menerima setelan {name} = {wanted} (terbaca {found}). "
+    "Mohon memindahkan DATA_DIR ke cakram lain.",
+    "NetworkFileSystem": "{path} berada pada sistem berkas jaringan ({kind}), yang dapat merusak "
+    "basis data. Mohon memindahkan DATA_DIR ke cakram mesin ini.",
+    "AnotherInstance": "Sistem lain sedang memakai basis data ini. Mohon menghentikannya lebih "
+    "dahulu; hanya satu yang boleh berjalan.",
+    "SchemaNotCurrent": "Susunan basis data (versi {found}) belum sesuai dengan versi sistem ini "
+    "({wanted}). Mohon menjalankan himpun run sekali.",
+    "NotLoadedHere": "Putaran {run_id} disimpan tanpa dibaca lebih dahulu.",
+    "NothingVanishes": "Putaran {run_id} hendak disimpan dengan bagian yang hilang.",
+    "UsePgDump": "Basis data PostgreSQL disalin dengan pg_dump, bukan dengan perintah ini.",
+    "NotEnoughSpace": "Ruang cakram tidak cukup: diperlukan {needed} bita, tersedia {free} bita.",
+    "BackupDamaged": "Salinan tidak lolos pemeriksaan ({detail}). Mohon menjalankan himpun doctor.",
+    "NotInCabinet": "Berkas {digest} tidak ada dalam lemari berkas.",
+    "DamagedInCabinet": "Isi berkas {digest} dalam lemari berkas telah berubah.",
+}
+
+
+def no_token() -> str:
+    """Three lines: what to do."""
+    return (
+        "Token bot belum diisi. Mohon membuat bot pada @BotFather dengan perintah /newbot.\n"
+        "Simpan token yang diberikan pada berkas .env, satu baris: BOT_TOKEN=<token>\n"
+        "Setelah itu jalankan kembali: himpun run"
+    )
+
+
+def token_refused() -> str:
+    return (
+        "Telegram menolak token bot. Mohon memeriksa BOT_TOKEN pada .env; token baru diperoleh "
+        "dari @BotFather dengan perintah /token."
+    )
+
+
+def another_poller() -> str:
+    return (
+        "Sistem lain sedang mengambil pesan dengan token yang sama. Mohon menghentikannya lebih "
+        "dahulu."
+    )
+
+
+def wrongly_used(program: str) -> str:
+    return f"Perintah tidak lengkap atau tidak dikenal. Bantuan: {program} --help"
+
+
+def bad_settings(faults: Iterable[tuple[str, str]]) -> str:
+    """Every fault, one a line: the variable and what is wrong with it, never its value."""
+    lines = [f"• {name}: {_SETTINGS[code]}" for name, code in faults]
+    return "\n".join(["Pengaturan belum dapat dipakai. Mohon diperbaiki:", *lines])
+
+
+def storage_fault(name: str, details: Mapping[str, object]) -> str:
+    """The sentence of a storage fault by its type's name (storage/faults.py)."""
+    return _STORAGE[name].format_map(details)
+
+
+def system_refuses(path: str, reason: str) -> str:
+    """`reason` is the operating system's own word."""
+    subject = f"Berkas atau direktori {path} tidak dapat dipakai" if path else "Sistem menolak"
+    return f"{subject} ({reason}). Mohon diperiksa nama dan hak aksesnya."
+
+
+def not_text() -> str:
+    return "Berkas tidak dapat dibaca sebagai teks UTF-8. Mohon disimpan kembali sebagai UTF-8."
+
+
+def database_away(kind: str) -> str:
+    """`kind` is the database driver's name of the fault; its message may hold the address."""
+    return (
+        f"Basis data tidak dapat dibuka ({kind}). Mohon memeriksa DATABASE_URL dan DATA_DIR, lalu "
+        "menjalankan himpun doctor."
+    )

@@ -1,0 +1,167 @@
+"""The command line as a process: what it prints and how it ends."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.__main__ import main, sentence_of
+from bot.rehearsal.telegram import Telegram
+from bot.settings import Settings
+from storage import faults
+
+HOUSE = Path(bot.__file__).parents[1]
+SOP = HOUSE / "bot/sops/dpmd_jeneponto.toml"
+TOKEN = "123456789:" + "a" * 35
+
+
+@pytest.fixture(autouse=True)
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """None of our variables set, in a directory of its own."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(HOUSE))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    async with Telegram(lambda: datetime(2026, 11, 23, tzinfo=UTC)) as miniature:
+        yield miniature
+
+
+def himpun(*words: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, "-m", "bot", *words], capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("words", [(), ("lari",), ("sop",), ("sop", "check"), ("run", "cepat")])
+def test_a_wrongly_used_command_is_told_where_help_stands(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.startswith("Pemakaian: himpun")
+    assert "--help" in said
+
+
+def test_without_a_token_three_lines_say_what_to_do() -> None:
+    ended = himpun("run")
+    assert ended.returncode == 2
+    assert len(ended.stderr.splitlines()) == 3
+    assert all(word in ended.stderr for word in ("@BotFather", ".env", "himpun run"))
+
+
+def test_every_fault_of_the_settings_is_told_and_no_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "rahasia-sekali")
+    monkeypatch.setenv("OWNER_ID", "ani")
+    assert main(["run"]) == 2
+    said = capsys.readouterr().err
+    assert "BOT_TOKEN" in said
+    assert "OWNER_ID" in said
+    assert "rahasia-sekali" not in said
+
+
+def test_a_sound_sop_is_laid_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sop", "check", str(SOP)]) == 0
+    assert "Jumlah waktu baku: 1.460 menit kerja" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[sop]\nnama = 1\n", "baris 2, sop, nama"),
+        (b"\xff\xfe", "UTF-8"),
+        (None, "tidak ada.toml"),
+    ],
+)
+def test_a_faulty_sop_ends_in_one(
+    bare: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, said: str
+) -> None:
+    file = bare / "tidak ada.toml"
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["sop", "check", str(file)]) == 1
+    assert said in capsys.readouterr().err
+
+
+async def started(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch, url: str | None = None
+) -> asyncio.subprocess.Process:
+    monkeypatch.setenv("BOT_TOKEN", telegram.bot.token)
+    monkeypatch.setenv("BOT_API_URL", url or telegram.url)
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", stderr=asyncio.subprocess.PIPE, env=os.environ
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_ends_the_running_bot_within_ten_seconds(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    running = await started(telegram, monkeypatch)
+    await telegram.until(lambda: telegram.called("deleteWebhook"), 30)
+    running.send_signal(number)
+    await asyncio.wait_for(running.communicate(), 10)
+    assert running.returncode == 0
+
+
+async def test_a_signal_ends_the_bot_while_telegram_is_away(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = await started(telegram, monkeypatch, "http://127.0.0.1:9")
+    assert running.stderr is not None
+    async for line in running.stderr:
+        if b"getMe" in line:
+            break
+    running.terminate()
+    await asyncio.wait_for(running.communicate(), 10)
+    assert running.returncode == 0
+
+
+async def test_a_second_bot_on_the_same_database_says_so_and_leaves(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await started(telegram, monkeypatch)
+    await telegram.until(lambda: telegram.called("deleteWebhook"), 30)
+    second = await started(telegram, monkeypatch)
+    said = (await second.communicate())[1].decode()
+    first.terminate()
+    await first.communicate()
+    assert second.returncode == 1
+    assert "hanya satu yang boleh berjalan" in said.splitlines()[-1]
+
+
+async def test_a_token_that_telegram_refuses_is_told_in_one_sentence(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram.bot, "token", TOKEN)
+    running = await started(telegram, monkeypatch)
+    monkeypatch.setattr(telegram.bot, "token", TOKEN + "b")
+    said = (await running.communicate())[1].decode()
+    assert running.returncode == 1
+    assert "Telegram menolak token bot" in said.splitlines()[-1]
+    assert TOKEN not in said
+
+
+def fault_types() -> list[type[faults.StorageFault]]:
+    return faults.StorageFault.__subclasses__()
+
+
+@pytest.mark.parametrize("kind", fault_types(), ids=lambda kind: kind.__name__)
+def test_every_fault_of_the_storage_has_its_sentence(kind: type[faults.StorageFault]) -> None:
+    fault = kind(*(f"<{name}>" for name in getattr(kind, "__annotations__", {})))
+    said = sentence_of(fault)
+    assert said is not None
+    assert "{" not in said
