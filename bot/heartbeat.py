@@ -41,7 +41,9 @@ class Bell:
     async def heard(self, at_most: float) -> None:
         """Returns when rung, or after so many seconds of monotonic time."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._rung.wait(), at_most)
+            # not wait_for, which in 3.11 can swallow a cancellation
+            async with asyncio.timeout(at_most):
+                await self._rung.wait()
         self._rung.clear()
 
 

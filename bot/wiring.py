@@ -9,15 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import SecretStr
+
 import bot
 from bot.calendars import load_calendar
 from bot.heartbeat import Heartbeat, Outbox
 from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format
 from bot.ports import Clock
+from bot.rules.calendar import WorkCalendar
 from bot.rules.pace import Pace
+from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
-from bot.settings import Settings
+from bot.settings import Settings as Settings
 from bot.usecases.desk import Desk
 from handlers.application import build_application, open_application
 from handlers.courier import TelegramCourier
@@ -50,21 +54,22 @@ class Product:
     serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 
-def database_url(settings: Settings) -> str:
-    if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
-    return f"sqlite+aiosqlite:///{settings.data_dir / 'himpun.db'}"
+def procedure(settings: Settings) -> tuple[Sop, WorkCalendar]:
+    """What the office works by. Raises SopFaults, CalendarFaults."""
+    sop_file = settings.sop_file or SHIPPED_SOP
+    sop = parse_sop(sop_file.read_text("utf-8"))
+    return sop, load_calendar(settings.calendar_file, settings.timezone)
 
 
-async def furnished_desk(
+def furnished_desk(
     settings: Settings, store: SqlStore, cabinet: FileCabinet, bot_name: str
 ) -> Desk:
-    sop_file = settings.sop_file or SHIPPED_SOP
+    sop, calendar = procedure(settings)
     return Desk(
         store=store,
         cabinet=cabinet,
-        calendar=load_calendar(settings.calendar_file, settings.timezone),
-        sop=parse_sop(sop_file.read_text("utf-8")),
+        calendar=calendar,
+        sop=sop,
         form=parse_format((SOPS / SHIPPED_FORMAT).read_text("utf-8")),
         bot_name=bot_name,
         owner=settings.owner_id,
@@ -83,12 +88,12 @@ async def build(
         raise ValueError("no token")
     clock = clock or SystemClock()
     async with AsyncExitStack() as held:
-        store = await held.enter_async_context(SqlStore(database_url(settings)))
+        store = await held.enter_async_context(SqlStore(settings.database))
         cabinet = FileCabinet(settings.data_dir)
         application = build_application(settings.bot_token.get_secret_value(), settings.bot_api_url)
         me = await open_application(application)
         held.push_async_callback(application.shutdown)
-        desk = await furnished_desk(settings, store, cabinet, me.username or "")
+        desk = furnished_desk(settings, store, cabinet, me.username or "")
         furnish(application, desk, clock)
         courier = TelegramCourier(application.bot, cabinet)
         yield assemble(settings, desk, application, courier, clock, pace or Pace())
@@ -170,3 +175,25 @@ def intake(
             await webhook.stop()
 
     return listen
+
+
+def rehearsed(
+    api_url: str,
+    token: str,
+    data_dir: Path,
+    *,
+    sop_file: Path | None = None,
+    calendar_file: Path | None = None,
+    database_url: str = "",
+    owner_id: int | None = None,
+) -> Settings:
+    """Settings of a rehearsal: nothing of the environment or of a .env enters them."""
+    return Settings.model_construct(
+        bot_token=SecretStr(token),
+        bot_api_url=api_url,
+        data_dir=data_dir,
+        sop_file=sop_file,
+        calendar_file=calendar_file,
+        database_url=SecretStr(database_url) if database_url else None,
+        owner_id=owner_id,
+    )

@@ -25,7 +25,9 @@ def writing_engine(address: DatabaseAddress) -> AsyncEngine:
     writer is refused at once ("database is locked") whatever busy_timeout says."""
     if address.file is None:
         return _postgresql(address)
-    engine = create_async_engine(address.url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE)
+    engine = create_async_engine(
+        address.url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True
+    )
     return _sqlite(engine, PRAGMAS, "BEGIN IMMEDIATE")
 
 
@@ -35,12 +37,16 @@ def reading_engine(address: DatabaseAddress) -> AsyncEngine:
         return _postgresql(address).execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-    engine = create_async_engine(address.url, pool_size=4, pool_timeout=PATIENCE)
+    engine = create_async_engine(
+        address.url, pool_size=4, pool_timeout=PATIENCE, hide_parameters=True
+    )
     return _sqlite(engine, READER_PRAGMAS, "BEGIN")
 
 
 def _postgresql(address: DatabaseAddress) -> AsyncEngine:
-    return create_async_engine(address.url, pool_pre_ping=True, pool_timeout=PATIENCE)
+    return create_async_engine(
+        address.url, pool_pre_ping=True, pool_timeout=PATIENCE, hide_parameters=True
+    )
 
 
 def _sqlite(engine: AsyncEngine, pragmas: Pragmas, begin: str) -> AsyncEngine:

@@ -40,39 +40,55 @@ def look(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
 
 
 def climb(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcome:
-    """Fire the rungs that have come. Several missed ones make one message per audience, and
-    who is reminded privately is not named in the group in the same breath."""
+    """Fire the rungs that have come, each once.
+
+    After downtime several may have: nobody is told twice in one breath. The rung that would
+    tell the same people again waits its distance from the one before, as a private word goes
+    before a mention in the group.
+    """
     if not duty.is_open or duty.due_at is None:
         return Outcome(run.with_duty(replace(duty, look_again_at=None)))
     if not is_working(calendar, now):
         later = speaking_time(calendar, now)
         return Outcome(run.with_duty(replace(duty, look_again_at=later)))
     late = minutes_between(calendar, duty.due_at, now)
-    ladder = run.sop.ladder
-    reached = sum(1 for rung in ladder if rung.after <= late)
-    after = replace(
-        duty, rung=reached, look_again_at=next_look(duty.due_at, ladder[reached:], calendar)
-    )
+    fired = reached(run.sop.ladder, duty.rung, late)
+    climbed = replace(duty, rung=fired.stop)
+    climbed = replace(climbed, look_again_at=next_look(climbed, run.sop.ladder, calendar, now))
     reminders = tuple(
-        Reminder(after, rung.to, rung.where, number, late)
-        for number, rung in collapsed(ladder, duty.rung, reached)
+        Reminder(climbed, run.sop.ladder[number].to, run.sop.ladder[number].where, number, late)
+        for number in fired
     )
     facts = tuple(
         Fact("pengingat", now, None, duty.seat, {"langkah": duty.step, "anak tangga": r.rung})
         for r in reminders
     )
-    return Outcome(run.with_duty(after), facts, reminders)
+    return Outcome(run.with_duty(climbed), facts, reminders)
 
 
-def collapsed(ladder: tuple[Rung, ...], start: int, end: int) -> list[tuple[int, Rung]]:
-    chosen: dict[RungTo, tuple[int, Rung]] = {}
-    for number in range(start, end):
-        chosen.setdefault(ladder[number].to, (number, ladder[number]))
-    return list(chosen.values())
+def reached(ladder: tuple[Rung, ...], start: int, late: int) -> range:
+    """The rungs from `start` whose time has come, up to one whose people were just told."""
+    told: set[RungTo] = set()
+    end = start
+    while end < len(ladder) and ladder[end].after <= late and ladder[end].to not in told:
+        told.add(ladder[end].to)
+        end += 1
+    return range(start, end)
 
 
-def next_look(due_at: datetime, above: tuple[Rung, ...], calendar: WorkCalendar) -> datetime | None:
-    return add_minutes(calendar, due_at, above[0].after) if above else None
+def next_look(
+    duty: Duty, ladder: tuple[Rung, ...], calendar: WorkCalendar, now: datetime
+) -> datetime | None:
+    """When the next rung comes: its minutes past the limit, but never before now and its
+    distance from the rung below."""
+    if duty.due_at is None or duty.rung == len(ladder):
+        return None
+    above = ladder[duty.rung]
+    below = ladder[duty.rung - 1].after if duty.rung else above.after
+    return max(
+        add_minutes(calendar, duty.due_at, above.after),
+        add_minutes(calendar, now, above.after - below) if duty.rung else now,
+    )
 
 
 def extend(

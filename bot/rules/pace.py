@@ -74,7 +74,10 @@ class Pace:
         chat_burst: int = 2,
         group_per_minute: int = 18,
         chat_per_second: float = 1.0,
+        speed: float = 1.0,
     ) -> None:
+        """`speed` 10 makes every second a tenth, as a rehearsal's Telegram may."""
+        self._speed = speed
         self._all = Window(per_second, 1)
         self._chat_burst = chat_burst
         self._chat_per_second = chat_per_second
@@ -84,10 +87,12 @@ class Pace:
 
     def wait(self, service: str, chat_id: int | None, now: float) -> float:
         """Seconds until an errand of this service may go to the chat; 0 where it may now."""
+        now *= self._speed
         limits = [self._all, *self._of_chat(service, chat_id, now)]
-        return max(limit.wait(now) for limit in limits)
+        return max(limit.wait(now) for limit in limits) / self._speed
 
     def spend(self, service: str, chat_id: int | None, now: float) -> None:
+        now *= self._speed
         for limit in (self._all, *self._of_chat(service, chat_id, now)):
             limit.spend(now)
         self._forget_idle(now)

@@ -33,5 +33,5 @@ def pleading(task: str) -> str:
 
 
 def answered(reason: str) -> Message:
-    """The question's own message, once it is answered."""
+    """Said once the answer has done its work; a message that asks cannot be edited (Bot API)."""
     return Message(f"Alasan tercatat: {escape(reason)}")

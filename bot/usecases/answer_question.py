@@ -63,9 +63,7 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
         sentence = refusals.sentence(refusal, desk.calendar.zone)
         await Post(uow, desk, call.at, call=call).answer(Message(sentence))
     else:
-        await work.post.show(
-            card_names.question(question.id), call.person, questions.answered(text)
-        )
+        await work.post.answer(questions.answered(text))
 
 
 async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:

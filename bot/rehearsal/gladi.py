@@ -1,0 +1,96 @@
+"""`himpun gladi --otomatis`: a whole office day at speed, and what it leaves in a folder."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.rehearsal.day import PERIOD, office_day
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import Chat, Message
+from bot.rehearsal.theatre import Play, theatre
+from bot.texts import rehearsals as texts
+
+
+async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> bool:
+    """True when all six steps were done and the recap lies in `out`; raises nothing for a day
+    that failed, which is told by `say` and leaves its transcripts."""
+    with tempfile.TemporaryDirectory(prefix="himpun-gladi-") as room:
+        async with theatre(Play(Path(room), sop_file), counted(say)) as stage:
+            try:
+                recap = await office_day(stage)
+            except AssertionError as missed:
+                say(texts.failed(str(missed)))
+                write_transcripts(stage, out)
+                return False
+            leave(stage, recap, out)
+    say(texts.left(out))
+    return True
+
+
+def counted(say: Callable[[str], None]) -> Callable[[str], None]:
+    """Each act with its number, so that who watches sees it go on."""
+    number = 0
+
+    def tell(line: str) -> None:
+        nonlocal number
+        number += 1
+        say(f"{number:3}. {line}")
+
+    return tell
+
+
+def leave(stage: Stage, recap: Message, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    if recap.file is not None:
+        (out / "recap.xlsx").write_bytes(recap.file.content)
+    write_files(stage, out / "berkas")
+    write_transcripts(stage, out)
+    summary = stage.group.find("Rata-rata capaian")
+    lines = texts.summary(
+        PERIOD,
+        [step.activity for step in stage.sop.steps],
+        summary.text if summary else "",
+        group_messages(stage),
+        len(stage.telegram.calls),
+    )
+    (out / "ringkasan.txt").write_text(lines, "utf-8")
+
+
+def group_messages(stage: Stage) -> int:
+    """New messages of the bot in the group from the run's board on; edits make no noise."""
+    from_bot = stage.group.from_bot
+    first = next((n for n, m in enumerate(from_bot) if m.pinned), 0)
+    return len(from_bot) - first
+
+
+def write_files(stage: Stage, folder: Path) -> None:
+    """Every file that somebody or the bot sent, under its chat."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for chat in chats(stage):
+        for message in chat.messages:
+            if message.file is not None:
+                path = folder / plain(chat.title) / f"{message.id:03} {plain(message.file.name)}"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(message.file.content)
+
+
+def write_transcripts(stage: Stage, out: Path) -> None:
+    folder = out / "percakapan"
+    folder.mkdir(parents=True, exist_ok=True)
+    zone = ZoneInfo(stage.calendar.zone)
+    for chat in chats(stage):
+        text = stage.telegram.transcript(chat, zone)
+        (folder / f"{plain(chat.title)}.txt").write_text(text, "utf-8")
+
+
+def chats(stage: Stage) -> list[Chat]:
+    return [stage.group, *dict.fromkeys(person.chat for person in stage.cast.values())]
+
+
+def plain(name: str) -> str:
+    """A name of a file, whatever people called theirs."""
+    return (
+        "".join(c if c.isalnum() or c in " .-_" else "-" for c in name).strip(" .") or "tanpa nama"
+    )

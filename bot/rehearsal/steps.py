@@ -1,0 +1,141 @@
+"""The SOP's steps as people play them, whatever roles and kinds the SOP's data names."""
+
+from bot.rehearsal.papers import filled_workbook, letter
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import Message, Upload
+from bot.rules.sop import DocumentKind, Role, Seat, Step, StepKind
+
+
+async def order(stage: Stage, period: str) -> None:
+    """/mulai, the period, the pre-flight, [Perintahkan]."""
+    stage.say(f"Langkah 1: {stage.orderer.name} memulai putaran {period}")
+    stage.orderer.says(stage.orderer.chat, "/mulai")
+    await stage.tap(stage.orderer, period)
+    await stage.tap(stage.orderer, "Perintahkan")
+
+
+async def convey(stage: Stage, step: Step) -> None:
+    for seat in stage.sop.seats_of(step.actors):
+        stage.say(f"Langkah {step.number}: {seat.title} menyampaikan format")
+        await stage.tap(stage.cast[seat.key], "Sampaikan")
+        stage.clock.advance(minutes=1)
+
+
+def kinds_of(stage: Stage, seat: Seat) -> tuple[DocumentKind, ...]:
+    return stage.sop.kinds_from(seat.role)
+
+
+async def request_in_group(stage: Stage) -> Message:
+    return await stage.button(stage.group, "Buka chat pribadi", "Permintaan")
+
+
+async def everything(stage: Stage, seat: Seat, letters: int = 1) -> list[Upload]:
+    """A file of every kind that the seat owes; `letters` of each that is no workbook."""
+    files = []
+    for kind in kinds_of(stage, seat):
+        if kind.workbook:
+            files.append(await filled_workbook(stage, seat.key))
+        else:
+            files += [letter(stage, seat.key, kind, n + 1) for n in range(letters)]
+    return files
+
+
+async def hand_in_album(stage: Stage, seat: Seat) -> None:
+    """All at once, as a reply to the request in the group."""
+    stage.say(f"Langkah 4: {seat.title} membalas permintaan di grup dengan satu album")
+    request = await request_in_group(stage)
+    files = await everything(stage, seat)
+    stage.cast[seat.key].sends(stage.group, files, reply_to=request, album=len(files) > 1)
+    await receipt(stage, seat)
+
+
+async def hand_in_privately(stage: Stage, seat: Seat) -> None:
+    """One by one in the private chat, two letters of a kind."""
+    stage.say(f"Langkah 4: {seat.title} mengirim berkas satu per satu di chat pribadi")
+    person = stage.cast[seat.key]
+    for file in await everything(stage, seat, letters=2):
+        person.sends(person.chat, file)
+    await receipt(stage, seat)
+
+
+async def hand_in_with_nihil(stage: Stage, seat: Seat) -> None:
+    """The last kind that is no workbook does not occur this period."""
+    person = stage.cast[seat.key]
+    letters = [kind for kind in kinds_of(stage, seat) if not kind.workbook]
+    nothing = letters[-1:]
+    stage.say(f"Langkah 4: {seat.title} menyatakan nihil untuk {[k.code for k in nothing]}")
+    for kind in kinds_of(stage, seat):
+        if kind in nothing:
+            await stage.tap(person, f"Nihil {kind.code}")
+        elif kind.workbook:
+            person.sends(person.chat, await filled_workbook(stage, seat.key))
+        else:
+            person.sends(person.chat, letter(stage, seat.key, kind, 1))
+    await receipt(stage, seat)
+
+
+async def receipt(stage: Stage, seat: Seat) -> Message:
+    return await stage.sees(stage.cast[seat.key].chat, "Berkas lengkap")
+
+
+async def return_one(stage: Stage, collector: Seat, reason: str) -> Message:
+    """The collector returns the newest document that waits; the notice to who sent it."""
+    person = stage.cast[collector.key]
+    document = await stage.button(person.chat, "Kembalikan")
+    stage.say(f"Langkah 4: {collector.title} mengembalikan satu berkas")
+    await person.taps(document, "Kembalikan")
+    question = await stage.telegram.until(
+        lambda: next((m for m in reversed(person.chat.from_bot) if m.asks_reply), None)
+    )
+    person.says(person.chat, reason, reply_to=question)
+    sender = await stage.telegram.until(
+        lambda: next((p for p in stage.cast.values() if p.chat.find(reason) and p != person), None),
+        seconds=stage.patience,
+    )
+    return await stage.sees(sender.chat, reason)
+
+
+async def resubmit(stage: Stage, collector: Seat, notice: Message, file: Upload) -> None:
+    """The mended file, as a reply to the notice of its return; the collector gets version 2."""
+    person = next(p for p in stage.cast.values() if p.chat is notice.chat)
+    stage.say(f"Langkah 4: {person.name} mengirim versi perbaikan")
+    person.sends(person.chat, file, reply_to=notice)
+    await stage.sees(stage.cast[collector.key].chat, "(versi 2)")
+
+
+async def collect(stage: Stage, step: Step, collector: Seat) -> None:
+    """[Terima semua], then [Sampaikan ke …]."""
+    person = stage.cast[collector.key]
+    recipient: Role = stage.sop.role(step.recipients[0])
+    stage.say(f"Langkah {step.number}: {collector.title} menerima semua berkas dan menyampaikan")
+    await stage.tap(person, "Terima semua")
+    await stage.sees(person.chat, "Semua berkas telah diterima dan disetujui")
+    await stage.tap(person, f"Sampaikan ke {recipient.short}")
+    await stage.sees(person.chat, "Telah disampaikan")
+
+
+async def approve_recap(stage: Stage) -> Message:
+    compiler = stage.actors(StepKind.COMPILE)[0]
+    person = stage.cast[compiler]
+    stage.say(f"Langkah 5: {person.name} membaca rekap dan menyetujuinya")
+    recap = await stage.button(person.chat, "Setujui rekap")
+    await person.taps(recap, "Setujui rekap")
+    return recap
+
+
+async def analyse(stage: Stage, remark: str) -> Message:
+    """Remarks, [Selesai]; the final recap."""
+    person = stage.cast[stage.actors(StepKind.ANALYSE)[0]]
+    stage.say(f"Langkah 6: {person.name} memberi catatan dan menutup putaran")
+    draft = await stage.button(person.chat, "Selesai")
+    person.says(person.chat, remark, reply_to=draft)
+    await stage.sees(person.chat, "Catatan analisis telah dicatat")
+    await stage.tap(person, "Selesai")
+    return await stage.sees(person.chat, "Rekap akhir")
+
+
+async def mended(stage: Stage, seat: Seat, kind: DocumentKind) -> Upload:
+    """What replaces a returned document: the workbook filled again, or another letter."""
+    if kind.workbook:
+        return await filled_workbook(stage, seat.key, again=True)
+    return letter(stage, seat.key, kind, 9)

@@ -1,0 +1,78 @@
+"""The unchanged product on a Telegram of its own: in this process, or as a child of it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import wiring
+from bot.rehearsal.clock import RehearsalClock
+from bot.rehearsal.stage import Stage, set_stage
+from bot.rehearsal.telegram import Flood, Telegram
+from bot.rules.pace import Pace
+
+MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)  # 23 November 2026, 07.30 WITA
+SPEED = 60  # a rehearsal's second is a sixtieth of Telegram's
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """What is rehearsed. `database_url` is SQLite in `data_dir` where it is empty."""
+
+    data_dir: Path
+    sop_file: Path | None = None
+    calendar_file: Path | None = None
+    database_url: str = ""
+    start: datetime = MONDAY
+    speed: float = SPEED
+    owner_id: int | None = None
+
+
+@asynccontextmanager
+async def telegram_for(
+    play: Play, say: Callable[[str], None] = lambda _line: None
+) -> AsyncIterator[Stage]:
+    """A Telegram with the SOP's people in one group; the bot is not there yet."""
+    clock = RehearsalClock(play.start)
+    async with Telegram(clock.now, Flood().scaled(play.speed)) as telegram:
+        clock.on_move(telegram.clock_moved)
+        yield set_stage(telegram, clock, *wiring.procedure(settings_of(play, telegram)), say)
+
+
+def settings_of(play: Play, telegram: Telegram) -> wiring.Settings:
+    return wiring.rehearsed(
+        telegram.url,
+        telegram.bot.token,
+        play.data_dir,
+        sop_file=play.sop_file,
+        calendar_file=play.calendar_file,
+        database_url=play.database_url,
+        owner_id=play.owner_id,
+    )
+
+
+@asynccontextmanager
+async def bot_on(stage: Stage, play: Play) -> AsyncIterator[wiring.Product]:
+    """The bot, embedded; it stops in order when the block is left."""
+    settings = settings_of(play, stage.telegram)
+    pace = Pace(speed=play.speed)
+    async with wiring.build(settings, stage.clock, pace) as product:
+        stage.clock.on_move(product.ring)
+        stopping = asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(product.serve(stopping))
+            try:
+                yield product
+            finally:
+                stopping.set()
+
+
+@asynccontextmanager
+async def theatre(
+    play: Play, say: Callable[[str], None] = lambda _line: None
+) -> AsyncIterator[Stage]:
+    """The stage with the bot on it."""
+    async with telegram_for(play, say) as stage, bot_on(stage, play):
+        yield stage
