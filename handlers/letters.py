@@ -56,7 +56,8 @@ class Letters:
                 self._bell.clear()
                 pause = await self._hand_out(tasks)
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._bell.wait(), pause)
+                    async with asyncio.timeout(pause):  # wait_for can swallow a cancellation
+                        await self._bell.wait()
 
     async def _hand_out(self, tasks: asyncio.TaskGroup) -> float:
         """Start the first letter of every chat that is free; seconds until to look again."""

@@ -7,7 +7,7 @@ from bot.rehearsal.setting_up import set_up
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message
 from bot.rules.sop import Seat, StepKind
-from bot.rules.worktime import add_minutes, in_minutes, speaking_time
+from bot.rules.worktime import in_minutes
 
 PERIOD = "Triwulan III 2026"
 REASON = "Mohon melengkapi halaman pengesahan"
@@ -23,17 +23,17 @@ async def office_day(stage: Stage) -> Message:
 async def run_of(stage: Stage, period: str) -> Message:
     """One run of the SOP, with people who are already seated."""
     await steps.order(stage, period)
-    stage.clock.advance(minutes=2)
+    stage.work_on(minutes=2)
     for step in stage.sop.steps_of(StepKind.CONVEY):
         await steps.convey(stage, step)
     await hand_in(stage)
     for step in stage.sop.steps_of(StepKind.COLLECT):
         for collector in stage.sop.seats_of(step.actors):
-            stage.clock.advance(minutes=5)
+            stage.work_on(minutes=5)
             await steps.collect(stage, step, collector)
-    stage.clock.advance(minutes=20)
+    stage.work_on(minutes=20)
     await steps.approve_recap(stage)
-    stage.clock.advance(minutes=30)
+    stage.work_on(minutes=30)
     return await steps.analyse(stage, REMARK)
 
 
@@ -42,7 +42,7 @@ async def hand_in(stage: Stage) -> None:
     *others, late = stage.sop.suppliers
     ways = [steps.hand_in_album, steps.hand_in_privately, steps.hand_in_with_nihil]
     for number, seat in enumerate(others):
-        stage.clock.advance(minutes=15)
+        stage.work_on(minutes=15)
         await ways[min(number, len(ways) - 1)](stage, seat)
     await return_and_mend(stage)
     await be_late(stage, late)
@@ -55,7 +55,7 @@ async def return_and_mend(stage: Stage) -> None:
     collector = stage.sop.seats_of(step.actors)[0]
     notice = await steps.return_one(stage, collector, REASON)
     seat = next(s for s in stage.sop.suppliers if stage.cast[s.key].chat is notice.chat)
-    stage.clock.advance(minutes=10)
+    stage.work_on(minutes=10)
     kind = next(k for k in stage.sop.kinds_for(collector.role) if k.code in notice.text)
     await steps.resubmit(stage, collector, notice, await steps.mended(stage, seat, kind))
 
@@ -64,21 +64,15 @@ async def be_late(stage: Stage, seat: Seat) -> None:
     """The hand-in limit passes: a private word, then after the grace a mention in the group."""
     stage.say(f"Batas penyerahan terlewati; {seat.title} belum menyerahkan")
     person = stage.cast[seat.key]
-    await to_limit(stage)
+    to_limit(stage)
     await stage.sees(person.chat, "mengingatkan")
-    await work_on(stage, minutes=31)
+    stage.work_on(minutes=31)
     await stage.sees(stage.group, "Pengingat")
 
 
-async def to_limit(stage: Stage) -> None:
+def to_limit(stage: Stage) -> None:
     """To a working minute past the hand-in limit, wherever the step began."""
     step = stage.sop.steps_of(StepKind.COLLECT)[0]
     minutes = in_minutes(step.limit.amount, step.limit.unit, stage.calendar)
     passed = math.ceil(minutes * stage.sop.hand_in_share) + 1
-    await work_on(stage, passed)
-
-
-async def work_on(stage: Stage, minutes: int) -> None:
-    """So many working minutes pass; a moment outside working hours becomes the next one inside."""
-    later = add_minutes(stage.calendar, stage.clock.now(), minutes)
-    stage.clock.move_to(speaking_time(stage.calendar, later))
+    stage.work_on(passed)

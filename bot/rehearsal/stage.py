@@ -7,6 +7,7 @@ from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.telegram import Chat, Message, Person, Telegram
 from bot.rules.calendar import WorkCalendar
 from bot.rules.sop import Seat, Sop, StepKind
+from bot.rules.worktime import add_minutes, speaking_time
 
 PATIENCE = 30.0  # real seconds until something that must come is missed
 
@@ -33,6 +34,11 @@ class Stage:
     @property
     def orderer(self) -> Person:
         return self.cast[self.actors(StepKind.ORDER)[0]]
+
+    def work_on(self, minutes: int) -> None:
+        """So many working minutes pass; a moment outside the hours becomes one inside."""
+        later = add_minutes(self.calendar, self.clock.now(), minutes)
+        self.clock.move_to(speaking_time(self.calendar, later))
 
     def newest(self, chat: Chat, label: str, words: str = "") -> Message | None:
         """The newest message of the bot with this button and these words."""

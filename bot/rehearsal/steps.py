@@ -18,7 +18,7 @@ async def convey(stage: Stage, step: Step) -> None:
     for seat in stage.sop.seats_of(step.actors):
         stage.say(f"Langkah {step.number}: {seat.title} menyampaikan format")
         await stage.tap(stage.cast[seat.key], "Sampaikan")
-        stage.clock.advance(minutes=1)
+        stage.work_on(minutes=1)
 
 
 def kinds_of(stage: Stage, seat: Seat) -> tuple[DocumentKind, ...]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.rules.run import Document, Run
+from bot.texts.formats import file_size, number, period
+
 USAGE = "Pemakaian: "
 COMMANDS_TITLE, ARGUMENTS_TITLE, OPTIONS_TITLE = "perintah", "isian", "pilihan"
 HELP = "tampilkan bantuan ini"
@@ -9,10 +12,17 @@ ABOUT = "Himpun: sistem pengumpulan data kinerja di Telegram menurut SOP kantor.
 COMMANDS = {
     "run": "jalankan sistem pada Telegram sampai dihentikan (SIGTERM atau Ctrl-C)",
     "sop": "periksa berkas SOP: himpun sop check BERKAS",
+    "doctor": "periksa token, hak di grup, basis data, cakram, jam, kalender dan kursi",
+    "verify": "buktikan rantai catatan semua putaran dan isi semua berkas",
+    "backup": "salin basis data SQLite selagi sistem berjalan",
+    "export": "kemas satu putaran sebagai ZIP: berkas, rekap, catatan, SOP dan daftar isinya",
 }
 ARGUMENTS = {
     "check": "sebutkan semua kekeliruan berkas SOP, atau tampilkan isinya",
     "sop_file": "berkas SOP (TOML)",
+    "copy": "tempat salinan; bawaan: direktori cadangan di DATA_DIR",
+    "run": "nomor putaran, atau periodenya seperti 2026-TW3 atau 2026-10",
+    "bundle": "tempat ZIP; bawaan: himpun-PERIODE-NOMOR.zip di direktori ini",
 }
 
 _SETTINGS = {
@@ -39,6 +49,7 @@ _STORAGE = {
     "dahulu; hanya satu yang boleh berjalan.",
     "SchemaNotCurrent": "Susunan basis data (versi {found}) belum sesuai dengan versi sistem ini "
     "({wanted}). Mohon menjalankan himpun run sekali.",
+    "NotMadeYet": "Basis data belum ada. Mohon menjalankan himpun run lebih dahulu.",
     "NotLoadedHere": "Putaran {run_id} disimpan tanpa dibaca lebih dahulu.",
     "NothingVanishes": "Putaran {run_id} hendak disimpan dengan bagian yang hilang.",
     "UsePgDump": "Basis data PostgreSQL disalin dengan pg_dump, bukan dengan perintah ini.",
@@ -103,3 +114,52 @@ def database_away(kind: str) -> str:
         f"Basis data tidak dapat dibuka ({kind}). Mohon memeriksa DATABASE_URL dan DATA_DIR, lalu "
         "menjalankan himpun doctor."
     )
+
+
+def unrecorded(run: Run, document: Document) -> str:
+    """A place that `himpun verify` could not prove, like the ones that storage tells."""
+    what = f"{document.kind} dari {document.seat}, versi {document.version}"
+    return f"putaran {run.id}, berkas {document.id} ({what}): tidak sesuai dengan catatan"
+
+
+def file_lost(run: Run, place: int) -> str:
+    return f"putaran {run.id}, catatan {place}: isi berkasnya hilang atau berubah"
+
+
+def proved(offices: int, runs: int, files: int) -> str:
+    return (
+        f"Terbukti: rantai catatan {number(offices)} kantor dan {number(runs)} putaran utuh, isi "
+        f"{number(files)} berkas sesuai."
+    )
+
+
+def not_proved(places: Iterable[str]) -> str:
+    lines = [f"• {place}" for place in places]
+    return "\n".join(["Tidak terbukti, catatan atau berkas telah berubah pada:", *lines])
+
+
+def backed_up(path: str, size: int, cabinet: str) -> str:
+    """The files of the cabinet never change, so any copying tool may follow."""
+    return (
+        f"Basis data disalin ke {path} ({file_size(size)}).\n"
+        f"Mohon menyalin juga direktori {cabinet}, sesudah basis data."
+    )
+
+
+def exported(run: Run, path: str, files: int, size: int) -> str:
+    return (
+        f"Putaran {run.id} ({period(run.period)}) dikemas ke {path}: {number(files)} berkas, "
+        f"{file_size(size)}."
+    )
+
+
+def run_not_found(asked: str, known: Iterable[Run]) -> str:
+    lines = [f"• {r.id}: {period(r.period)} ({r.state}), kantor {r.office_id}" for r in known]
+    if not lines:
+        return "Belum ada putaran."
+    head = f"“{asked}” bukan satu putaran. Mohon memilih dengan nomornya:"
+    return "\n".join([head, *lines])
+
+
+def not_a_period(asked: str) -> str:
+    return f"“{asked}” bukan nomor putaran atau periode. Contoh: 3, 2026-TW3 atau 2026-10."

@@ -1,0 +1,61 @@
+"""`himpun verify`: every chain of facts proved, and every file that a fact names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.ports import Cabinet, Store
+from bot.rules.run import Document, Fact, Run
+from bot.texts import commands as texts
+
+Recorded = tuple[tuple[Fact, str], ...]  # facts with their hashes, as storage gives them
+TOLD = ("jenis", "versi", "sidik")  # of a document, in its fact (rules/filing.py)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How much was proved, and the places where it was not."""
+
+    offices: int
+    runs: int
+    files: int
+    broken: tuple[str, ...]
+
+
+async def verify_facts(store: Store, cabinet: Cabinet) -> Proof:
+    async with store.look() as uow:
+        offices = await uow.offices.all()
+        runs = [run for office in offices for run in await uow.runs.of_office(office.id)]
+        broken = list(await uow.facts.verify())
+        recorded = {run.id: await uow.facts.of_run(run.id) for run in runs}
+    files = 0
+    for run in runs:
+        broken += [texts.unrecorded(run, d) for d in unrecorded(run, recorded[run.id])]
+        for place, digest in named_files(recorded[run.id]):
+            files += 1
+            if not await stands(cabinet, digest):
+                broken.append(texts.file_lost(run, place))
+    return Proof(len(offices), len(runs), files, tuple(broken))
+
+
+def unrecorded(run: Run, recorded: Recorded) -> Iterator[Document]:
+    """Documents that no fact tells of as they stand: a row was changed or slipped in."""
+    told = [(fact.seat, *map(fact.detail.get, TOLD)) for fact, _ in recorded]
+    for document in run.documents:
+        shown = (document.seat, document.kind, document.version, document.digest)
+        if not document.nihil and shown not in told:
+            yield document
+
+
+def named_files(recorded: Recorded) -> Iterator[tuple[int, str]]:
+    """The place of each fact that names a file, and the file's SHA-256."""
+    for place, (fact, _) in enumerate(recorded, start=1):
+        if digest := fact.detail.get("sidik"):
+            yield place, digest
+
+
+async def stands(cabinet: Cabinet, digest: str) -> bool:
+    try:
+        await cabinet.open(digest)
+    except Exception:  # missing, changed or unreadable: the bytes cannot be had
+        return False
+    return True
