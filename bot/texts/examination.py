@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from bot.rules.people import Office, Person
 from bot.rules.sop import Seat
 from bot.texts.calendars import undecreed
-from bot.texts.formats import file_size, join_names
+from bot.texts.formats import join_names, number
 
 
 class Mark(StrEnum):
@@ -116,7 +117,7 @@ def database_damaged(found: str) -> Line:
 
 
 def disk(free: int, *, little: bool, least: bool) -> Line:
-    what = f"Ruang cakram DATA_DIR: {file_size(free)}"
+    what = f"Ruang cakram DATA_DIR: {number(Decimal(free) / 1024**3)} GB"
     if not little:
         return Line(Mark.GOOD, what)
     return Line(Mark.FAILED if least else Mark.CARE, what, "kosongkan atau perbesar cakram")

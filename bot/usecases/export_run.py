@@ -22,6 +22,7 @@ from bot.usecases.make_papers import recap_of
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the same run gives the same bytes
 LONGEST_NAME = 100
+LONGEST_ENDING = 10
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP ASVS 1.2.10
 COLUMNS = ("place", "at", "verb", "person", "seat", "detail", "hash")
 
@@ -115,7 +116,9 @@ def named(run: Run) -> Iterator[tuple[Document, str]]:
 def safe(name: str) -> str:
     """Letters, digits, space . _ - alone, so that no system reads a path or a command in it."""
     plain = re.sub(r"[^\w .-]", "_", unicodedata.normalize("NFC", name)).strip(" .")
-    ending = Path(plain).suffix[:10]
+    ending = Path(plain).suffix
+    if len(ending) > LONGEST_ENDING:
+        ending = ""
     return plain.removesuffix(ending)[: LONGEST_NAME - len(ending)] + ending or "berkas"
 
 

@@ -3,19 +3,23 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import bot
-from bot.__main__ import main, sentence_of
+from bot.__main__ import examination, main, sentence_of
 from bot.rehearsal.telegram import Telegram
 from bot.settings import Settings
+from bot.texts.examination import Mark
 from storage import faults
+from storage.unit_of_work import SqlStore
 
 HOUSE = Path(bot.__file__).parents[1]
 SOP = HOUSE / "bot/sops/dpmd_jeneponto.toml"
@@ -165,3 +169,118 @@ def test_every_fault_of_the_storage_has_its_sentence(kind: type[faults.StorageFa
     said = sentence_of(fault)
     assert said is not None
     assert "{" not in said
+
+
+OPERATING = (["verify"], ["backup"], ["export", "3"])
+
+
+@pytest.mark.parametrize("words", OPERATING, ids=lambda words: words[0])
+def test_without_a_database_nothing_is_made_and_the_next_step_is_told(
+    bare: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main(words) == 1
+    assert "himpun run" in capsys.readouterr().err
+    assert list(bare.iterdir()) == []
+
+
+@pytest.fixture
+def kept(bare: Path) -> Path:
+    """The data directory of a bot that has run."""
+
+    async def open_and_close() -> None:
+        async with SqlStore(Settings.load().database) as store, store.work() as uow:
+            await uow.offices.add(-100, "Kinerja DPMD", "token", "kalender")
+
+    asyncio.run(open_and_close())
+    return bare / "data"
+
+
+def test_what_is_kept_is_proved(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify"]) == 0
+    assert "1 kantor" in capsys.readouterr().out
+
+
+def test_meddling_with_what_is_kept_ends_in_one_with_the_places(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(kept / "himpun.db")) as database:
+        database.execute("UPDATE offices SET facts = 3")
+        database.commit()
+    assert main(["verify"]) == 1
+    assert "kantor 1, catatan 3" in capsys.readouterr().out
+
+
+def test_a_backup_is_told_with_its_place_and_opens(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup"]) == 0
+    (copy,) = (kept / "cadangan").iterdir()
+    assert copy.name in capsys.readouterr().out
+    with closing(sqlite3.connect(copy)) as database:
+        assert database.execute("SELECT title FROM offices").fetchall() == [("Kinerja DPMD",)]
+
+
+def test_postgresql_is_left_to_pg_dump(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ani@db.example/himpun")
+    assert main(["backup"]) == 1
+    assert "pg_dump" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("asked", "ends"), [("3", 1), ("2026-TW3", 1), ("triwulan tiga", 2)])
+def test_a_run_that_cannot_be_exported_is_refused(
+    kept: Path, capsys: pytest.CaptureFixture[str], asked: str, ends: int
+) -> None:
+    assert main(["export", asked]) == ends
+    assert capsys.readouterr().err
+
+
+def test_doctor_goes_on_without_a_token(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("GAGAL      Token bot belum diisi — ")
+    assert any(line.startswith("BAIK       Basis data terbuka") for line in lines)
+    assert any(line.startswith("PERHATIAN  Kinerja DPMD: kursi kosong") for line in lines)
+
+
+async def test_doctor_finds_nothing_failed_on_a_sound_bot(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ani = telegram.person("Ani")
+    group = telegram.group("Kinerja DPMD", [ani], [ani])
+    group.add_bot(ani)
+    monkeypatch.setenv("BOT_TOKEN", telegram.bot.token)
+    monkeypatch.setenv("BOT_API_URL", telegram.url)
+    async with SqlStore(Settings.load().database) as store, store.work() as uow:
+        await uow.offices.add(group.id, group.title, "token", "kalender")
+    lines = await examination(Settings.load())
+    assert [str(line) for line in lines if line.mark == Mark.FAILED] == []
+    assert any("Hak di grup Kinerja DPMD" in line.what for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("SOP_FILE", "[sop]", "SOP — SOP belum dapat dipakai"),
+        ("CALENDAR_FILE", "zona = 1", "Kalender kantor — Kalender belum dapat dipakai"),
+    ],
+)
+def test_doctor_reads_the_files_as_a_start_would(
+    bare: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: str,
+    said: str,
+) -> None:
+    (bare / "isi.toml").write_text(content)
+    monkeypatch.setenv(name, str(bare / "isi.toml"))
+    assert main(["doctor"]) == 1
+    assert f"GAGAL      {said}" in capsys.readouterr().out
+
+
+def test_doctor_tells_a_damaged_database(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kept / "himpun.db").write_bytes(b"bukan basis data " * 100)
+    assert main(["doctor"]) == 1
+    assert "GAGAL      Basis data — " in capsys.readouterr().out

@@ -1,0 +1,94 @@
+"""A run as it is kept: two letters called alike, one returned and mended, one nihil."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from bot.calendars import load_calendar
+from bot.papers.format_file import SHIPPED, parse_format
+from bot.rules.calendar import WorkCalendar
+from bot.rules.filing import described
+from bot.rules.forms import to_json
+from bot.rules.moves import open_run
+from bot.rules.people import Office
+from bot.rules.periods import Period
+from bot.rules.run import Document, DocumentState, Fact, Run
+from bot.rules.sop import Sop
+from bot.rules.sop_file import parse_sop
+from storage.cabinet import FileCabinet
+from storage.unit_of_work import SqlStore
+
+NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+SOPS = files("bot") / "sops"
+LETTERS = (b"%PDF-1 laporan", b"%PDF-1 laporan lain", b"%PDF-1 kurang", b"%PDF-1 lengkap")
+Opened = Callable[[Period, tuple[Document, ...]], Awaitable[Run]]
+
+
+@pytest.fixture(scope="session")
+def sop() -> Sop:
+    return parse_sop((SOPS / "dpmd_jeneponto.toml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def calendar() -> WorkCalendar:
+    return load_calendar()
+
+
+@pytest.fixture
+def cabinet(tmp_path: Path) -> FileCabinet:
+    return FileCabinet(tmp_path)
+
+
+@pytest.fixture
+async def office(store: SqlStore) -> Office:
+    async with store.work() as uow:
+        return await uow.offices.add(-100, "Kinerja DPMD", "token", "kalender")
+
+
+@pytest.fixture
+async def documents(cabinet: FileCabinet) -> tuple[Document, ...]:
+    digests = [await cabinet.keep(letter) for letter in LETTERS]
+
+    def letter(kind: str, name: str, digest: str, state: DocumentState) -> Document:
+        at = NOW + timedelta(minutes=len(name))
+        return Document(0, "irban-1", kind, state, at, 7, name=name, digest=digest)
+
+    returned = letter("LHE", "../lhe: I.pdf", digests[2], DocumentState.REPLACED)
+    mended = letter("LHE", "=lhe.pdf", digests[3], DocumentState.ACCEPTED)
+    return (
+        letter("LHP", "laporan.pdf", digests[0], DocumentState.ACCEPTED),
+        letter("LHP", "Laporan.pdf", digests[1], DocumentState.RECEIVED),
+        returned,
+        replace(mended, version=2),
+        Document(0, "irban-1", "TLHP", DocumentState.ACCEPTED, NOW, 7, nihil=True),
+    )
+
+
+@pytest.fixture
+def opened(store: SqlStore, office: Office, sop: Sop, calendar: WorkCalendar) -> Opened:
+    """Keeps a run of a period with these documents and a fact for each."""
+    shipped = parse_format((SOPS / SHIPPED).read_text("utf-8"))
+    form = to_json(shipped.spread([seat.key for seat in sop.suppliers]))
+
+    async def keep(period: Period, documents: tuple[Document, ...]) -> Run:
+        begun = open_run(office.id, sop, period, calendar, NOW)
+        facts = [
+            Fact("berkas diterima", d.received_at, d.sender, d.seat, described(d))
+            for d in documents
+            if not d.nihil
+        ]
+        async with store.work() as uow:
+            run = await uow.runs.add(replace(begun.run, form=form, documents=documents))
+            await uow.facts.add(office.id, run.id, [*begun.facts, *facts])
+            return run
+
+    return keep
+
+
+@pytest.fixture
+async def run(opened: Opened, documents: tuple[Document, ...]) -> Run:
+    return await opened(Period("triwulan", 2026, 3), documents)
