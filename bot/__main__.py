@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = given.command
     try:
         return command(given)
+    except KeyboardInterrupt:
+        return FAILED
     except Exception as error:
         return refuse(error)
 
@@ -61,6 +64,18 @@ def on_stop_signal(act: Callable[[], object]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, act)
+
+
+def rehearse(given: argparse.Namespace) -> int:
+    from bot.rehearsal.gladi import play
+    from handlers.redaction import set_up_logging
+
+    if not given.otomatis:
+        print(texts.only_by_itself(), file=sys.stderr)
+        return WRONGLY_USED
+    set_up_logging("WARNING", "text")
+    say = partial(print, flush=True)
+    return DONE if asyncio.run(play(given.keluaran, given.sop, say)) else FAILED
 
 
 def check_sop(given: argparse.Namespace) -> int:
@@ -323,6 +338,11 @@ def build_parser() -> argparse.ArgumentParser:
         return added
 
     verb("run", run)
+    gladi = verb("gladi", rehearse).wants
+    gladi.add_argument("--otomatis", action="store_true", help=texts.ARGUMENTS["otomatis"])
+    about = texts.ARGUMENTS["keluaran"]
+    gladi.add_argument("--keluaran", type=Path, metavar="DIR", default="hasil", help=about)
+    gladi.add_argument("--sop", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop"])
     checks = verb("sop", check_sop).add_subparsers(metavar="check", required=True)
     check = checks.add_parser("check", help=texts.ARGUMENTS["check"])
     check.wants.add_argument(

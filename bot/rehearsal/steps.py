@@ -111,7 +111,7 @@ async def collect(stage: Stage, step: Step, collector: Seat) -> None:
     await stage.tap(person, "Terima semua")
     await stage.sees(person.chat, "Semua berkas telah diterima dan disetujui")
     await stage.tap(person, f"Sampaikan ke {recipient.short}")
-    await stage.sees(person.chat, "Telah disampaikan")
+    await stage.sees(person.chat, "Telah dilaksanakan")
 
 
 async def approve_recap(stage: Stage) -> Message:

@@ -11,6 +11,7 @@ HELP = "tampilkan bantuan ini"
 ABOUT = "Himpun: sistem pengumpulan data kinerja di Telegram menurut SOP kantor."
 COMMANDS = {
     "run": "jalankan sistem pada Telegram sampai dihentikan (SIGTERM atau Ctrl-C)",
+    "gladi": "peragakan satu hari kantor pada Telegram tiruan, tanpa pengaturan apa pun",
     "sop": "periksa berkas SOP: himpun sop check BERKAS",
     "doctor": "periksa token, hak di grup, basis data, cakram, jam, kalender dan kursi",
     "verify": "buktikan rantai catatan semua putaran dan isi semua berkas",
@@ -20,6 +21,9 @@ COMMANDS = {
 ARGUMENTS = {
     "check": "sebutkan semua kekeliruan berkas SOP, atau tampilkan isinya",
     "sop_file": "berkas SOP (TOML)",
+    "otomatis": "jalankan sendiri sampai selesai, dengan kemajuan yang ditampilkan",
+    "keluaran": "direktori untuk rekap, berkas dan percakapan; bawaan: hasil",
+    "sop": "berkas SOP yang diperagakan; bawaan: SOP yang disertakan",
     "copy": "tempat salinan; bawaan: direktori cadangan di DATA_DIR",
     "run": "nomor putaran, atau periodenya seperti 2026-TW3 atau 2026-10",
     "bundle": "tempat ZIP; bawaan: himpun-PERIODE-NOMOR.zip di direktori ini",
@@ -85,6 +89,10 @@ def another_poller() -> str:
 
 def wrongly_used(program: str) -> str:
     return f"Perintah tidak lengkap atau tidak dikenal. Bantuan: {program} --help"
+
+
+def only_by_itself() -> str:
+    return "Halaman gladi belum tersedia. Mohon memakai: himpun gladi --otomatis"
 
 
 def bad_settings(faults: Iterable[tuple[str, str]]) -> str:

@@ -1,13 +1,14 @@
 """What each duty says when it opens, and the buttons that settle it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
 from bot.rules.filing import missing, owed, to_review
 from bot.rules.messages import Attachment, Button, Message, Style
-from bot.rules.run import Duty, Run, Task
+from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
 from bot.texts.formats import escape, join_names, minutes, moment
 from bot.texts.words import TASK_NAMES, document_name, run_title, to
@@ -92,9 +93,7 @@ def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
     if lacking:
         lines.append(f"Belum diterima: {escape(join_names(lacking))}.")
     if not waiting and not lacking:
-        lines.append("Semua berkas telah diterima dan disetujui; mohon disampaikan.")
-    if not duty.is_open:
-        lines.append("Telah disampaikan. Terima kasih.")
+        lines.append("Semua berkas telah diterima dan disetujui.")
     return Message("\n".join(lines), duty_buttons(run, duty))
 
 
@@ -118,6 +117,14 @@ def analyse_duty(
     return Message(text, duty_buttons(run, duty), recap)
 
 
+def with_end(message: Message, duty: Duty, calendar: WorkCalendar) -> Message:
+    """The duty's own message, once the duty is done, says when it was."""
+    if duty.state != DutyState.DONE or duty.done_at is None:
+        return message
+    end = f"Telah dilaksanakan {moment(duty.done_at, calendar.zone)}. Terima kasih."
+    return replace(message, text=f"{message.text}\n{end}")
+
+
 def duty_buttons(run: Run, duty: Duty, digest: str = "") -> Rows:
     """The buttons that settle an open duty; none for one that is not open."""
     if not duty.is_open:
@@ -137,7 +144,7 @@ def order_buttons(run: Run, _duty: Duty) -> Rows:
 
 
 def convey_buttons(run: Run, duty: Duty) -> Rows:
-    data = button_data(Act.CONVEY, run.id, duty.step)
+    data = button_data(Act.CONVEY, run.id, duty.step, duty.seat)
     return ((Button("Sampaikan", data, style=Style.PRIMARY),),)
 
 
@@ -155,12 +162,14 @@ def collect_buttons(run: Run, duty: Duty) -> Rows:
     recipient = run.sop.role(run.sop.step(duty.step).recipients[0])
     convey = Button(
         f"Sampaikan ke {recipient.short}",
-        button_data(Act.CONVEY_COLLECTED, run.id),
+        button_data(Act.CONVEY_COLLECTED, run.id, duty.seat),
         style=Style.PRIMARY,
     )
     if not to_review(run, run.sop.seat(duty.seat)):
         return ((convey,),)
-    accept = Button("Terima semua", button_data(Act.ACCEPT_ALL, run.id), style=Style.SUCCESS)
+    accept = Button(
+        "Terima semua", button_data(Act.ACCEPT_ALL, run.id, duty.seat), style=Style.SUCCESS
+    )
     return ((accept,), (convey,))
 
 

@@ -2,16 +2,15 @@
 
 from bot.rules import moves
 from bot.rules.acts import Act
-from bot.rules.run import Task
 from bot.texts import notices
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
-from bot.usecases.work import owners, run_work
+from bot.usecases.work import run_work
 
 
-async def convey(desk: Desk, call: Call, run_id: str, step: str) -> str:
+async def convey(desk: Desk, call: Call, run_id: str, step: str, seat_key: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
-        seat = work.acting(Act.CONVEY, run.sop, owners(run, Task.CONVEY, int(step)))
+        seat = work.acting(Act.CONVEY, run.sop, (seat_key,))
         outcome = moves.convey(run, int(step), seat.key, call.person.id, desk.calendar, call.at)
         await settle(work, outcome)
     return notices.recorded()

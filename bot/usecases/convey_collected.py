@@ -10,23 +10,23 @@ from bot.texts.formats import join_names
 from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, owners, run_work
+from bot.usecases.work import Work, run_work
 
 
-async def convey_collected(desk: Desk, call: Call, run_id: str) -> str:
+async def convey_collected(desk: Desk, call: Call, run_id: str, seat_key: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         try:
-            await convey_with(work, run, "")
+            await convey_with(work, run, seat_key, "")
         except StillMissing as refusal:
             lacking = join_names(refusal.missing)
             what = questions.conveying_without(lacking)
-            await ask_reason(work, Act.CONVEY_COLLECTED, (run_id,), what)
+            await ask_reason(work, Act.CONVEY_COLLECTED, (run_id, seat_key), what)
             return notices.reason_awaited()
     return notices.recorded()
 
 
-async def convey_with(work: Work, run: Run, reason: str) -> None:
-    seat = work.acting(Act.CONVEY_COLLECTED, run.sop, owners(run, Task.COLLECT))
+async def convey_with(work: Work, run: Run, seat_key: str, reason: str) -> None:
+    seat = work.acting(Act.CONVEY_COLLECTED, run.sop, (seat_key,))
     own_duty(run, Task.COLLECT, seat.key)
     outcome = filing.convey_collected(
         run, seat.key, work.person_id, reason, work.desk.calendar, work.now

@@ -3,11 +3,11 @@
 from bot.rules import filing
 from bot.rules.acts import Act
 from bot.rules.errors import RunNotOpen
-from bot.rules.run import Document, Run, Task
+from bot.rules.run import Document, Run
 from bot.texts import notices
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
-from bot.usecases.work import collectors_of, owners, run_work
+from bot.usecases.work import collectors_of, run_work
 
 
 async def accept(desk: Desk, call: Call, run_id: str, document_id: str) -> str:
@@ -18,9 +18,9 @@ async def accept(desk: Desk, call: Call, run_id: str, document_id: str) -> str:
     return notices.accepted(1)
 
 
-async def accept_all(desk: Desk, call: Call, run_id: str) -> str:
+async def accept_all(desk: Desk, call: Call, run_id: str, seat_key: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
-        seat = work.acting(Act.ACCEPT_ALL, run.sop, owners(run, Task.COLLECT))
+        seat = work.acting(Act.ACCEPT_ALL, run.sop, (seat_key,))
         outcome = filing.accept_all(run, seat.key, call.person.id, call.at)
         await settle(work, outcome)
         return notices.accepted(len(outcome.facts))
