@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ import pytest
 
 import bot
 from bot.__main__ import examination, main, sentence_of
+from bot.rehearsal import gladi
 from bot.rehearsal.telegram import Telegram
 from bot.settings import Settings
 from bot.texts.examination import Mark
@@ -169,6 +170,25 @@ def test_every_fault_of_the_storage_has_its_sentence(kind: type[faults.StorageFa
     said = sentence_of(fault)
     assert said is not None
     assert "{" not in said
+
+
+def test_a_rehearsal_with_a_page_is_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gladi"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "himpun gladi --otomatis" in line
+
+
+@pytest.mark.parametrize(("done", "ends"), [(True, 0), (False, 1)])
+def test_a_rehearsal_ends_well_only_when_the_whole_day_was_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, done: bool, ends: int
+) -> None:
+    async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> bool:
+        say(f"{out} {sop_file}")
+        return done
+
+    monkeypatch.setattr(gladi, "play", play)
+    assert main(["gladi", "--otomatis", "--keluaran", "luar", "--sop", str(SOP)]) == ends
+    assert capsys.readouterr().out == f"luar {SOP}\n"
 
 
 OPERATING = (["verify"], ["backup"], ["export", "3"])
