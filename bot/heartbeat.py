@@ -51,9 +51,18 @@ class Heartbeat:
     """Looks at limits as soon as one may have passed, and at daily work each minute."""
 
     def __init__(
-        self, desk: Desk, clock: Clock, sent: Callable[[], None], pause: float = LONGEST_PAUSE
+        self,
+        desk: Desk,
+        clock: Clock,
+        sent: Callable[[], None],
+        pause: float = LONGEST_PAUSE,
+        current: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`sent` is called after each beat, for what it may have put in the outbox."""
+        """`sent` is called after each beat, for what it may have put in the outbox.
+
+        While not `current`, Telegram may hold what would make a reminder untrue: limits wait.
+        """
+        self._current = current
         self._desk = desk
         self._clock = clock
         self._sent = sent
@@ -90,7 +99,8 @@ class Heartbeat:
         """Look at limits, do the minute's work, and set the date job anew; raises nothing."""
         # The minute's work marks that we live: not before startup has read how long we did not.
         self._started = self._started or await self._try("startup", startup.startup)
-        await self._try("limits", check_limits.check_limits)
+        if self._current():
+            await self._try("limits", check_limits.check_limits)
         if self._started:
             await self._each_minute()
         self._sent()

@@ -111,6 +111,10 @@ class Offers(Protocol):
 
     async def of_album(self, chat_id: int, album: str) -> tuple[Offer, ...]: ...
     async def of_document(self, document_id: int) -> Offer | None: ...
+    async def awaited(self, people: Collection[int]) -> frozenset[int]:
+        """Those of these people who sent a file whose bytes are still being fetched."""
+        ...
+
     async def save(self, offer: Offer) -> None: ...
 
 
@@ -194,6 +198,10 @@ class Inbox(Protocol):
         ...
 
     async def mark(self, update_id: int, state: LetterState, error: str = "") -> None: ...
+    async def kept_since(self, then: datetime) -> bool:
+        """Whether a letter kept after `then` is still new."""
+        ...
+
     async def failed(self, update_id: int, not_before: datetime, error: str) -> int:
         """Count a failed try and put the letter off; how many tries failed."""
         ...
@@ -243,12 +251,17 @@ class Store(Protocol):
         """A writing transaction: committed at the end, rolled back by an exception.
 
         With `update_id` the letter is marked done in it; AlreadyHandled where it is marked.
+        TakenOver where a newer process has begun to mind what is kept.
         """
         ...
 
     def look(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """A reading transaction that waits for no writer."""
         ...
+
+
+class TakenOver(Exception):
+    """A newer process minds the database: this one must end."""
 
 
 class AlreadyHandled(Exception):

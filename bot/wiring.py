@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from bot.calendars import load_calendar
 from bot.heartbeat import Heartbeat, Outbox
 from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format
-from bot.ports import Clock
+from bot.ports import Clock, Store, TakenOver, UnitOfWork
 from bot.rules.calendar import WorkCalendar
 from bot.rules.pace import Pace
 from bot.rules.sop import Sop
@@ -31,6 +31,7 @@ from handlers.menus import set_menus
 from handlers.room import App, furnish
 from handlers.webhook import Webhook
 from storage.cabinet import FileCabinet
+from storage.faults import AnotherInstance
 from storage.unit_of_work import SqlStore
 
 log = logging.getLogger(__name__)
@@ -61,9 +62,7 @@ def procedure(settings: Settings) -> tuple[Sop, WorkCalendar]:
     return sop, load_calendar(settings.calendar_file, settings.timezone)
 
 
-def furnished_desk(
-    settings: Settings, store: SqlStore, cabinet: FileCabinet, bot_name: str
-) -> Desk:
+def furnished_desk(settings: Settings, store: Store, cabinet: FileCabinet, bot_name: str) -> Desk:
     sop, calendar = procedure(settings)
     return Desk(
         store=store,
@@ -93,22 +92,25 @@ async def build(
         application = build_application(settings.bot_token.get_secret_value(), settings.bot_api_url)
         me = await open_application(application)
         held.push_async_callback(application.shutdown)
-        desk = furnished_desk(settings, store, cabinet, me.username or "")
+        watched = Watched(store)
+        desk = furnished_desk(settings, watched, cabinet, me.username or "")
         furnish(application, desk, clock)
         courier = TelegramCourier(application.bot, cabinet)
-        yield assemble(settings, desk, application, courier, clock, pace or Pace())
+        yield assemble(settings, desk, watched, application, courier, clock, pace or Pace())
 
 
 def assemble(
     settings: Settings,
     desk: Desk,
+    store: "Watched",
     application: App,
     courier: TelegramCourier,
     clock: Clock,
     pace: Pace,
 ) -> Product:
+    current = asyncio.Event()
     outbox = Outbox(desk, courier, clock, pace)
-    heartbeat = Heartbeat(desk, clock, outbox.ring)
+    heartbeat = Heartbeat(desk, clock, outbox.ring, current=current.is_set)
 
     def look_again() -> None:
         outbox.ring()
@@ -116,7 +118,12 @@ def assemble(
 
     letters = Letters(application, desk, clock, look_again)
     workers = (letters, outbox, heartbeat)
-    take_in = intake(settings, application, desk, clock, letters.ring)
+
+    def ring() -> None:
+        letters.ring()
+        look_again()
+
+    take_in = intake(settings, application, desk, clock, ring, current)
 
     async def serve(stopping: asyncio.Event) -> None:
         """Until `stopping` is set; then what is in hand is finished, the rest is kept."""
@@ -124,7 +131,7 @@ def assemble(
             menus = tasks.create_task(set_menus(application.bot))
             arriving = tasks.create_task(take_in())
             working = [tasks.create_task(worker.run()) for worker in workers]
-            await first(stopping, arriving)
+            await first(stopping, store.lost, arriving)
             arriving.cancel()
             menus.cancel()
             for worker in workers:
@@ -132,30 +139,56 @@ def assemble(
             _done, late = await asyncio.wait(working, timeout=GRACE)
             for task in late:
                 task.cancel()
-
-    def ring() -> None:
-        letters.ring()
-        look_again()
+        if store.lost.is_set():
+            raise AnotherInstance
 
     return Product(desk, ring, serve)
 
 
-async def first(stopping: asyncio.Event, arriving: "asyncio.Task[None]") -> None:
-    """Returns when it is time to stop, or when the intake ended by itself (its fault is raised
-    by the group that runs it)."""
-    waiting = asyncio.ensure_future(stopping.wait())
+async def first(
+    stopping: asyncio.Event, lost: asyncio.Event, arriving: "asyncio.Task[None]"
+) -> None:
+    """Returns when it is time to stop, when the database is lost to a newer process, or when the
+    intake ended by itself (its fault is raised by the group that runs it)."""
+    waiting = {asyncio.ensure_future(event.wait()) for event in (stopping, lost)}
     try:
-        await asyncio.wait({waiting, arriving}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({*waiting, arriving}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        waiting.cancel()
+        for one in waiting:
+            one.cancel()
+
+
+class Watched:
+    """The store, and word of it as soon as a newer process has taken it over."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.lost = asyncio.Event()
+
+    @asynccontextmanager
+    async def work(self, update_id: int | None = None) -> AsyncIterator[UnitOfWork]:
+        try:
+            async with self._store.work(update_id) as uow:
+                yield uow
+        except TakenOver:
+            self.lost.set()
+            raise
+
+    def look(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        return self._store.look()
 
 
 def intake(
-    settings: Settings, application: App, desk: Desk, clock: Clock, kept: Callable[[], None]
+    settings: Settings,
+    application: App,
+    desk: Desk,
+    clock: Clock,
+    kept: Callable[[], None],
+    current: asyncio.Event,
 ) -> Callable[[], Coroutine[Any, Any, None]]:
     """By webhook where WEBHOOK_URL is set, else by polling."""
     if settings.webhook_url is None:
-        return Intake(application.bot, desk, clock, kept).run
+        return Intake(application.bot, desk, clock, kept, current=current).run
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     webhook = Webhook(
         application.bot,
@@ -170,6 +203,9 @@ def intake(
     async def listen() -> None:
         await webhook.start()
         try:
+            await webhook.caught_up()
+            current.set()
+            kept()
             await asyncio.Event().wait()
         finally:
             await webhook.stop()

@@ -40,14 +40,22 @@ class AnotherPoller(Exception):
 
 class Intake:
     def __init__(
-        self, bot: Bot, desk: Desk, clock: Clock, kept: Callable[[], None], poll: int = LONG_POLL
+        self,
+        bot: Bot,
+        desk: Desk,
+        clock: Clock,
+        kept: Callable[[], None],
+        poll: int = LONG_POLL,
+        current: asyncio.Event | None = None,
     ) -> None:
-        """`kept` is called when new letters lie in the inbox."""
+        """`kept` is called when new letters lie in the inbox, or `current` is set, which it is
+        while Telegram holds nothing that was not taken."""
         self._bot = bot
         self._desk = desk
         self._clock = clock
         self._kept = kept
         self._poll = poll
+        self._current = current or asyncio.Event()
         self._offset: int | None = None
         self._rival = Rival()
 
@@ -62,6 +70,7 @@ class Intake:
             except Conflict as conflict:
                 await self._give_way(conflict)
             except Exception as error:
+                self._current.clear()
                 pause = next(waits)
                 # Not confirmed: Telegram gives the same updates again.
                 log.warning("no updates taken (%s); again in %s s", error, pause)
@@ -69,26 +78,30 @@ class Intake:
 
     async def once(self) -> None:
         """One poll: take, keep, and only then confirm, which the next poll does."""
-        raws = await self._fetch()
+        seconds = self._poll if self._current.is_set() else 0
+        raws = await self._fetch(seconds)
         if raws:
             await keep_updates.keep_updates(self._desk, raws, self._clock.now())
             # The last, not the greatest: after a quiet week ids start anew at random.
             self._offset = raws[-1]["update_id"] + 1
             self._kept()
-        else:
+        elif seconds:
             self._rival.settle(asyncio.get_running_loop().time())
+        if len(raws) < BATCH and not self._current.is_set():
+            self._current.set()
+            self._kept()
 
-    async def _fetch(self) -> list[dict[str, Any]]:
+    async def _fetch(self, seconds: int) -> list[dict[str, Any]]:
         """Raw, since one update that cannot be parsed would stop the whole batch."""
         asked: dict[str, Any] = {
-            "timeout": self._poll,
+            "timeout": seconds,
             "limit": BATCH,
             "allowed_updates": WANTED,
         }
         if self._offset is not None:
             asked["offset"] = self._offset
         raws: list[dict[str, Any]] = await self._bot.do_api_request(
-            RAW_UPDATES, api_kwargs=asked, read_timeout=self._poll + 5
+            RAW_UPDATES, api_kwargs=asked, read_timeout=seconds + 10
         )
         return raws
 

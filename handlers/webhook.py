@@ -1,5 +1,6 @@
 """Updates into the inbox by webhook: answered 200 only once they are kept."""
 
+import asyncio
 import hmac
 import json
 import logging
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 LARGEST_BODY = 1024 * 1024
+LOOK_AGAIN = 0.5  # seconds
+LOOKS = 120  # a minute of them
 
 
 class Post(RequestHandler):
@@ -78,6 +81,14 @@ class Webhook:
         """Listen first, so that the first call finds us."""
         self._server.listen(int(self._port), self._host)
         await patiently("setWebhook", self._announce)
+
+    async def caught_up(self) -> None:
+        """Returns when nothing waits at Telegram, or after a while: then the rest is slow."""
+        for _ in range(LOOKS):
+            info = await patiently("getWebhookInfo", self._bot.get_webhook_info)
+            if not info.pending_update_count:
+                return
+            await asyncio.sleep(LOOK_AGAIN)
 
     async def stop(self) -> None:
         """Finish the calls in hand; what comes later Telegram sends again."""

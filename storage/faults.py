@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.ports import TakenOver
+
 
 class StorageFault(Exception):
     """The database or the cabinet cannot be relied on as asked."""
@@ -30,7 +32,7 @@ class NetworkFileSystem(StorageFault):
     kind: str
 
 
-class AnotherInstance(StorageFault):
+class AnotherInstance(StorageFault, TakenOver):
     """Another process keeps this database, or has taken it over from this one."""
 
 

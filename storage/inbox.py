@@ -45,6 +45,10 @@ class SqlInbox:
             sa.update(inbox).where(inbox.c.update_id == update_id).values(state=state, error=error)
         )
 
+    async def kept_since(self, then: datetime) -> bool:
+        newer = sa.select(inbox.c.seq).where(NEW, inbox.c.at > then).limit(1)
+        return await self._session.value(newer) is not None
+
     async def failed(self, update_id: int, not_before: datetime, error: str) -> int:
         """0 where there is no such letter."""
         tries = await self._session.value(

@@ -1,11 +1,12 @@
 """Files as they were sent, until they are filed or refused."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import sqlalchemy as sa
 
-from bot.rules.offers import Offer
-from storage.conditions import is_not
+from bot.rules.offers import Offer, OfferState
+from storage.conditions import is_not, is_one_of
 from storage.session import Session, columns_of
 from storage.tables import offers
 
@@ -47,6 +48,12 @@ class SqlOffers:
 
     async def of_document(self, document_id: int) -> Offer | None:
         return await self._newest(offers.c.document_id == document_id)
+
+    async def awaited(self, people: Collection[int]) -> frozenset[int]:
+        theirs = sa.select(offers.c.sender).where(
+            offers.c.sender.in_(people), is_one_of(offers.c.state, OfferState.FETCHING)
+        )
+        return frozenset(row["sender"] for row in await self._session.all(theirs))
 
     async def save(self, offer: Offer) -> None:
         await self._session.change(

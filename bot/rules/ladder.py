@@ -1,13 +1,14 @@
 """Reminders: which rung of the SOP's ladder a late duty stands on, and when to look again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.moves import limited
-from bot.rules.run import Duty, Fact, Outcome, Run
+from bot.rules.run import Duty, Fact, Outcome, Run, Task
 from bot.rules.sop import Rung, RungTo, RungWhere
-from bot.rules.worktime import add_minutes, is_working, minutes_between, speaking_time
+from bot.rules.worktime import MINUTE, add_minutes, is_working, minutes_between, speaking_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,28 @@ class LimitMoved:
     reason: str = ""
 
 
-def look(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
-    """Climb every duty whose look_again_at has passed; outside working hours look later."""
+def look(
+    run: Run, calendar: WorkCalendar, now: datetime, delivering: Collection[str] = ()
+) -> Outcome:
+    """Climb every duty whose look_again_at has passed; outside working hours look later.
+
+    Seats that are `delivering` have sent a file that is not here yet: their handing in is looked
+    at again a minute later.
+    """
+    run = awaited(run, delivering, now)
     due = run.duties_where(lambda d: d.look_again_at is not None and d.look_again_at <= now)
     outcome = Outcome(run)
     for duty in due:
         outcome = outcome.then(lambda r, d=duty: climb(r, d, calendar, now))  # type: ignore[misc]
     return outcome
+
+
+def awaited(run: Run, delivering: Collection[str], now: datetime) -> Run:
+    later = now + MINUTE
+    for duty in run.duties_where(lambda d: d.task == Task.HAND_IN and d.seat in delivering):
+        if duty.look_again_at is not None and duty.look_again_at <= now:
+            run = run.with_duty(replace(duty, look_again_at=later))
+    return run
 
 
 def climb(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcome:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.rules.ladder import Reminder, look
 from bot.rules.run import Run, Task
@@ -13,6 +13,8 @@ from bot.usecases.desk import Desk
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.work import Work, at_office
 
+MINUTE = timedelta(minutes=1)
+
 
 async def next_look(desk: Desk) -> datetime | None:
     async with desk.store.look() as uow:
@@ -20,9 +22,15 @@ async def next_look(desk: Desk) -> datetime | None:
 
 
 async def check_limits(desk: Desk, now: datetime) -> None:
-    """Every run that is due, each by itself: one that fails holds up no other."""
+    """Every run that is due, each by itself: one that fails holds up no other.
+
+    Nothing while fresh letters wait: what they bring may be what is late. A letter that stays
+    longer than a minute holds up nobody.
+    """
     async with desk.store.look() as uow:
         due = await uow.runs.due(now)
+        if due and await uow.inbox.kept_since(now - MINUTE):
+            return
     faults = []
     for run_id in due:
         try:
@@ -39,12 +47,18 @@ async def check_run(desk: Desk, run_id: int, now: datetime) -> None:
         office = await uow.offices.get(run.office_id) if run else None
         if run is None or office is None:
             return
-        outcome = look(run, desk.calendar, now)
+        work = await at_office(uow, desk, office, now)
+        outcome = look(run, desk.calendar, now, await delivering(work))
         run = await uow.runs.save(outcome.run)
         await uow.facts.add(office.id, run.id, outcome.facts)
-        work = await at_office(uow, desk, office, now)
         reminded = [notice for notice in outcome.notices if isinstance(notice, Reminder)]
         await remind(work, run, reminded)
+
+
+async def delivering(work: Work) -> frozenset[str]:
+    """The seats whose holders sent a file that is still being fetched."""
+    senders = await work.uow.offers.awaited([person.id for person in work.holders.values()])
+    return frozenset(seat for seat, person in work.holders.items() if person.id in senders)
 
 
 async def remind(work: Work, run: Run, reminders: Sequence[Reminder]) -> None:
