@@ -17,7 +17,8 @@ PRAGMAS: Pragmas = {
     "foreign_keys": 1,
 }
 READER_PRAGMAS: Pragmas = {**PRAGMAS, "query_only": 1}
-PATIENCE = 60  # seconds that a unit of work waits for its turn
+# A unit of work waits for its turn as long as it takes (pool_timeout None): a time limit would
+# lapse at once where the clock is set forward.
 
 
 def writing_engine(address: DatabaseAddress) -> AsyncEngine:
@@ -26,7 +27,7 @@ def writing_engine(address: DatabaseAddress) -> AsyncEngine:
     if address.file is None:
         return _postgresql(address)
     engine = create_async_engine(
-        address.url, pool_size=1, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True
+        address.url, pool_size=1, max_overflow=0, pool_timeout=None, hide_parameters=True
     )
     return _sqlite(engine, PRAGMAS, "BEGIN IMMEDIATE")
 
@@ -37,15 +38,13 @@ def reading_engine(address: DatabaseAddress) -> AsyncEngine:
         return _postgresql(address).execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-    engine = create_async_engine(
-        address.url, pool_size=4, pool_timeout=PATIENCE, hide_parameters=True
-    )
+    engine = create_async_engine(address.url, pool_size=4, pool_timeout=None, hide_parameters=True)
     return _sqlite(engine, READER_PRAGMAS, "BEGIN")
 
 
 def _postgresql(address: DatabaseAddress) -> AsyncEngine:
     return create_async_engine(
-        address.url, pool_pre_ping=True, pool_timeout=PATIENCE, hide_parameters=True
+        address.url, pool_pre_ping=True, pool_timeout=None, hide_parameters=True
     )
 
 

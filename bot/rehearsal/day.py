@@ -56,7 +56,8 @@ async def return_and_mend(stage: Stage) -> None:
     notice = await steps.return_one(stage, collector, REASON)
     seat = next(s for s in stage.sop.suppliers if stage.cast[s.key].chat is notice.chat)
     stage.work_on(minutes=10)
-    kind = next(k for k in stage.sop.kinds_for(collector.role) if k.code in notice.text)
+    kinds = stage.sop.kinds_for(collector.role)
+    kind = next(kind for kind in kinds if f"Berkas {kind.code} dari" in notice.text)
     await steps.resubmit(stage, collector, notice, await steps.mended(stage, seat, kind))
 
 

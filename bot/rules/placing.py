@@ -3,7 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.rules.errors import FileRefused, KindNotOwed, NoRun, NoSeat, NotYours, WrongMark
+from bot.rules.errors import (
+    FileRefused,
+    KindNotOwed,
+    NoRun,
+    NoSeat,
+    NotYours,
+    RunNotOpen,
+    WrongMark,
+)
 from bot.rules.filing import owed
 from bot.rules.forms import FormMark
 from bot.rules.kinds import Told, Unclear, tell_kind
@@ -13,8 +21,8 @@ from bot.rules.sop import DocumentKind, Seat
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a file carries. `about_run`, `about_seat` come from the message it answers; `chosen`
-    are the sender's taps: "p" run, "k" seat, "j" kind."""
+    """What a file carries. `about_run`, `about_seat`, `about_kind` come from the message it
+    answers; `chosen` are the sender's taps: "p" run, "k" seat, "j" kind."""
 
     mark: FormMark | None = None
     is_workbook: bool = False
@@ -24,6 +32,7 @@ class Signs:
     album_caption: str = ""
     about_run: int | None = None
     about_seat: str = ""
+    about_kind: str = ""
     chosen: Mapping[str, str] | None = None
 
     def choice(self, key: str) -> str:
@@ -75,11 +84,20 @@ def which_run(
         raise NoRun
     if signs.mark is not None:
         return marked_run(office_id, runs, signs.mark)
-    wanted = int(signs.choice("p") or signs.about_run or 0)
-    named = [run for run in runs if run.id == wanted]
-    owing = [run for run in runs if any(owed(run, seat) for seat in own_seats(run, held))]
-    candidates = named or (owing if len(runs) > 1 and owing else list(runs))
+    if wanted := int(signs.choice("p") or signs.about_run or 0):
+        return wanted_run(runs, wanted)
+    handing_in = [run for run in runs if own_seats(run, held)] or list(runs[:1])
+    owing = [run for run in handing_in if any(owed(run, seat) for seat in own_seats(run, held))]
+    candidates = owing or handing_in
     return candidates[0] if len(candidates) == 1 else AskRun(tuple(candidates))
+
+
+def wanted_run(runs: Sequence[Run], wanted: int) -> Run:
+    """A file that answers a run that is over must not slip into another one."""
+    found = [run for run in runs if run.id == wanted]
+    if not found:
+        raise RunNotOpen
+    return found[0]
 
 
 def marked_run(office_id: int, runs: Sequence[Run], mark: FormMark) -> Run:
@@ -136,9 +154,12 @@ def which_kind(run: Run, seat: Seat, signs: Signs) -> DocumentKind | AskKind:
 
 
 def told_kind(run: Run, signs: Signs) -> str | None:
-    """By the tap, the mark, the caption, the name, the first page, then the album's caption."""
+    """By the tap, the mark, the document answered, the caption, the name, the first page, and
+    last the album's caption."""
     if signs.choice("j"):
         return signs.choice("j")
+    if signs.about_kind and signs.mark is None:
+        return signs.about_kind
     kinds = [kind for kind in run.sop.kinds if signs.is_workbook or not kind.workbook]
     tries = (
         (signs.mark, signs.caption, "", ""),

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules import filing
-from bot.rules.errors import FileRefused, FormRefused, NotYours, Refusal, RunNotOpen
+from bot.rules.errors import FileRefused, FormRefused, NotYours, OfferSettled, Refusal
 from bot.rules.forms import FilledForm, FormFault, OfficeFormat, differences, from_json
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
@@ -54,6 +54,7 @@ async def signs_of(uow: UnitOfWork, offer: Offer, read: dict[str, Any]) -> Signs
     replies = [o.reply_to for o in (offer, *album) if o.reply_to]
     card = await uow.cards.at(offer.chat_id, replies[0]) if replies else None
     about = card_names.about(card.name) if card else None
+    answered = await noticed(uow, about)
     return Signs(
         mark=mark_of(read),
         is_workbook=read.get("type") == "xlsx",
@@ -62,7 +63,8 @@ async def signs_of(uow: UnitOfWork, offer: Offer, read: dict[str, Any]) -> Signs
         page=read.get("page", ""),
         album_caption=next((o.caption for o in album if o.caption), ""),
         about_run=about.run if about else None,
-        about_seat=about.seat if about else "",
+        about_seat=answered.seat if answered else about.seat if about else "",
+        about_kind=answered.kind if answered else "",
         chosen=offer.target,
     )
 
@@ -93,6 +95,9 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
     filed = replace(offer, state=OfferState.FILED, document_id=kept.documents[-1].id)
     await work.uow.offers.save(filed)
     await react(work.post, offer, RECEIVED)
+    if offer.state == OfferState.ASKING:
+        placed = texts.placed(kept, kept.documents[-1])
+        await tell_sender(work.post, offer, card_names.placing(offer.id), placed)
 
 
 def check_form(office_format: OfficeFormat, seat: str, name: str, read: dict[str, Any]) -> None:
@@ -103,6 +108,12 @@ def check_form(office_format: OfficeFormat, seat: str, name: str, read: dict[str
         faults = tuple(differences(form, office_format.of(seat), DATA))
     if faults:
         raise FormRefused(name, faults)
+
+
+async def noticed(uow: UnitOfWork, about: card_names.About | None) -> Document | None:
+    """The document that the answered notice (of a return) speaks of."""
+    run = await uow.runs.get(about.run) if about and about.document else None
+    return run.document(about.document) if run and about and about.document else None
 
 
 async def answered_document(uow: UnitOfWork, offer: Offer) -> int | None:
@@ -175,18 +186,12 @@ async def place_offer(desk: Desk, call: Call, offer_id: str, field: str, value: 
         call = await meet(uow, call)
         offer = await uow.offers.get(int(offer_id))
         if offer is None:
-            raise RunNotOpen
+            raise OfferSettled
         if offer.sender != call.person.id:
             sender = await uow.people.get(offer.sender)
             raise NotYours((sender.name if sender else "",))
         if offer.state != OfferState.ASKING:
-            raise RunNotOpen
+            raise OfferSettled
         offer = replace(offer, target={**(offer.target or {}), field: value})
         await judge(uow, desk, call, offer)
-        decided = await uow.offers.get(offer.id)
-        if decided is not None and decided.state == OfferState.FILED:
-            message = texts.chosen(offer.name, value)
-            await tell_sender(
-                Post(uow, desk, call.at, call=call), offer, card_names.placing(offer.id), message
-            )
     return ""
