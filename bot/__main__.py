@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
 
@@ -221,17 +222,17 @@ def load_settings() -> "Settings":
 
 
 def refuse(error: Exception) -> int:
-    """What happened as a sentence on stderr; what no sentence fits is raised again."""
+    """What happened, on stderr: a sentence, or the trace of what can only be a slip of ours."""
     from bot.rules.periods import NotAPeriod
     from bot.settings import BadSettings
+    from handlers.redaction import redacted
 
-    while isinstance(error, ExceptionGroup):  # the first of those that ended together
-        error = error.exceptions[0]
-    sentence = sentence_of(error)
-    if sentence is None:
-        raise error
-    print(sentence, file=sys.stderr)
-    return WRONGLY_USED if isinstance(error, BadSettings | NotAPeriod) else FAILED
+    first = error
+    while isinstance(first, ExceptionGroup):  # of those that ended together
+        first = first.exceptions[0]
+    trace = "".join(format_exception(error))
+    print(sentence_of(first) or redacted(trace), file=sys.stderr)
+    return WRONGLY_USED if isinstance(first, BadSettings | NotAPeriod) else FAILED
 
 
 def told(error: Exception) -> str:
@@ -239,7 +240,6 @@ def told(error: Exception) -> str:
 
 
 def sentence_of(error: Exception) -> str | None:
-    """None for what can only be a slip of ours."""
     tellers = (of_what_was_given, of_what_is_kept, of_telegram, of_the_machine)
     return next(filter(None, (tell(error) for tell in tellers)), None)
 

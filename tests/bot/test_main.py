@@ -29,10 +29,11 @@ TOKEN = "123456789:" + "a" * 35
 
 @pytest.fixture(autouse=True)
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """None of our variables set, in a directory of its own."""
+    """None of our variables set, in a directory of its own; logging stays pytest's."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("PYTHONPATH", str(HOUSE))
+    monkeypatch.setattr("handlers.redaction.set_up_logging", lambda *_: None)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -157,6 +158,20 @@ async def test_a_token_that_telegram_refuses_is_told_in_one_sentence(
     said = (await running.communicate())[1].decode()
     assert running.returncode == 1
     assert "Telegram menolak token bot" in said.splitlines()[-1]
+    assert TOKEN not in said
+
+
+def test_a_slip_of_ours_shows_where_it_is_and_no_token(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def slip(_settings: Settings) -> None:
+        raise ExceptionGroup("bersama", [RuntimeError(f"https://contoh/bot{TOKEN}/getMe")])
+
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setattr("bot.__main__.serve", slip)
+    assert main(["run"]) == 1
+    said = capsys.readouterr().err
+    assert "in slip" in said
     assert TOKEN not in said
 
 
