@@ -187,6 +187,10 @@ class NotAFile(Refusal):
     """A video, a voice message, a sticker: not a document of this SOP."""
 
 
+class OfferSettled(Refusal):
+    """What the file is was told before."""
+
+
 class AlreadyReceived(Refusal):
     """The same bytes stand for this seat and kind already."""
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
 from bot.rules.messages import Button, Message
-from bot.rules.run import Run
+from bot.rules.run import Document, Run
 from bot.rules.sop import DocumentKind, Seat
 from bot.texts.formats import escape, period
+from bot.texts.words import document_name, run_title
 
 
 def which_run(offer_id: int, name: str, runs: Sequence[Run]) -> Message:
@@ -33,8 +34,9 @@ def choice(question: str, rows: Sequence[tuple[str, str]]) -> Message:
     return Message(question, tuple((Button(label, data),) for label, data in rows))
 
 
-def chosen(name: str, what: str) -> Message:
-    return Message(f"Berkas {escape(name)}: {escape(what)}. Terima kasih.")
+def placed(run: Run, document: Document) -> Message:
+    """What became of a file that was asked about, in place of the question."""
+    return Message(f"Tercatat: {escape(document_name(run, document))}, {run_title(run)}.")
 
 
 def refused(name: str, sentence: str) -> Message:

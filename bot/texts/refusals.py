@@ -160,6 +160,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.NotAFile: plain(
         "Pesan ini bukan berkas yang dapat dicatat. Mohon mengirim XLSX, PDF, DOCX atau foto."
     ),
+    e.OfferSettled: plain("Berkas ini telah ditempatkan sebelumnya. Tidak ada yang perlu dipilih."),
     e.AlreadyReceived: plain("Berkas yang sama telah diterima sebelumnya dan dihitung satu kali."),
     e.NothingAsked: plain(
         "Pesan ini tidak menjawab pertanyaan sistem. Ketik /tugas untuk melihat tugas yang "

@@ -45,9 +45,7 @@ def plea(run: Run, duty: Duty, superior: str, extra: int, calendar: WorkCalendar
 
 def plea_decided(run: Run, duty: Duty, *, granted: bool, calendar: WorkCalendar) -> Message:
     due = moment(duty.due_at, calendar.zone) if duty.due_at else "-"
-    outcome = (
-        f"disetujui; batas menjadi {due}" if granted else f"belum disetujui; batas tetap {due}"
-    )
+    outcome = "disetujui; batas menjadi" if granted else "belum disetujui; batas tetap"
     who = escape(title_of(run, duty.seat))
     return Message(f"Permohonan waktu tambahan {who}, {run_title(run)}, {outcome} {due}.")
 
