@@ -69,10 +69,11 @@ def seat_label(seat: Seat, holders: Holders) -> str:
     return f"{seat.title} ({holder.name})"[:60] if holder else seat.title[:60]
 
 
-def claim_asked(claim: Claim, seat: Seat) -> Message:
-    """In the group, for its administrators."""
+def claim_asked(claim: Claim, seat: Seat, holder: Person | None) -> Message:
+    """In the group, for its administrators; `holder` is who would leave the seat."""
+    held = f"Kursi ini sekarang dipegang {escape(holder.name)}. " if holder else ""
     text = (
-        f"{mention(claim.person)} mengajukan diri sebagai {escape(seat.title)}. "
+        f"{mention(claim.person)} mengajukan diri sebagai {escape(seat.title)}. {held}"
         "Mohon persetujuan administrator grup."
     )
     buttons = (
@@ -111,6 +112,14 @@ def seat_given(seat: Seat, office: Office) -> Message:
     return Message(
         f"Kursi {escape(seat.title)} di {escape(office.title)} telah ditetapkan. Tugas akan "
         "disampaikan di chat ini. Ketik /tugas untuk melihat tugas yang terbuka. Terima kasih."
+    )
+
+
+def seat_passed(seat: Seat, office: Office, heir: Person) -> Message:
+    """To who held the seat before."""
+    return Message(
+        f"Kursi {escape(seat.title)} di {escape(office.title)} kini dipegang {escape(heir.name)}. "
+        "Terima kasih atas pelaksanaan tugasnya."
     )
 
 

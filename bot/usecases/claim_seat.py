@@ -31,7 +31,9 @@ async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> N
         if holder is not None and holder.id == call.person.id:
             raise SeatTaken(seat.title, holder.name)
         claim = await uow.seats.claim(office.id, seat.key, call.person.id, call.at)
-        await work.post.show_at_once(card_names.claim(claim.id), texts.claim_asked(claim, seat))
+        await work.post.show_at_once(
+            card_names.claim(claim.id), texts.claim_asked(claim, seat, holder)
+        )
         await work.post.answer(texts.claim_waits(seat))
         fact = Fact("kursi diajukan", call.at, call.person.id, seat.key)
         await uow.facts.add(office.id, None, [fact])

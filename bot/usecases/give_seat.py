@@ -23,6 +23,8 @@ async def give_seat(work: Work, seat: Seat, person: Person) -> None:
     seated = await at_office(work.uow, work.desk, work.office, work.now, work.call)
     key = f"kursi:{work.office.id}:{seat.key}:{person.id}:{work.now.timestamp():.0f}"
     await seated.post.say(key, person, texts.seat_given(seat, work.office))
+    if before is not None and before.id != person.id:
+        await seated.post.say(f"{key}:dari", before, texts.seat_passed(seat, work.office, person))
     await hand_duties(seated, seat)
 
 
