@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import NotNow, NotYours
+from bot.rules.errors import NotNow, NotYours, RunNotOpen
 from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Fact, Outcome, Run, RunState, Task
 from bot.rules.sop import Limit, Sop, Step, StepKind
@@ -130,6 +130,8 @@ def close(run: Run, now: datetime) -> Outcome:
 
 
 def cancel(run: Run, person: int, seat: str, reason: str, now: datetime) -> Outcome:
+    if not run.is_open:
+        raise RunNotOpen(run.closed_at)
     cancelled = replace(run, state=RunState.CANCELLED, closed_at=now, reason=reason)
     fact = Fact("putaran dibatalkan", now, person, seat, {"alasan": reason})
     return Outcome(settled(cancelled, DutyState.CANCELLED), (fact,))
