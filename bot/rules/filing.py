@@ -1,5 +1,6 @@
 """Documents handed in, reviewed, returned and conveyed (SOP.md step 4; DESIGN.md "Document")."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from bot.rules.errors import (
     RunNotOpen,
     StillMissing,
 )
-from bot.rules.moves import finish_duty, limited, next_step, own_duty
+from bot.rules.moves import DutyOpened, finish_duty, limited, next_step, own_duty
 from bot.rules.run import (
     Document,
     DocumentState,
@@ -57,6 +58,24 @@ def settled(run: Run, seat: Seat, kind: DocumentKind) -> bool:
 
 def owed(run: Run, seat: Seat) -> tuple[DocumentKind, ...]:
     return tuple(kind for kind in run.kinds_owed_by(seat) if not settled(run, seat, kind))
+
+
+def chased(run: Run, seat: Seat) -> tuple[DocumentKind, ...]:
+    """What a seat is still reminded of: owed, and not conveyed without by its collector."""
+    return tuple(kind for kind in owed(run, seat) if not given_up(run, seat, kind))
+
+
+def given_up(run: Run, seat: Seat, kind: DocumentKind) -> bool:
+    """Conveyed without by every collector, and not returned since."""
+    conveyed = [duty.done_at for duty in collect_duties(run, kind)]
+    returned = [
+        d.decided_at
+        for d in run.filed(seat.key, kind.code)
+        if d.state == DocumentState.RETURNED and d.decided_at is not None
+    ]
+    return all(
+        done_at is not None and all(at <= done_at for at in returned) for done_at in conveyed
+    )
 
 
 def check_taking(run: Run, seat: Seat, kind: str) -> None:
@@ -139,9 +158,9 @@ def declare_nihil(run: Run, seat: Seat, kind: str, person: int, now: datetime) -
 def delivered(run: Run, seat: Seat, now: datetime) -> Outcome:
     """The hand-in duty is done as soon as nothing is owed."""
     duty = run.duty(Task.HAND_IN, seat.key)
-    if duty is None or owed(run, seat) or duty.state == DutyState.DONE:
+    if duty is None or duty.state == DutyState.DONE:
         return Outcome(run)
-    return finish_duty(run, duty, now)
+    return Outcome(waive(run)) if owed(run, seat) else finish_duty(run, duty, now)
 
 
 def accept(run: Run, document: Document, seat: str, person: int, now: datetime) -> Outcome:
@@ -174,10 +193,11 @@ def return_document(
     check_returnable(run, document, seat)
     done = decide(run, document, DocumentState.RETURNED, seat, person, now, reason)
     duty = done.run.duty(Task.HAND_IN, document.seat)
-    if duty is None or duty.state != DutyState.DONE:
+    if duty is None or duty.state not in (DutyState.DONE, DutyState.WAIVED):
         return done
     reopened = owed_again(done.run, duty, calendar, now)
-    return Outcome(done.run.with_duty(reopened), done.facts, done.notices)
+    told = (DutyOpened(reopened),) if reopened.is_open else ()
+    return Outcome(done.run.with_duty(reopened), done.facts, (*done.notices, *told))
 
 
 def check_returnable(run: Run, document: Document, seat: str) -> None:
@@ -198,13 +218,19 @@ def check_collector(run: Run, document: Document, seat: str) -> None:
 
 def owed_again(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Duty:
     """The duty open again with the minutes it had left at delivery, at least the SOP's
-    `waktu_perbaikan`; one that was delivered before its step opened waits for the step."""
-    if duty.due_at is None or duty.done_at is None:
+    `waktu_perbaikan`; before its step it waits for the step."""
+    if run.step < duty.step:
         return replace(duty, state=DutyState.WAITING, done_at=None)
-    left = minutes_between(calendar, duty.done_at, duty.due_at)
-    minutes = max(left, run.sop.correction)
-    again = replace(duty, state=DutyState.OPEN, done_at=None)
+    minutes = max(minutes_left(duty, calendar, now), run.sop.correction)
+    again = replace(duty, state=DutyState.OPEN, opened_at=duty.opened_at or now, done_at=None)
     return limited(again, speaking_time(calendar, now), minutes, calendar)
+
+
+def minutes_left(duty: Duty, calendar: WorkCalendar, now: datetime) -> int:
+    """At delivery, or now where nothing was delivered; all of them before the step opened."""
+    if duty.due_at is None:
+        return duty.minutes
+    return minutes_between(calendar, duty.done_at or now, duty.due_at)
 
 
 def decide(
@@ -267,11 +293,17 @@ def lacks(run: Run, collector: Seat) -> tuple[str, ...]:
 
 def waive(run: Run) -> Run:
     """Nobody is chased for what its collector has conveyed without."""
-    for duty in run.duties_where(lambda d: d.task == Task.HAND_IN and d.is_open):
-        seat = run.sop.seat(duty.seat)
-        waiting = [c for kind in owed(run, seat) for c in collect_duties(run, kind)]
-        if all(c.state == DutyState.DONE for c in waiting):
-            run = run.with_duty(replace(duty, state=DutyState.WAIVED, look_again_at=None))
+    return waived(run, lambda duty: not chased(run, run.sop.seat(duty.seat)))
+
+
+def waive_all(run: Run) -> Run:
+    """Nobody is chased for what the approved recap cannot take in any more."""
+    return waived(run, lambda _duty: True)
+
+
+def waived(run: Run, test: Callable[[Duty], bool]) -> Run:
+    for duty in run.duties_where(lambda d: d.task == Task.HAND_IN and d.is_open and test(d)):
+        run = run.with_duty(replace(duty, state=DutyState.WAIVED, look_again_at=None))
     return run
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errors import DocumentDecided
-from bot.rules.filing import decide
+from bot.rules.filing import decide, waive_all
 from bot.rules.moves import finish_duty, next_step, own_duty
 from bot.rules.run import Document, DocumentState, Fact, Outcome, Run, Task
 
@@ -26,7 +26,8 @@ def approve_recap(
     duty = own_duty(run, Task.COMPILE, seat)
     done = finish_duty(run, duty, now, person=person)
     fact = Fact("rekap disetujui", now, person, seat, {"sidik": digest})
-    return Outcome(done.run, (*done.facts, fact)).then(lambda r: next_step(r, calendar, now))
+    approved = Outcome(waive_all(done.run), (*done.facts, fact), done.notices)
+    return approved.then(lambda r: next_step(r, calendar, now))
 
 
 def remark(run: Run, seat: str, person: int, text: str, now: datetime) -> Outcome:
