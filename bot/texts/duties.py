@@ -10,7 +10,7 @@ from bot.rules.filing import missing, owed, to_review
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
-from bot.texts.formats import escape, join_names, minutes, moment
+from bot.texts.formats import escape, join_names, minutes, moment, period_short
 from bot.texts.words import TASK_NAMES, document_name, run_title, to
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -193,14 +193,22 @@ def tasks(
         return Message("Tidak ada tugas yang terbuka saat ini. Terima kasih.")
     lines = ["<b>Tugas yang terbuka</b>"]
     rows: Rows = ()
+    several = len({(run.id, duty.seat) for run, duty in items}) > 1
     for run, duty in items:
         seat = run.sop.seat(duty.seat)
         lines.append(
             f"• {escape(seat.title)}: {TASK_NAMES[duty.task]}, {run_title(run)}. "
             f"{limit(duty, calendar)}{still_owed(run, duty)}"
         )
-        rows += duty_buttons(run, duty, digests.get(run.id, ""))
+        buttons = duty_buttons(run, duty, digests.get(run.id, ""))
+        rows += told_apart(run, seat, buttons) if several else buttons
     return Message("\n".join(lines), rows)
+
+
+def told_apart(run: Run, seat: Seat, rows: Rows) -> Rows:
+    """The same act for several runs or seats must not look the same."""
+    whose = f"{seat.title}, {period_short(run.period)}"
+    return tuple((replace(b, label=f"{b.label} ({whose})"),) for row in rows for b in row)
 
 
 def still_owed(run: Run, duty: Duty) -> str:
