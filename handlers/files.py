@@ -1,5 +1,7 @@
 """Files: what the message says of them; their bytes are fetched later, as an errand."""
 
+from datetime import datetime
+
 from telegram import Document, Message, PhotoSize, Update
 
 from bot.rules.offers import SentFile
@@ -51,6 +53,7 @@ def _document(message: Message, document: Document) -> SentFile:
         size=document.file_size or 0,
         mime=document.mime_type or "",
         media="document",
+        sent_at=sent_at(message),
         caption=message.caption or "",
         album=message.media_group_id or "",
     )
@@ -64,9 +67,15 @@ def _photo(message: Message, photo: PhotoSize) -> SentFile:
         size=photo.file_size or 0,
         mime="image/jpeg",
         media="photo",
+        sent_at=sent_at(message),
         caption=message.caption or "",
         album=message.media_group_id or "",
     )
+
+
+def sent_at(message: Message) -> datetime:
+    """When the file was put where it stands, by Telegram's clock: by then it was delivered."""
+    return message.edit_date or message.date
 
 
 def media_of(message: Message) -> str:

@@ -92,7 +92,10 @@ def check_taking(run: Run, seat: Seat, kind: str) -> None:
 
 
 def file(run: Run, document: Document, answers: int | None, now: datetime) -> Outcome:
-    """Take a document (its id 0) in: a new one, or the next version of the one it replaces."""
+    """Take a document (its id 0) in: a new one, or the next version of the one it replaces.
+
+    It says when it was sent; by that it is in time, however late it is learnt.
+    """
     seat = run.sop.seat(document.seat)
     check_taking(run, seat, document.kind)
     standing = run.filed(document.seat, document.kind)
@@ -105,6 +108,7 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
     new = replace(
         document,
         state=DocumentState.RECEIVED,
+        received_at=handed_in_at(run, document.received_at, now),
         version=replaced.version + 1 if replaced else 1,
         replaces=replaced.id if replaced else None,
     )
@@ -112,6 +116,13 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
     fact = Fact("berkas diterima", now, document.sender, document.seat, described(new))
     filed = Outcome(run, (fact,), (DocumentFiled(new, replaced),))
     return filed.then(lambda r: delivered(r, seat, now))
+
+
+def handed_in_at(run: Run, sent: datetime, now: datetime) -> datetime:
+    """When a file counts as handed in: when it was sent, but neither before the order nor after
+    now, whatever the clocks say."""
+    ordered = [d.done_at for d in run.duties if d.task == Task.ORDER and d.done_at is not None]
+    return min(max([sent, *ordered]), now)
 
 
 def replaced_by(run: Run, document: Document, answers: int | None) -> Document | None:
@@ -160,7 +171,14 @@ def delivered(run: Run, seat: Seat, now: datetime) -> Outcome:
     duty = run.duty(Task.HAND_IN, seat.key)
     if duty is None or duty.state == DutyState.DONE:
         return Outcome(run)
-    return Outcome(waive(run)) if owed(run, seat) else finish_duty(run, duty, now)
+    if owed(run, seat):
+        return Outcome(waive(run))
+    return finish_duty(run, duty, now, at=complete_at(run, seat, now))
+
+
+def complete_at(run: Run, seat: Seat, now: datetime) -> datetime:
+    """When the last of what stands for this seat was handed in."""
+    return max((d.received_at for d in run.filed(seat.key) if d.counts), default=now)
 
 
 def accept(run: Run, document: Document, seat: str, person: int, now: datetime) -> Outcome:

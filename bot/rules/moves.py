@@ -102,9 +102,16 @@ def limited(duty: Duty, start: datetime, minutes: int, calendar: WorkCalendar) -
 
 
 def finish_duty(
-    run: Run, duty: Duty, now: datetime, *, remark: str = "", person: int | None = None
+    run: Run,
+    duty: Duty,
+    now: datetime,
+    *,
+    remark: str = "",
+    person: int | None = None,
+    at: datetime | None = None,
 ) -> Outcome:
-    done = replace(duty, state=DutyState.DONE, done_at=now, look_again_at=None, remark=remark)
+    """`at` is when it was done, where that is learnt only now."""
+    done = replace(duty, state=DutyState.DONE, done_at=at or now, look_again_at=None, remark=remark)
     fact = Fact(
         f"{duty.task.value} selesai",
         now,

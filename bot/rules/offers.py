@@ -60,12 +60,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A file as the message describes it; its bytes are fetched later."""
+    """A file as the message describes it; its bytes are fetched later. `sent_at` is UTC."""
 
     file_id: str
     name: str
     size: int
     mime: str
     media: str
+    sent_at: datetime
     caption: str = ""
     album: str = ""

@@ -79,7 +79,7 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
         seat.key,
         kind.code,
         DocumentState.RECEIVED,
-        work.now,
+        offer.at,
         offer.sender,
         name=offer.name,
         size=offer.size,
