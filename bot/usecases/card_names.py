@@ -50,6 +50,15 @@ def reminder(run: Run, owed: Duty) -> str:
     return f"ingat:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}"
 
 
+def reminded(name: str) -> tuple[int, int, Task, str] | None:
+    """The run and the duty (step, task, seat) that a reminder is about; None for other cards."""
+    match name.split(":"):
+        case ["ingat", run, step, task, seat, *_]:
+            return int(run), int(step), Task(task), seat
+        case _:
+            return None
+
+
 def plea(run: Run, owed: Duty) -> str:
     """One card a plea: a duty may plead again after a decision."""
     at = owed.due_at.timestamp() if owed.due_at else 0

@@ -9,6 +9,7 @@ from bot.ports import Courier, UnitOfWork
 from bot.rules import delivery as d
 from bot.rules.chain import fingerprint
 from bot.rules.errands import Card, Errand, Service
+from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.keep_file import keep_file, lose_file
 from bot.usecases.post import Post
@@ -41,9 +42,14 @@ async def next_at(desk: Desk, now: datetime) -> datetime | None:
 
 
 async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], datetime]) -> None:
-    """Do the errand and settle what came of it."""
+    """Do the errand and settle what came of it; a reminder of what is settled stays unsaid."""
     async with desk.store.look() as seen:
+        stale = await outlived(seen, errand)
         card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None
+    if stale:
+        async with desk.store.work() as uow:
+            await uow.errands.drop(errand.id, now(), "settled meanwhile")
+        return
     try:
         done = await courier.carry(errand, card)
     except d.DeliveryFailure as failure:
@@ -54,6 +60,18 @@ async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
     async with desk.store.work() as uow:
         await uow.errands.done(errand.id, now(), done.message_id)
         await remember_card(uow, errand, done.message_id)
+
+
+async def outlived(uow: UnitOfWork, errand: Errand) -> bool:
+    """Whether it reminds of a duty that was settled after the reminder was written."""
+    about = card_names.reminded(errand.card)
+    if about is None:
+        return False
+    run_id, step, task, seat = about
+    runs = await uow.runs.open_in(errand.office_id or 0)
+    run = next((run for run in runs if run.id == run_id), None)
+    duty = run.duty(task, seat, step) if run else None
+    return duty is None or not duty.is_open
 
 
 async def remember_card(uow: UnitOfWork, errand: Errand, message_id: int | None) -> None:
