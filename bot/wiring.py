@@ -28,6 +28,7 @@ from handlers.courier import TelegramCourier
 from handlers.intake import Intake
 from handlers.letters import Letters
 from handlers.menus import set_menus
+from handlers.redaction import set_up_logging as set_up_logging
 from handlers.room import App, furnish
 from handlers.webhook import Webhook
 from storage.cabinet import FileCabinet
@@ -222,8 +223,17 @@ def rehearsed(
     calendar_file: Path | None = None,
     database_url: str = "",
     owner_id: int | None = None,
+    webhook_listen: str = "",
 ) -> Settings:
-    """Settings of a rehearsal: nothing of the environment or of a .env enters them."""
+    """Settings of a rehearsal: nothing of the environment or of a .env enters them.
+
+    By polling, or by webhook where it listens at a host:port of this machine.
+    """
+    webhook: dict[str, Any] = {
+        "webhook_url": f"http://{webhook_listen}/himpun",
+        "webhook_listen": webhook_listen,
+        "webhook_secret": SecretStr("rehearsal-only"),
+    }
     return Settings.model_construct(
         bot_token=SecretStr(token),
         bot_api_url=api_url,
@@ -232,4 +242,5 @@ def rehearsed(
         calendar_file=calendar_file,
         database_url=SecretStr(database_url) if database_url else None,
         owner_id=owner_id,
+        **(webhook if webhook_listen else {}),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import wiring
 from bot.rehearsal.clock import RehearsalClock
+from bot.rehearsal.process import Child
 from bot.rehearsal.stage import Stage, set_stage
 from bot.rehearsal.telegram import Flood, Telegram
 from bot.rules.pace import Pace
@@ -28,6 +29,8 @@ class Play:
     start: datetime = MONDAY
     speed: float = SPEED
     owner_id: int | None = None
+    webhook_listen: str = ""  # a host:port of this machine; by polling where it is empty
+    log_level: str = "INFO"  # of a child process, in JSON
 
 
 @asynccontextmanager
@@ -50,6 +53,7 @@ def settings_of(play: Play, telegram: Telegram) -> wiring.Settings:
         calendar_file=play.calendar_file,
         database_url=play.database_url,
         owner_id=play.owner_id,
+        webhook_listen=play.webhook_listen,
     )
 
 
@@ -67,6 +71,35 @@ async def bot_on(stage: Stage, play: Play) -> AsyncIterator[wiring.Product]:
                 yield product
             finally:
                 stopping.set()
+
+
+@asynccontextmanager
+async def child_on(stage: Stage, play: Play) -> AsyncIterator[Child]:
+    """The bot as a process of its own, which can be killed and started again."""
+    child = Child(arguments_of(stage, play), play.data_dir / "bot.log")
+    await child.start()
+    try:
+        yield child
+    finally:
+        await child.stop()
+
+
+def arguments_of(stage: Stage, play: Play) -> list[str]:
+    """What bot.rehearsal.child is started with."""
+    given = {
+        "--api-url": stage.telegram.url,
+        "--token": stage.telegram.bot.token,
+        "--data-dir": play.data_dir,
+        "--sop-file": play.sop_file,
+        "--calendar-file": play.calendar_file,
+        "--database-url": play.database_url,
+        "--owner-id": play.owner_id,
+        "--webhook-listen": play.webhook_listen,
+        "--speed": play.speed,
+        "--log-level": play.log_level,
+        "--log-format": "json",
+    }
+    return [word for name, value in given.items() if value for word in (name, str(value))]
 
 
 @asynccontextmanager
