@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 
 from bot.rules.acts import Act, read_button
 from bot.texts import refusals
-from bot.usecases.buttons import BUTTONS
+from bot.usecases.buttons import BUTTONS, carried
 from bot.usecases.desk import Call, Reply
 from bot.usecases.perform import perform
 from handlers.calls import call_of
@@ -26,7 +26,7 @@ async def tap(update: Update, context: Context) -> None:
     if query is None:
         return
     read = read_button(query.data or "")
-    if call is None or read is None or read[0] not in BUTTONS:
+    if call is None or read is None or not carried(*read):
         await reply(query, Reply(refusals.unknown_button(), alert=True))
         return
     act, args = read

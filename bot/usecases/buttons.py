@@ -1,8 +1,12 @@
 """Which use-case each button leads to; its arguments are those of the button's data."""
 
+import inspect
+import re
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.rules import periods
 from bot.rules.acts import Act
+from bot.rules.run import Task
 from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
@@ -40,3 +44,32 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.REFUSE_SEAT: refuse_seat,
     Act.PLACE_OFFER: place_offer,
 }
+
+
+def number(text: str) -> int:
+    """An id or a step; one longer than any of ours is none."""
+    if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
+
+
+READ: Mapping[str, Callable[[str], object]] = {
+    **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id", "document_id", "step"), number),
+    "task": Task,
+    "period_key": periods.parse,
+}
+"""What an argument must be, by the name that its use-case gives it; the others are any text."""
+
+
+def carried(act: Act, args: tuple[str, ...]) -> bool:
+    """Whether a button of ours could carry this: data can be forged, and old ones outlive us."""
+    if act not in BUTTONS:
+        return False
+    try:
+        given = inspect.signature(BUTTONS[act]).bind(None, None, *args).arguments
+        for name, value in given.items():
+            if name in READ:
+                READ[name](value)
+    except (TypeError, ValueError):
+        return False
+    return True
