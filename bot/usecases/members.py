@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.rules.errors import AnonymousSender
 from bot.rules.run import Fact
 from bot.texts import seats as texts
+from bot.usecases.announce import show_board, show_request
 from bot.usecases.desk import Call, Desk
 from bot.usecases.work import at_office, meet, registered
 
@@ -50,8 +51,16 @@ async def person_reach(desk: Desk, call: Call, *, reachable: bool) -> None:
 
 
 async def group_moved(desk: Desk, call: Call, new_chat_id: int) -> None:
+    """The cards stand in the chat that was left; nobody could reply to them any more."""
     async with desk.store.work(call.update_id) as uow:
         await uow.move_chat(call.chat_id, new_chat_id)
+        office = await uow.offices.at(new_chat_id)
+        if office is None:
+            return
+        work = await at_office(uow, desk, office, call.at)
+        for run in await uow.runs.open_in(office.id):
+            await show_request(work, run)
+            await show_board(work, run)
 
 
 async def refuse_anonymous(_desk: Desk, _call: Call) -> None:

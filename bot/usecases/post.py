@@ -60,7 +60,9 @@ class Post:
         stands = await self.uow.cards.get(card, to.chat_id or 0)
         await self._keep(Service.SHOW, card, to, message, quiet=stands is None)
         if pin:
-            await self._keep(Service.PIN, f"sematkan:{card}", to, None, card=card, quiet=True)
+            # a group that moved has lost its pins with its cards
+            key = f"sematkan:{card}:{to.chat_id}"
+            await self._keep(Service.PIN, key, to, None, card=card, quiet=True)
 
     async def show_here(self, card: str, message: Message) -> None:
         """A card in the chat of the call; a tapped message becomes the card itself."""
