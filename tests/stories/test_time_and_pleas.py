@@ -1,0 +1,97 @@
+"""/kendala: who decides on more time, and what becomes of the limit."""
+
+from bot.rehearsal.theatre import Play
+from tests.stories.acting import idle, leave_seats, request, said, seated
+
+LIMIT = "Senin, 23 November 2026 pukul 14.30 WITA"  # 360 working minutes from 07.30
+LATER = "Selasa, 24 November 2026 pukul 08.00 WITA"  # 120 more
+
+
+async def test_a_plea_with_a_reason_goes_to_the_superior_who_gives_time(play: Play) -> None:
+    async with seated(play) as scene:
+        asked = await request(scene)
+        assert LIMIT in asked.text
+        stage, irban = scene.stage, scene.who("irban-1")
+        irban.says(stage.group, "/kendala listrik padam & jaringan <putus>")
+        await stage.sees(stage.group, "diteruskan kepada Kasubbag Perencanaan dan Keuangan")
+        plea = await scene.sees("kasubbag-perencanaan", "listrik padam & jaringan <putus>")
+        assert LIMIT in plea.text
+        irban.says(irban.chat, "/kendala lagi")
+        await scene.sees("irban-1", "masih menunggu keputusan Kasubbag Perencanaan")
+        await stage.orderer.taps(plea, "Beri waktu")
+        moved = await scene.sees("irban-1", LATER)
+        assert "listrik padam" in moved.text
+        await scene.until(lambda: LATER in plea.text)
+        assert plea.text.count(LATER) == 1
+        assert not plea.buttons
+        await scene.until(lambda: LATER in asked.text)
+
+
+async def test_a_plea_without_a_reason_is_asked_for_one_and_may_be_refused(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, irban = scene.stage, scene.who("irban-1")
+        irban.says(stage.group, "/kendala")
+        question = await scene.sees("irban-1", "alasan memerlukan waktu tambahan")
+        irban.says(irban.chat, "menunggu tanda tangan pimpinan", reply_to=question)
+        plea = await scene.sees("kasubbag-perencanaan", "menunggu tanda tangan pimpinan")
+        await stage.orderer.taps(plea, "Tolak")
+        told = await scene.sees("irban-1", "belum disetujui; batas tetap")
+        assert told.text.count(LIMIT) == 1
+        irban.says(irban.chat, "/kendala menunggu berita acara")
+        again = await scene.sees("kasubbag-perencanaan", "menunggu berita acara")
+        assert again.buttons == ["Beri waktu", "Tolak"]
+
+
+async def test_for_the_kasubbag_the_sekretaris_decides(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, orderer = scene.stage, scene.stage.orderer
+        orderer.says(orderer.chat, "/mulai")
+        await stage.tap(orderer, "Triwulan III 2026")
+        await stage.button(orderer.chat, "Perintahkan")
+        orderer.says(orderer.chat, "/kendala menunggu disposisi")
+        plea = await scene.sees("sekretaris", "menunggu disposisi")
+        await scene.who("sekretaris").taps(plea, "Beri waktu")
+        await scene.sees("kasubbag-perencanaan", "pukul 09.35 WITA")
+
+
+async def test_where_the_superior_s_seat_is_empty_the_next_one_decides(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        await leave_seats(scene, "kasubbag-perencanaan")
+        irban.says(irban.chat, "/kendala jaringan putus")
+        await scene.sees("sekretaris", "jaringan putus")
+        other = scene.who("irban-2")
+        await leave_seats(scene, "sekretaris", "kepala")
+        other.says(other.chat, "/kendala jaringan putus")
+        await scene.sees("irban-2", "Kursi atasan")
+
+
+async def test_without_an_open_duty_there_is_no_time_to_ask_for(play: Play) -> None:
+    async with seated(play) as scene:
+        irban = scene.who("irban-1")
+        irban.says(irban.chat, "/kendala alasan apa pun")
+        await scene.sees("irban-1", "Tidak ada putaran")
+        await request(scene)
+        secretary = scene.who("sekretaris")
+        secretary.says(secretary.chat, "/kendala alasan apa pun")
+        await scene.sees("sekretaris", "Tidak ada tugas yang terbuka")
+
+
+async def test_a_limit_that_passes_is_a_private_word_first_and_gone_once_delivered(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, irban = scene.stage, scene.who("irban-1")
+        before = said(stage.group, "Pengingat")
+        stage.work_on(361)
+        reminder = await scene.sees("irban-1", "Mohon izin mengingatkan")
+        assert "Masih kurang: LHP, LHE, TLHP, DATA." in reminder.text
+        await irban.taps(reminder, "Nihil LHP")
+        await idle(scene, irban)
+        assert said(stage.group, "Pengingat") == before
+        stage.work_on(31)
+        late = await stage.sees(stage.group, "Pengingat")
+        assert "Irban I (Pegawai Irban I): kurang LHE, TLHP, DATA" in late.text
