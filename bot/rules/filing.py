@@ -74,7 +74,7 @@ def given_up(run: Run, seat: Seat, kind: DocumentKind) -> bool:
         if d.state == DocumentState.RETURNED and d.decided_at is not None
     ]
     return all(
-        done_at is not None and all(at <= done_at for at in returned) for done_at in conveyed
+        done_at is not None and all(at < done_at for at in returned) for done_at in conveyed
     )
 
 
