@@ -14,7 +14,7 @@ FILE_FAULTS = {
     "macros": "berkas memuat makro. Mohon menyimpannya sebagai XLSX tanpa makro",
     "links": "berkas memuat tautan ke berkas lain. Mohon memutus tautan lalu menyimpan ulang",
     "encrypted": "berkas memakai kata sandi. Mohon menyimpannya tanpa kata sandi",
-    "old_format": "bentuk berkas belum didukung. Mohon menyimpannya sebagai XLSX",
+    "old_format": "bentuk berkas belum didukung. Mohon menyimpannya sebagai XLSX, DOCX atau PDF",
     "too_large_inside": "isi berkas terlalu besar. Mohon memakai buku kerja dari sistem",
     "timed_out": "berkas terlalu lama dibaca. Mohon memakai buku kerja dari sistem",
     "not_a_workbook": "berkas bukan buku kerja XLSX. Mohon memakai buku kerja dari sistem",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.papers.child import read_outside
+from bot.papers.gate import workbook_refusal
 from bot.rules import kinds
 from bot.rules.forms import FilledForm, FormFaults, FormMark, OfficeFormat, from_json, to_json
 from bot.rules.kinds import FileType, UnreadableFile, sniff
@@ -32,11 +33,13 @@ async def read_file(content: bytes) -> dict[str, Any]:
         return {"type": kind.value, **said}
     if kind in (FileType.JPEG, FileType.PNG):
         return {"type": kind.value}
-    return {"type": kind.value, "refused": refused_type(kind), "detail": ""}
+    return {"type": kind.value, "refused": unsupported(content), "detail": ""}
 
 
-def refused_type(kind: FileType) -> str:
-    return {FileType.EMPTY: "empty", FileType.OLE: "old_format"}.get(kind, "type")
+def unsupported(content: bytes) -> str:
+    """A password, an old form of Office, an open document or a CSV has its own word."""
+    why = workbook_refusal(content)
+    return "type" if why is None or isinstance(why, kinds.NotAWorkbook) else CODES[type(why)]
 
 
 def workbook_says(found: FilledForm | FormFaults | UnreadableFile) -> dict[str, Any]:
