@@ -47,10 +47,16 @@ async def answer_question(desk: Desk, call: Call, text: str) -> None:
 
 
 async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
-    """The question replied to; in the private chat else the newest one that is open."""
+    """The question replied to; in the private chat else the newest one that is open.
+
+    A reply to the draft of the analysis is a remark, whatever else is asked.
+    """
     waiting = [q for q in await uow.questions.open_for(call.person.id) if q.purpose in COMPLETE]
     card = await uow.cards.at(call.chat_id, call.reply_to) if call.reply_to else None
     named = [q for q in waiting if card is not None and card.name == card_names.question(q.id)]
+    about = card_names.about(card.name) if card is not None else None
+    if about is not None and about.task == Task.ANALYSE:
+        return None
     return next(iter(named or (waiting if call.private else [])), None)
 
 
