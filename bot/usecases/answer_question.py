@@ -53,11 +53,18 @@ async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
     """
     waiting = [q for q in await uow.questions.open_for(call.person.id) if q.purpose in COMPLETE]
     card = await uow.cards.at(call.chat_id, call.reply_to) if call.reply_to else None
-    named = [q for q in waiting if card is not None and card.name == card_names.question(q.id)]
+    if card is not None and (asked := card_names.asked(card.name)) is not None:
+        replied = await uow.questions.get(asked)
+        return next((q for q in waiting if replied and same(q, replied)), None)
     about = card_names.about(card.name) if card is not None else None
     if about is not None and about.task == Task.ANALYSE:
         return None
-    return next(iter(named or (waiting if call.private else [])), None)
+    return next(iter(waiting if call.private else []), None)
+
+
+def same(question: Question, other: Question) -> bool:
+    """One may have been asked again since."""
+    return (question.purpose, question.args) == (other.purpose, other.args)
 
 
 async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, text: str) -> None:

@@ -69,6 +69,12 @@ def question(question_id: int) -> str:
     return f"tanya:{question_id}"
 
 
+def asked(name: str) -> int | None:
+    """The id of the question that the card puts; None for another card."""
+    word, _, number = name.partition(":")
+    return int(number) if word == "tanya" else None
+
+
 def placing(offer_id: int) -> str:
     return f"tempat:{offer_id}"
 
