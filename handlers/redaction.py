@@ -15,6 +15,7 @@ TALKATIVE = {
     "sqlalchemy": logging.WARNING,  # statements with their values, at INFO
     "aiosqlite": logging.WARNING,
     "apscheduler": logging.WARNING,
+    "alembic": logging.WARNING,
     "tornado.access": logging.WARNING,
 }
 

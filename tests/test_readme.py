@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.__main__ import build_parser
+from bot.commands.parser import build_parser
 from bot.settings import Settings
 from bot.texts.commands import COMMANDS
 

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.__main__ import examination, main, sentence_of
+from bot.__main__ import main
+from bot.commands.examining import examination
+from bot.commands.faults import sentence_of
 from bot.rehearsal import gladi
 from bot.rehearsal.telegram import Telegram
 from bot.settings import Settings
@@ -168,7 +170,7 @@ def test_a_slip_of_ours_shows_where_it_is_and_no_token(
         raise ExceptionGroup("bersama", [RuntimeError(f"https://contoh/bot{TOKEN}/getMe")])
 
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
-    monkeypatch.setattr("bot.__main__.serve", slip)
+    monkeypatch.setattr("bot.commands.serving.serve", slip)
     assert main(["run"]) == 1
     said = capsys.readouterr().err
     assert "in slip" in said

@@ -1,0 +1,87 @@
+"""What went wrong, as a sentence for who called the command."""
+
+import sys
+from traceback import format_exception
+
+from bot.commands import FAILED, WRONGLY_USED
+from bot.texts import commands as texts
+
+
+def refuse(error: Exception) -> int:
+    """What happened, on stderr: a sentence, or the trace of what can only be a slip of ours."""
+    from bot.rules.periods import NotAPeriod
+    from bot.settings import BadSettings
+    from handlers.redaction import redacted
+
+    first = error
+    while isinstance(first, ExceptionGroup):  # of those that ended together
+        first = first.exceptions[0]
+    trace = "".join(format_exception(error))
+    print(sentence_of(first) or redacted(trace), file=sys.stderr)
+    return WRONGLY_USED if isinstance(first, BadSettings | NotAPeriod) else FAILED
+
+
+def told(error: Exception) -> str:
+    return sentence_of(error) or type(error).__name__
+
+
+def sentence_of(error: Exception) -> str | None:
+    tellers = (of_what_was_given, of_what_is_kept, of_telegram, of_the_machine)
+    return next(filter(None, (tell(error) for tell in tellers)), None)
+
+
+def of_what_was_given(error: Exception) -> str | None:
+    from bot.rules.calendar import CalendarFaults
+    from bot.rules.periods import NotAPeriod
+    from bot.rules.sop_faults import SopFaults
+    from bot.settings import BadSettings
+    from bot.texts.calendars import calendar_faults
+    from bot.texts.sops import fault_sentences
+
+    match error:
+        case BadSettings():
+            return texts.bad_settings(error.faults)
+        case SopFaults():
+            return fault_sentences(error)
+        case CalendarFaults():
+            return calendar_faults(error)
+        case NotAPeriod():
+            return texts.not_a_period(str(error))
+    return None
+
+
+def of_what_is_kept(error: Exception) -> str | None:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.usecases.export_run import RunNotFound
+    from storage.faults import StorageFault
+
+    match error:
+        case StorageFault():
+            return texts.storage_fault(type(error).__name__, vars(error))
+        case SQLAlchemyError():
+            return texts.database_away(type(error).__name__)
+        case RunNotFound():
+            return texts.run_not_found(error.asked, error.known)
+    return None
+
+
+def of_telegram(error: Exception) -> str | None:
+    from handlers.intake import AnotherPoller
+    from handlers.patience import TokenRefused
+
+    match error:
+        case TokenRefused():
+            return texts.token_refused()
+        case AnotherPoller():
+            return texts.another_poller()
+    return None
+
+
+def of_the_machine(error: Exception) -> str | None:
+    match error:
+        case OSError():
+            return texts.system_refuses(str(error.filename or ""), error.strerror or str(error))
+        case UnicodeDecodeError():
+            return texts.not_text()
+    return None

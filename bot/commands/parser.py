@@ -1,0 +1,76 @@
+"""The words of the command line, and what each leads to."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NoReturn
+
+from bot.commands import WRONGLY_USED
+from bot.commands.examining import check_sop, doctor
+from bot.commands.keeping import backup, export, verify
+from bot.commands.serving import rehearse, run
+from bot.texts import commands as texts
+
+
+class Help(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, texts.USAGE if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse's own words are English: it speaks through bot/texts."""
+
+    def __init__(self, **given: object) -> None:
+        super().__init__(add_help=False, formatter_class=Help, **given)  # type: ignore[arg-type]
+        self.wants = self.add_argument_group(texts.ARGUMENTS_TITLE)
+        options = self.add_argument_group(texts.OPTIONS_TITLE)
+        options.add_argument("-h", "--help", action="help", help=texts.HELP)
+
+    def error(self, message: str) -> NoReturn:
+        del message
+        self.print_usage(sys.stderr)
+        self.exit(WRONGLY_USED, f"{texts.wrongly_used(self.prog)}\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = Parser(prog="himpun", description=texts.ABOUT)
+    verbs = parser.add_subparsers(title=texts.COMMANDS_TITLE, metavar="PERINTAH", required=True)
+
+    def verb(name: str, command: Callable[[argparse.Namespace], int]) -> Parser:
+        about = texts.COMMANDS[name]
+        added: Parser = verbs.add_parser(name, help=about, description=about)
+        added.set_defaults(command=command)
+        return added
+
+    verb("run", run)
+    gladi = verb("gladi", rehearse).wants
+    gladi.add_argument("--otomatis", action="store_true", help=texts.ARGUMENTS["otomatis"])
+    about = texts.ARGUMENTS["keluaran"]
+    gladi.add_argument("--keluaran", type=Path, metavar="DIR", default="hasil", help=about)
+    gladi.add_argument("--sop", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop"])
+    checks = verb("sop", check_sop).add_subparsers(metavar="check", required=True)
+    check = checks.add_parser("check", help=texts.ARGUMENTS["check"])
+    check.wants.add_argument(
+        "sop_file", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop_file"]
+    )
+
+    verb("doctor", doctor)
+    verb("verify", verify)
+    backing = verb("backup", backup)
+    optional(backing, "copy")
+    exporting = verb("export", export)
+    exporting.wants.add_argument("run", metavar="PUTARAN", help=texts.ARGUMENTS["run"])
+    optional(exporting, "bundle")
+    return parser
+
+
+def optional(parser: Parser, name: str) -> None:
+    wanted = parser.wants
+    wanted.add_argument(name, type=Path, nargs="?", metavar="BERKAS", help=texts.ARGUMENTS[name])
