@@ -1,0 +1,208 @@
+"""Documents in step 4: how they come, what is asked, what the receipt and the collectors see."""
+
+from bot.rehearsal import steps
+from bot.rehearsal.papers import filled_workbook
+from bot.rehearsal.telegram import Upload, picture
+from bot.rehearsal.theatre import Play
+from tests.stories.acting import (
+    hand_in_all,
+    idle,
+    kept,
+    letter,
+    offered,
+    plain_letter,
+    request,
+    said,
+    seated,
+)
+
+
+async def test_a_reply_in_the_group_is_answered_by_a_reaction_and_a_private_receipt(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        asked = await request(scene)
+        before = len(scene.group.from_bot)
+        irban = scene.who("irban-1")
+        (sent,) = irban.sends(scene.group, letter("LHP"), reply_to=asked)
+        receipt = await scene.sees("irban-1", "Diterima: LHP.")
+        assert "Masih kurang: LHE, TLHP, DATA." in receipt.text
+        assert receipt.buttons == ["Nihil LHE", "Nihil TLHP"]
+        await scene.until(lambda: sent.reactions)
+        await idle(scene, irban)
+        assert len(scene.group.from_bot) == before
+        assert await kept(scene, sent) == sent.file.content
+
+
+async def test_files_of_a_kind_are_counted_and_the_receipt_is_one_message(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        irban.sends(irban.chat, [letter("LHP", 1), letter("LHP", 2), letter("LHE", word=True)])
+        await scene.sees("irban-1", "Diterima: LHP (2), LHE.")
+        irban.sends(irban.chat, await filled_workbook(scene.stage, "irban-1"))
+        await scene.sees("irban-1", "Masih kurang: TLHP.")
+        assert await scene.stage.tap(irban, "Nihil TLHP") == "Tercatat. Terima kasih."
+        receipt = await scene.sees("irban-1", "Berkas lengkap")
+        assert "TLHP (nihil)" in receipt.text
+        assert not receipt.buttons
+        assert said(irban.chat, "Diterima: ") == 1
+
+
+async def test_a_forwarded_file_is_the_forwarder_s_and_a_photo_goes_by_its_caption(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban, other = scene.who("irban-1"), scene.who("irban-2")
+        (original,) = other.sends(scene.group, letter("LHP"))
+        await scene.sees("irban-2", "Diterima: LHP.")
+        irban.forwards(original, irban.chat)
+        await scene.sees("irban-1", "Diterima: LHP.")
+        photo = Upload("foto.png", picture(), kind="photo")
+        irban.sends(irban.chat, photo, "Ini LHE kami")
+        await scene.sees("irban-1", "Diterima: LHP, LHE.")
+        shown = await scene.stage.button(scene.who("kasubbag-evlap").chat, "Terima", "LHE dari")
+        assert shown.file is not None
+        assert shown.file.content == picture()
+
+
+async def test_the_kind_is_told_by_the_caption_then_the_name_then_the_first_page(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        irban.sends(irban.chat, letter("LHP", 1, "surat TLHP.pdf"), "ini LHE")
+        await scene.sees("irban-1", "Diterima: LHE.")
+        irban.sends(irban.chat, letter("LHP", 2, "tl_hp tahap 1.pdf"))
+        await scene.sees("irban-1", "Diterima: LHE, TLHP.")
+        irban.sends(irban.chat, letter("LHP", 3, "scan0001.pdf"))
+        await scene.sees("irban-1", "Diterima: LHP, LHE, TLHP.")
+
+
+async def test_what_no_sign_tells_is_asked_and_only_the_sender_s_tap_counts(play: Play) -> None:
+    async with seated(play, silent=["irban-1"]) as scene:
+        asked = await request(scene)
+        irban, other = scene.who("irban-1"), scene.who("irban-2")
+        (sent,) = irban.sends(scene.group, plain_letter("scan0001.pdf"), reply_to=asked)
+        question = await scene.stage.sees(scene.group, "Mohon pilih jenis berkas scan0001.pdf")
+        assert [label.split(" ")[0] for label in question.buttons] == ["LHP", "LHE", "TLHP"]
+        refused = await other.taps(question, "LHE")
+        assert "Pegawai Irban I" in refused.text
+        assert refused.show_alert
+        assert (await offered(scene, sent)).document_id is None
+        chosen = question.button("LHP")
+        await irban.taps(question, "LHE")
+        await scene.stage.sees(scene.group, "Tercatat: LHE dari Irban I — scan0001.pdf")
+        assert not question.buttons
+        assert chosen is not None
+        again = await irban.presses(question, chosen["callback_data"])
+        assert "telah ditempatkan" in again.text
+
+
+async def test_the_collector_accepts_returns_and_gets_the_mended_version(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        await hand_in_all(scene, "irban-1")
+        stage, irban, evlap = scene.stage, scene.who("irban-1"), scene.who("kasubbag-evlap")
+        card = await stage.button(evlap.chat, "Terima semua")
+        assert "Irban I — LHP 1.pdf" in card.text
+        assert (
+            await stage.tap(evlap, "Terima", words="TLHP dari")
+            == "1 berkas diterima. Terima kasih."
+        )
+        await stage.tap(evlap, "Kembalikan", words="LHE dari")
+        await scene.sees("kasubbag-evlap", "menuliskan alasan pengembalian berkas LHE 1.pdf")
+        evlap.says(evlap.chat, "Halaman 2 <tidak> terbaca & miring")
+        notice = await scene.sees("irban-1", "Halaman 2 <tidak> terbaca & miring")
+        assert "dikembalikan untuk perbaikan" in notice.text
+        receipt = await scene.sees("irban-1", "Dikembalikan untuk perbaikan: LHE.")
+        assert "Masih kurang: LHE." in receipt.text
+        irban.sends(irban.chat, plain_letter("scan0002.pdf"), reply_to=notice)
+        await scene.sees("kasubbag-evlap", "LHE dari Irban I — scan0002.pdf (versi 2)")
+        await scene.sees("irban-1", "Berkas lengkap")
+        await stage.tap(evlap, "Kembalikan", words="LHP dari")
+        question = await scene.sees("kasubbag-evlap", "pengembalian berkas LHP 1.pdf")
+        evlap.says(evlap.chat, "Belum ditandatangani", reply_to=question)
+        await scene.sees("irban-1", "Belum ditandatangani")
+        await stage.tap(evlap, "Terima semua")
+        await scene.sees("kasubbag-evlap", "Belum diterima: ")
+
+
+async def test_an_edited_message_with_another_file_is_the_next_version(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        (sent,) = irban.sends(irban.chat, letter("LHP", 1))
+        await scene.sees("irban-1", "Diterima: LHP.")
+        irban.edits(sent, file=letter("LHP", 2))
+        await scene.sees("kasubbag-evlap", "LHP dari Irban I — LHP 2.pdf (versi 2)")
+        await scene.sees("kasubbag-evlap", "Telah diganti dengan versi baru")
+        irban.edits(sent, text="keterangan LHP")
+        await idle(scene, irban)
+        assert scene.who("irban-1").chat.find("Diterima: LHP.")
+        assert not scene.who("kasubbag-evlap").chat.find("(versi 3)")
+
+
+async def test_the_same_bytes_are_counted_once(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        irban.sends(irban.chat, letter("LHP"))
+        await scene.sees("irban-1", "Diterima: LHP.")
+        irban.sends(irban.chat, letter("LHP", name="LHP salinan.pdf"))
+        told = await scene.sees("irban-1", "dihitung satu kali")
+        assert "LHP salinan.pdf" in told.text
+        assert not scene.who("kasubbag-evlap").chat.find("LHP salinan.pdf")
+
+
+async def test_with_something_missing_the_collector_conveys_with_a_reason_and_takes_the_late(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, irban, umum = scene.stage, scene.who("irban-1"), scene.who("kasubbag-umum")
+        irban.sends(irban.chat, await filled_workbook(stage, "irban-1"))
+        await stage.tap(umum, "Terima semua")
+        answer = await stage.tap(umum, "Sampaikan ke Perencanaan")
+        assert "alasan" in answer
+        question = await scene.sees("kasubbag-umum", "Irban II: DATA")
+        assert "Irban I:" not in question.text
+        umum.says(umum.chat, "ya")
+        await scene.sees("kasubbag-umum", "Alasan terlalu singkat")
+        umum.says(umum.chat, "Irban II s.d. IV sedang bertugas luar")
+        await scene.sees("kasubbag-umum", "Telah dilaksanakan")
+        late = scene.who("irban-2")
+        late.sends(late.chat, await filled_workbook(stage, "irban-2"))
+        await scene.sees("irban-2", "Diterima: DATA.")
+        await stage.tap(umum, "Terima", words="DATA dari Irban II")
+        await scene.sees("kasubbag-umum", "Diterima oleh penghimpun")
+
+
+async def test_a_nihil_is_replaced_by_a_document_and_not_said_of_one(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, irban = scene.stage, scene.who("irban-1")
+        card = await stage.button(irban.chat, "Nihil LHP", "Mohon menyampaikan")
+        await irban.taps(card, "Nihil LHP")
+        await scene.sees("irban-1", "LHP (nihil)")
+        irban.sends(irban.chat, letter("LHP"))
+        await scene.sees("irban-1", "Diterima: LHP.")
+        answer = await irban.taps(card, "Nihil LHP")
+        assert "Nihil tidak diperlukan" in answer.text
+        assert (await scene.stage.button(irban.chat, "Nihil LHE")).text.count("nihil") == 0
+
+
+async def test_the_steps_player_s_returns_and_resubmissions_work_for_a_workbook(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage = scene.stage
+        irban = scene.who("irban-1")
+        irban.sends(irban.chat, await filled_workbook(stage, "irban-1"))
+        await scene.sees("irban-1", "Diterima: DATA.")
+        collector = stage.seat_of("kasubbag-umum")
+        notice = await steps.return_one(stage, collector, "Realisasi indikator 2 keliru")
+        again = await filled_workbook(stage, "irban-1", again=True)
+        await steps.resubmit(stage, collector, notice, again)
+        assert await stage.tap(scene.who("kasubbag-umum"), "Terima semua")
