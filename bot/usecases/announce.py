@@ -20,9 +20,9 @@ from bot.usecases.work import Work
 
 
 def duty_card(run: Run, duty: Duty, message: Message) -> str:
-    """A recap to approve is a new message each time that it changed: a file is not edited."""
+    """A recap or a format that changed is a new message: the file in a message is not edited."""
     card = card_names.duty(run, duty)
-    if duty.task == Task.COMPILE and message.attachment:
+    if duty.task in (Task.COMPILE, Task.CONVEY) and message.attachment:
         return f"{card}:{message.attachment.digest[:12]}"
     return card
 
