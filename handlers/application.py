@@ -109,4 +109,6 @@ def our_handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(NEW & OTHER_MEDIA & OURS, refuse_media),
         MessageHandler(NEW_OR_EDITED & files & OURS, offer),
         MessageHandler(NEW & filters.TEXT & ~filters.COMMAND & OURS, answer),
+        # A contact, a place, a poll …: what a person sends privately is never met with silence.
+        MessageHandler(NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, refuse_media),
     ]

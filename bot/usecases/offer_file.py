@@ -1,10 +1,13 @@
 """A file is sent: it is noted and its bytes are sent for; it is judged once they are kept."""
 
+from dataclasses import replace
+
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act, roles_that_may
 from bot.rules.errors import NoOffice, NotAFile
-from bot.rules.offers import Offer, SentFile
+from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.desk import Call, Desk
+from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
 from bot.usecases.work import meet
 
@@ -16,9 +19,16 @@ async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
             return
         before = await uow.offers.at(call.chat_id, call.message_id)
         if before is not None and before.file_id == file.file_id:
-            return  # only the caption was edited
+            await judge_again(uow, desk, call, replace(before, caption=file.caption))
+            return
         offer = await uow.offers.add(noted(call, file))
         await Post(uow, desk, call.at, call=call).fetch(offer)
+
+
+async def judge_again(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) -> None:
+    """Only the caption was edited: it may answer what was asked about the file."""
+    if offer.state == OfferState.ASKING:
+        await judge(uow, desk, call, offer)
 
 
 async def refuse_media(_desk: Desk, _call: Call, _kind: str) -> None:
