@@ -28,6 +28,8 @@ TITLES = {
     "TLHP": "Tindak Lanjut Hasil Pemeriksaan",
 }
 MEDIA: dict[str, dict[str, object]] = {
+    "contact": {"phone_number": "+62", "first_name": "Contoh"},
+    "location": {"latitude": -5.68, "longitude": 119.75},
     "voice": {"duration": 3},
     "video": {"duration": 3, "width": 320, "height": 240},
     "sticker": {

@@ -206,3 +206,48 @@ async def test_the_steps_player_s_returns_and_resubmissions_work_for_a_workbook(
         again = await filled_workbook(stage, "irban-1", again=True)
         await steps.resubmit(stage, collector, notice, again)
         assert await stage.tap(scene.who("kasubbag-umum"), "Terima semua")
+
+
+async def test_an_edited_caption_answers_what_was_asked_about_the_file(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        (sent,) = irban.sends(irban.chat, plain_letter("scan0001.pdf"))
+        question = await scene.sees("irban-1", "Mohon pilih jenis berkas scan0001.pdf")
+        irban.edits(sent, text="maaf, ini TLHP")
+        await scene.sees("irban-1", "Diterima: TLHP.")
+        await scene.until(lambda: "Tercatat: TLHP" in question.text and not question.buttons)
+
+
+async def test_without_rights_a_reply_is_seen_and_a_plain_file_is_not(play: Play) -> None:
+    async with seated(play) as scene:
+        asked = await request(scene)
+        scene.group.demote_bot(scene.stage.orderer)
+        await scene.stage.sees(scene.group, "belum menjadi administrator")
+        irban = scene.who("irban-1")
+        (plain,) = irban.sends(scene.group, letter("LHE"))
+        (reply,) = irban.sends(scene.group, letter("LHP"), reply_to=asked)
+        await scene.sees("irban-1", "Diterima: LHP.")
+        await scene.until(lambda: reply.reactions)
+        assert not plain.reactions
+
+
+async def test_a_seat_s_successor_mends_what_his_predecessor_sent(play: Play) -> None:
+    async with seated(play, empty=["kepala"]) as scene:
+        await request(scene)
+        stage, before, heir = scene.stage, scene.who("irban-1"), scene.who("kepala")
+        before.sends(before.chat, letter("LHP"))
+        await scene.sees("irban-1", "Diterima: LHP.")
+        heir.start()
+        hello = heir.says(scene.group, "hadir")
+        stage.orderer.says(scene.group, "/peran irban-1", reply_to=hello)
+        await scene.sees("kepala", "Buku kerja terlampir")
+        notice = await steps.return_one(stage, stage.seat_of("kasubbag-evlap"), "Halaman kosong")
+        assert notice.chat in (before.chat, heir.chat)
+        mine = await scene.sees("kepala", "Halaman kosong")
+        heir.sends(heir.chat, plain_letter("scan.pdf"), reply_to=mine)
+        await scene.sees("kasubbag-evlap", "LHP dari Irban I — scan.pdf (versi 2)")
+        receipt = await scene.sees("kepala", "Diterima: LHP.")
+        stale = await stage.button(before.chat, "Nihil LHE")
+        assert "Belum ada kursi" in (await before.taps(stale, "Nihil LHE")).text
+        assert "Masih kurang: LHE, TLHP, DATA." in receipt.text

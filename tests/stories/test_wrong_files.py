@@ -139,7 +139,7 @@ async def test_a_workbook_of_one_s_own_making_is_not_the_data(play: Play) -> Non
         await refused(scene, Upload("Data Kinerja.xlsx", out.getvalue()), "yang dikirim sistem")
 
 
-@pytest.mark.parametrize("kind", ["voice", "video", "sticker"])
+@pytest.mark.parametrize("kind", ["voice", "video", "sticker", "contact", "location"])
 async def test_what_is_no_document_is_refused_in_private_and_left_alone_in_the_group(
     play: Play, kind: str
 ) -> None:
