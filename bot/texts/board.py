@@ -8,9 +8,11 @@ from bot.rules.messages import Message
 from bot.rules.run import Duty, DutyState, Run, RunState, Task
 from bot.rules.sop import Step
 from bot.rules.worktime import minutes_between
-from bot.texts.formats import clock_time, escape, minutes, moment, period
-from bot.texts.words import STEP_NAMES, Holders
+from bot.texts.fitting import TEXT, measure, short
+from bot.texts.formats import clock_time, minutes, moment, period
+from bot.texts.words import PERSON, STEP_NAMES, Holders
 
+DUTIES_A_STEP = (100, 12, 8, 6, 4, 2)  # tried in turn until the board fits one message
 MARKS = {
     DutyState.WAITING: "▫️",
     DutyState.OPEN: "▶️",
@@ -23,19 +25,35 @@ MARKS = {
 def board(run: Run, holders: Holders, calendar: WorkCalendar, now: datetime | None) -> Message:
     """The whole board; without `now` (the group's card, edited at events) minutes late are left
     to the limits shown, since a standing message cannot count."""
-    lines = [heading(run, calendar)]
-    for step in run.sop.steps:
-        lines.append(step_line(run, step, calendar))
-        lines += [
-            duty_line(run, duty, holders, calendar, now)
-            for duty in run.duties
-            if duty.step == step.number and shown(run, duty)
-        ]
+    for most in DUTIES_A_STEP:
+        lines = [heading(run, calendar)]
+        for step in run.sop.steps:
+            lines.append(step_line(run, step, calendar))
+            lines += duty_lines(run, step, holders, calendar, now, most)
+        if measure("\n".join(lines)) <= TEXT:
+            break
     return Message("\n".join(lines))
 
 
+def duty_lines(
+    run: Run,
+    step: Step,
+    holders: Holders,
+    calendar: WorkCalendar,
+    now: datetime | None,
+    most: int,
+) -> list[str]:
+    """The step's duties; where there are more than `most`, first those that are open."""
+    own = [d for d in run.duties if d.step == step.number and shown(run, d)]
+    left_out = len(own) - most
+    if left_out > 0:
+        own = sorted(own, key=lambda d: not d.is_open)[:most]
+    lines = [duty_line(run, duty, holders, calendar, now) for duty in own]
+    return [*lines, f"   dan {left_out} lainnya"] if left_out > 0 else lines
+
+
 def heading(run: Run, calendar: WorkCalendar) -> str:
-    title = f"<b>Papan {escape(run.sop.name)} — {period(run.period)}</b>"
+    title = f"<b>Papan {short(run.sop.name, 100)} — {period(run.period)}</b>"
     if run.state == RunState.OPEN:
         return f"{title}\nLangkah {run.step} dari {len(run.sop.steps)}."
     ended = moment(run.closed_at, calendar.zone) if run.closed_at else ""
@@ -49,8 +67,7 @@ def shown(run: Run, duty: Duty) -> bool:
 
 def step_line(run: Run, step: Step, calendar: WorkCalendar) -> str:
     own = [d for d in run.duties if d.step == step.number and d.task != Task.HAND_IN]
-    states = {duty.state for duty in own}
-    state = states.pop() if len(states) == 1 else DutyState.OPEN
+    state = step_state({duty.state for duty in own})
     line = f"{MARKS[state]} <b>{step.number}. {STEP_NAMES[step.kind]}</b>"
     ends = [duty.due_at for duty in own if duty.due_at is not None]
     if state == DutyState.OPEN and ends:
@@ -61,12 +78,19 @@ def step_line(run: Run, step: Step, calendar: WorkCalendar) -> str:
     return line
 
 
+def step_state(states: set[DutyState]) -> DutyState:
+    """That of all its duties; of a step that was begun, open, or cancelled with its run."""
+    if len(states) == 1:
+        return next(iter(states))
+    return DutyState.CANCELLED if DutyState.CANCELLED in states else DutyState.OPEN
+
+
 def duty_line(
     run: Run, duty: Duty, holders: Holders, calendar: WorkCalendar, now: datetime | None
 ) -> str:
     seat = run.sop.seat(duty.seat)
     holder = holders.get(duty.seat)
-    who = escape(f"{seat.title} ({holder.name})" if holder else f"{seat.title} (kursi kosong)")
+    who = f"{short(seat.title)} ({short(holder.name, PERSON) if holder else 'kursi kosong'})"
     parts = [who, amount(run, duty)]
     if duty.is_open and duty.due_at is not None:
         if duty.task == Task.HAND_IN:

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
-from bot.rules.filing import missing, owed, to_review
+from bot.rules.filing import chased, missing, owed, to_review
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
-from bot.texts.formats import escape, join_names, minutes, moment, period_short
-from bot.texts.words import TASK_NAMES, document_name, run_title, to
+from bot.texts.fitting import brief, fitting, short, some_lines, some_names
+from bot.texts.formats import escape, minutes, moment, period_short
+from bot.texts.words import PERSON, TASK_NAMES, document_name, run_title, to
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -47,16 +48,16 @@ def order_duty(
 def lacking_seats(empty: Sequence[Seat], unreachable: Sequence[Seat]) -> list[str]:
     lines = []
     if empty:
-        lines.append(f"Kursi kosong: {join_names([escape(s.title) for s in empty])}.")
+        lines.append(f"Kursi kosong: {some_names([short(s.title) for s in empty])}.")
     if unreachable:
-        names = join_names([escape(s.title) for s in unreachable])
+        names = some_names([short(s.title) for s in unreachable])
         lines.append(f"Belum membuka chat pribadi dengan sistem: {names}.")
     return lines
 
 
 def convey_duty(run: Run, duty: Duty, form: Attachment, calendar: WorkCalendar) -> Message:
     recipients = run.sop.seats_of(run.sop.step(duty.step).recipients)
-    names = join_names([escape(seat.title) for seat in recipients])
+    names = some_names([short(seat.title) for seat in recipients], 300)
     text = (
         f"{to(run.sop.seat(duty.seat).title)} Mohon menyampaikan format permintaan "
         f"{run_title(run)} kepada {names}. {limit(duty, calendar)}"
@@ -68,7 +69,7 @@ def hand_in_duty(
     run: Run, duty: Duty, workbook: Attachment | None, calendar: WorkCalendar
 ) -> Message:
     seat = run.sop.seat(duty.seat)
-    kinds = join_names([f"{k.code} ({escape(k.name)})" for k in run.kinds_owed_by(seat)])
+    kinds = some_names([f"{k.code} ({short(k.name)})" for k in run.kinds_owed_by(seat)], 400)
     text = (
         f"{to(seat.title)} Mohon menyampaikan {run_title(run)}: {kinds}. "
         f"{limit(duty, calendar)}\n"
@@ -88,10 +89,10 @@ def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
     waiting = to_review(run, seat)
     if waiting:
         lines.append("Menunggu pemeriksaan:")
-        lines += [f"• {escape(document_name(run, document))}" for document in waiting]
-    lacking = [f"{supplier.title}: {kind.code}" for supplier, kind in missing(run, seat)]
+        lines += some_lines([f"• {escape(document_name(run, d))}" for d in waiting], 2400)
+    lacking = [f"{short(supplier.title)}: {kind.code}" for supplier, kind in missing(run, seat)]
     if lacking:
-        lines.append(f"Belum diterima: {escape(join_names(lacking))}.")
+        lines.append(f"Belum diterima: {some_names(lacking, 1000)}.")
     if not waiting and not lacking:
         lines.append("Semua berkas telah diterima dan disetujui.")
     return Message("\n".join(lines), duty_buttons(run, duty))
@@ -108,11 +109,16 @@ def compile_duty(
 
 
 def analyse_duty(
-    run: Run, duty: Duty, recap: Attachment, analysis: str, calendar: WorkCalendar
+    run: Run, duty: Duty, recap: Attachment, analysis: Sequence[str], calendar: WorkCalendar
 ) -> Message:
+    """With as much of the drafted analysis as stands under a file; all of it is in the recap."""
+    drafted = fitting([short(line, 200) for line in analysis], 520)
+    if len(drafted) < len(analysis):
+        drafted.append("Selengkapnya pada lembar Analisis.")
+    draft = "\n".join(drafted)
     text = (
         f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} beserta rancangan analisis. "
-        f"Catatan dapat ditulis sebagai balasan pesan ini. {limit(duty, calendar)}\n\n{analysis}"
+        f"Catatan dapat ditulis sebagai balasan pesan ini. {limit(duty, calendar)}\n\n{draft}"
     )
     return Message(text, duty_buttons(run, duty), recap)
 
@@ -161,7 +167,7 @@ def nihil_buttons(run: Run, duty: Duty) -> Rows:
 def collect_buttons(run: Run, duty: Duty) -> Rows:
     recipient = run.sop.role(run.sop.step(duty.step).recipients[0])
     convey = Button(
-        f"Sampaikan ke {recipient.short}",
+        f"Sampaikan ke {brief(recipient.short, PERSON)}",
         button_data(Act.CONVEY_COLLECTED, run.id, duty.seat),
         style=Style.PRIMARY,
     )
@@ -191,28 +197,28 @@ def tasks(
     """/tugas: every open duty of a person, with its limit and buttons."""
     if not items:
         return Message("Tidak ada tugas yang terbuka saat ini. Terima kasih.")
-    lines = ["<b>Tugas yang terbuka</b>"]
+    lines = []
     rows: Rows = ()
     several = len({(run.id, duty.seat) for run, duty in items}) > 1
     for run, duty in items:
         seat = run.sop.seat(duty.seat)
         lines.append(
-            f"• {escape(seat.title)}: {TASK_NAMES[duty.task]}, {run_title(run)}. "
+            f"• {short(seat.title)}: {TASK_NAMES[duty.task]}, {run_title(run)}. "
             f"{limit(duty, calendar)}{still_owed(run, duty)}"
         )
         buttons = duty_buttons(run, duty, digests.get(run.id, ""))
         rows += told_apart(run, seat, buttons) if several else buttons
-    return Message("\n".join(lines), rows)
+    return Message("\n".join(["<b>Tugas yang terbuka</b>", *some_lines(lines, 3600)]), rows)
 
 
 def told_apart(run: Run, seat: Seat, rows: Rows) -> Rows:
     """The same act for several runs or seats must not look the same."""
-    whose = f"{seat.title}, {period_short(run.period)}"
+    whose = f"{brief(seat.title, PERSON)}, {period_short(run.period)}"
     return tuple((replace(b, label=f"{b.label} ({whose})"),) for row in rows for b in row)
 
 
 def still_owed(run: Run, duty: Duty) -> str:
     if duty.task != Task.HAND_IN:
         return ""
-    lacking = owed(run, run.sop.seat(duty.seat))
-    return f" Masih kurang: {', '.join(kind.code for kind in lacking)}."
+    lacking = chased(run, run.sop.seat(duty.seat))
+    return f" Masih kurang: {', '.join(kind.code for kind in lacking)}." if lacking else ""

@@ -6,6 +6,7 @@ from bot.rules.acts import Act, button_data
 from bot.rules.messages import Button, Message
 from bot.rules.run import Document, Run
 from bot.rules.sop import DocumentKind, Seat
+from bot.texts.fitting import brief, short
 from bot.texts.formats import escape, period
 from bot.texts.words import document_name, run_title
 
@@ -14,20 +15,25 @@ def which_run(offer_id: int, name: str, runs: Sequence[Run]) -> Message:
     rows = [
         (period(run.period), button_data(Act.PLACE_OFFER, offer_id, "p", run.id)) for run in runs
     ]
-    return choice(f"Berkas {escape(name)} untuk periode yang mana?", rows)
+    return choice(f"Berkas {short(name)} untuk periode yang mana?", rows)
 
 
 def which_seat(offer_id: int, name: str, seats: Sequence[Seat]) -> Message:
-    rows = [(seat.title, button_data(Act.PLACE_OFFER, offer_id, "k", seat.key)) for seat in seats]
-    return choice(f"Berkas {escape(name)} atas nama kursi yang mana?", rows)
+    rows = [
+        (brief(seat.title), button_data(Act.PLACE_OFFER, offer_id, "k", seat.key)) for seat in seats
+    ]
+    return choice(f"Berkas {short(name)} atas nama kursi yang mana?", rows)
 
 
 def which_kind(offer_id: int, name: str, kinds: Sequence[DocumentKind]) -> Message:
     rows = [
-        (f"{kind.code} — {kind.name}"[:60], button_data(Act.PLACE_OFFER, offer_id, "j", kind.code))
+        (
+            brief(f"{kind.code} — {kind.name}"),
+            button_data(Act.PLACE_OFFER, offer_id, "j", kind.code),
+        )
         for kind in kinds
     ]
-    return choice(f"Mohon pilih jenis berkas {escape(name)}:", rows)
+    return choice(f"Mohon pilih jenis berkas {short(name)}:", rows)
 
 
 def choice(question: str, rows: Sequence[tuple[str, str]]) -> Message:
@@ -41,5 +47,5 @@ def placed(run: Run, document: Document) -> Message:
 
 def refused(name: str, sentence: str) -> Message:
     """The refusal with the file's name, since it may be read away from the file."""
-    named = "" if escape(name) in sentence else f"Berkas {escape(name)}: "
+    named = "" if short(name) in sentence else f"Berkas {short(name)}: "
     return Message(f"{named}{sentence}")

@@ -1,7 +1,7 @@
 """Short answers to a tap, and what the operator is told."""
 
 from bot.rules.messages import Message
-from bot.texts.formats import escape
+from bot.texts.fitting import short
 
 
 def recorded() -> str:
@@ -27,7 +27,9 @@ def remark_kept() -> Message:
 
 def fault(what: str, where: str) -> Message:
     """To OWNER_ID; never with what people wrote."""
-    return Message(f"Gangguan sistem: {escape(what)} ({escape(where)}). Rincian ada di log.")
+    return Message(
+        f"Gangguan sistem: {short(what, 200)} ({short(where, 200)}). Rincian ada di log."
+    )
 
 
 def not_recorded() -> Message:
@@ -40,6 +42,6 @@ def not_recorded() -> Message:
 
 def file_lost(name: str) -> str:
     return (
-        f"Berkas {escape(name)} tidak dapat diambil dari Telegram dan belum tercatat. "
+        f"Berkas {short(name)} tidak dapat diambil dari Telegram dan belum tercatat. "
         "Mohon mengirimkannya kembali. Terima kasih."
     )

@@ -2,7 +2,7 @@
 
 from bot.rules.messages import Message
 from bot.rules.people import Person
-from bot.texts.formats import escape
+from bot.texts.fitting import NAMES, REASON, short
 from bot.texts.words import mention
 
 
@@ -13,25 +13,25 @@ def ask_reason(what: str, person: Person | None) -> Message:
 
 
 def returning(name: str) -> str:
-    return f"pengembalian berkas {escape(name)}"
+    return f"pengembalian berkas {short(name)}"
 
 
 def excluding(name: str) -> str:
-    return f"mengeluarkan berkas {escape(name)} dari rekap"
+    return f"mengeluarkan berkas {short(name)} dari rekap"
 
 
 def conveying_without(missing: str) -> str:
-    return f"menyampaikan tanpa kelengkapan ({escape(missing)})"
+    return f"menyampaikan tanpa kelengkapan ({short(missing, NAMES)})"
 
 
 def cancelling(run_title: str) -> str:
-    return f"pembatalan putaran {escape(run_title)}"
+    return f"pembatalan putaran {short(run_title)}"
 
 
 def pleading(task: str) -> str:
-    return f"memerlukan waktu tambahan untuk tugas {escape(task)}"
+    return f"memerlukan waktu tambahan untuk tugas {short(task)}"
 
 
 def answered(reason: str) -> Message:
     """Said once the answer has done its work; a message that asks cannot be edited (Bot API)."""
-    return Message(f"Alasan tercatat: {escape(reason)}")
+    return Message(f"Alasan tercatat: {short(reason, REASON)}")

@@ -7,6 +7,7 @@ from bot.rules.achievement import Achievement, NoRatio
 from bot.rules.recap import Completeness, HandedIn, Recap, RecapRow
 from bot.texts import formats
 from bot.texts import workbooks as words
+from bot.texts.fitting import fitting, short
 
 RINGKASAN = "Ringkasan"
 CAPAIAN = "Capaian"
@@ -189,6 +190,7 @@ def _owed(recap: Recap, missing: list[Completeness]) -> str:
     by_seat: dict[str, list[str]] = {}
     for cell in missing:
         by_seat.setdefault(recap.title(cell.seat), []).append(cell.kind)
-    return formats.escape(
-        "; ".join(f"{title} ({', '.join(kinds)})" for title, kinds in by_seat.items())
-    )
+    every = [f"{short(title)} ({', '.join(kinds)})" for title, kinds in by_seat.items()]
+    named = fitting(every, 300)
+    rest = len(every) - len(named)
+    return "; ".join([*named, f"dan {rest} lainnya"] if rest else named)

@@ -5,7 +5,9 @@ from typing import Any
 
 from bot.rules import errors as e
 from bot.texts import workbooks
-from bot.texts.formats import escape, join_names, moment
+from bot.texts.fitting import LINES, short, some_names
+from bot.texts.formats import escape, moment
+from bot.texts.words import PERSON
 
 FILE_FAULTS = {
     "empty": "berkas kosong (0 byte). Mohon memeriksa lalu mengirim kembali",
@@ -40,8 +42,8 @@ def unknown_button() -> str:
 
 
 def not_yours(r: e.NotYours, _zone: str) -> str:
-    whose = join_names([escape(seat) for seat in r.seats])
-    who = f" ({join_names([escape(name) for name in r.holders])})" if r.holders else ""
+    whose = some_names([short(seat) for seat in r.seats])
+    who = f" ({some_names([short(name, PERSON) for name in r.holders])})" if r.holders else ""
     return f"Tindakan ini milik {whose}{who}."
 
 
@@ -57,35 +59,53 @@ def not_now(r: e.NotNow, _zone: str) -> str:
 
 
 def kind_not_owed(r: e.KindNotOwed, _zone: str) -> str:
-    owed = join_names(r.owed) if r.owed else "tidak ada"
+    owed = some_names([short(code) for code in r.owed]) if r.owed else "tidak ada"
     return (
-        f"Jenis {escape(r.kind)} tidak diminta dari {escape(r.seat)}. Yang diminta: {owed}. "
+        f"Jenis {short(r.kind)} tidak diminta dari {short(r.seat)}. Yang diminta: {owed}. "
         "Mohon memeriksa kembali berkasnya."
     )
 
 
 def unknown_seat(r: e.UnknownSeat, _zone: str) -> str:
-    known = ", ".join(f"<code>{escape(key)}</code>" for key in r.known)
-    return f"Kursi “{escape(r.seat)}” tidak ada. Kursi yang ada: {known}."
+    known = some_names([f"<code>{escape(key)}</code>" for key in r.known], LINES)
+    return f"Kursi “{short(r.seat)}” tidak ada. Kursi yang ada: {known}."
 
 
 def file_refused(r: e.FileRefused, _zone: str) -> str:
-    name = f" {escape(r.name)}" if r.name else ""
-    detail = f" ({escape(r.detail)})" if r.detail else ""
+    name = f" {short(r.name)}" if r.name else ""
+    detail = f" ({short(r.detail)})" if r.detail else ""
     return f"Berkas{name} belum dapat diterima: {FILE_FAULTS[r.code]}{detail}. Terima kasih."
 
 
 def form_refused(r: e.FormRefused, _zone: str) -> str:
-    shown = [f"• {escape(workbooks.fault(fault))}" for fault in r.faults[:12]]
+    shown = [f"• {short(workbooks.fault(fault), 240)}" for fault in r.faults[:12]]
     rest = len(r.faults) - len(shown)
     more = [f"• dan {rest} hal lain"] if rest > 0 else []
-    lines = [f"Data {escape(r.name)} dikembalikan untuk perbaikan:", *shown, *more]
+    lines = [f"Data {short(r.name)} dikembalikan untuk perbaikan:", *shown, *more]
     return "\n".join([*lines, "Mohon diperbaiki lalu dikirim kembali. Terima kasih."])
 
 
 def wrong_mark(r: e.WrongMark, _zone: str) -> str:
-    found = f" (tertulis: {escape(r.found)})" if r.found else ""
+    found = f" (tertulis: {short(r.found)})" if r.found else ""
     return f"Berkas belum dapat diterima: {MARK_FAULTS[r.what]}{found}."
+
+
+def seat_taken(r: e.SeatTaken, _zone: str) -> str:
+    holder = short(r.holder, PERSON)
+    return f"Kursi {short(r.title)} telah dipegang {holder}. Tidak ada yang perlu diubah."
+
+
+def still_missing(r: e.StillMissing, _zone: str) -> str:
+    missing = some_names([short(item) for item in r.missing], LINES)
+    return f"Belum lengkap: {missing}. Penyampaian memerlukan alasan."
+
+
+def nobody_above(r: e.NobodyAbove, _zone: str) -> str:
+    above = some_names([short(title) for title in r.titles]) or "tidak ditetapkan"
+    return (
+        f"Kursi atasan ({above}) belum terisi, sehingga permohonan belum dapat diputuskan. "
+        "Mohon menghubungi administrator grup."
+    )
 
 
 def plain(text: str) -> Callable[[Any, str], str]:
@@ -108,9 +128,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         "Kursi sendiri ditetapkan oleh administrator grup yang lain. Mohon meminta persetujuannya."
     ),
     e.UnknownSeat: unknown_seat,
-    e.SeatTaken: lambda r, _z: (
-        f"Kursi {escape(r.title)} telah dipegang {escape(r.holder)}. Tidak ada yang perlu diubah."
-    ),
+    e.SeatTaken: seat_taken,
     e.ClaimSettled: plain("Pengajuan ini telah diputuskan sebelumnya."),
     e.AnonymousSender: plain(
         "Pesan ini dikirim atas nama grup, sehingga pengirimnya tidak tercatat. Mohon mengirimkan "
@@ -121,17 +139,17 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         "dicatat; mohon menunggu permintaan data berikutnya."
     ),
     e.RunNotOpen: run_not_open,
-    e.PeriodTaken: lambda r, _z: f"Putaran {escape(r.period)} sudah ada. Mohon pilih periode lain.",
-    e.NotNow: not_now,
-    e.StillMissing: lambda r, _z: (
-        f"Belum lengkap: {escape(join_names(r.missing))}. Penyampaian memerlukan alasan."
+    e.PeriodTaken: lambda r, _z: (
+        f"Putaran {short(r.period)} sudah ada. Mohon memilih periode lain."
     ),
+    e.NotNow: not_now,
+    e.StillMissing: still_missing,
     e.DocumentDecided: lambda r, _z: (
-        f"Berkas ini berstatus {r.state}; tidak dapat diputuskan lagi."
+        f"Berkas ini berstatus {short(r.state)}; tidak dapat diputuskan lagi."
     ),
     e.NothingToAccept: plain("Tidak ada berkas yang menunggu pemeriksaan."),
     e.KindNotOwed: kind_not_owed,
-    e.KindSettled: lambda r, _z: f"Berkas {escape(r.kind)} telah diterima; Nihil tidak diperlukan.",
+    e.KindSettled: lambda r, _z: f"Berkas {short(r.kind)} telah diterima; Nihil tidak diperlukan.",
     e.NotYetOrdered: plain(
         "Permintaan data belum diperintahkan. Mohon menunggu pesan permintaan dari sistem."
     ),
@@ -145,12 +163,9 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     ),
     e.ReasonTooShort: plain("Alasan terlalu singkat. Mohon menuliskan alasan yang jelas."),
     e.AlreadyAsked: lambda r, _z: (
-        f"Permohonan waktu tambahan masih menunggu keputusan {escape(r.superior)}."
+        f"Permohonan waktu tambahan masih menunggu keputusan {short(r.superior)}."
     ),
-    e.NobodyAbove: lambda r, _z: (
-        f"Kursi atasan ({escape(join_names(r.titles) or 'tidak ditetapkan')}) belum terisi, "
-        "sehingga permohonan belum dapat diputuskan. Mohon menghubungi administrator grup."
-    ),
+    e.NobodyAbove: nobody_above,
     e.NothingOwed: plain(
         "Tidak ada tugas yang terbuka, sehingga tidak ada batas yang dapat diubah."
     ),

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.filing import owed
+from bot.rules.filing import chased
 from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.messages import Message
 from bot.rules.run import Duty, Run, Task
 from bot.texts.duties import duty_buttons, still_owed
-from bot.texts.formats import escape, minutes, moment
-from bot.texts.words import TASK_NAMES, Holders, mention, run_title, title_of, to
+from bot.texts.fitting import because, short, some_lines
+from bot.texts.formats import minutes, moment
+from bot.texts.words import PERSON, TASK_NAMES, Holders, named, run_title, title_of, to
 
 
 def passed(duty: Duty, calendar: WorkCalendar) -> str:
@@ -40,20 +41,21 @@ def in_group(
         if duty.task == Task.HAND_IN
         else f"tugas {TASK_NAMES[duty.task]} {passed(duty, calendar)}"
     )
-    due = max(r.duty.due_at for r in reminders if r.duty.due_at)
-    text = (
-        f"Pengingat {run_title(run)}: {subject}.\n"
-        + "\n".join(f"• {line}" for line in who)
-        + f"\nBatas: {moment(due, calendar.zone)}. Mohon bantuannya. Terima kasih."
-    )
-    return Message(text)
+    due = max((r.duty.due_at for r in reminders if r.duty.due_at), default=None)
+    of_all = duty.task == Task.HAND_IN and due is not None
+    limit = f"Batas: {moment(due, calendar.zone)}. " if of_all and due else ""
+    lines = [
+        f"Pengingat {run_title(run)}: {subject}.",
+        *some_lines([f"• {line}" for line in who]),
+        f"{limit}Mohon bantuannya. Terima kasih.",
+    ]
+    return Message("\n".join(lines))
 
 
 def late_one(run: Run, reminder: Reminder, holders: Holders) -> str:
     seat = run.sop.seat(reminder.duty.seat)
-    holder = holders.get(seat.key)
-    who = f"{escape(seat.title)} ({mention(holder)})" if holder else escape(seat.title)
-    lacking = owed(run, seat) if reminder.duty.task == Task.HAND_IN else ()
+    who = named(seat, holders)
+    lacking = chased(run, seat) if reminder.duty.task == Task.HAND_IN else ()
     return f"{who}: kurang {', '.join(k.code for k in lacking)}" if lacking else who
 
 
@@ -61,25 +63,27 @@ def to_superior(
     run: Run, title: str, reminders: Sequence[Reminder], holders: Holders, calendar: WorkCalendar
 ) -> Message:
     """The late duties below a superior, one line each."""
-    lines = [f"{to(title)} Sebagai laporan, {run_title(run)}:"]
+    head = f"{to(title)} Sebagai laporan, {run_title(run)}:"
+    lines = []
     for reminder in reminders:
         duty = reminder.duty
         holder = holders.get(duty.seat)
-        who = f"{title_of(run, duty.seat)} ({holder.name if holder else 'kursi kosong'})"
+        name = short(holder.name, PERSON) if holder else "kursi kosong"
+        who = f"{short(title_of(run, duty.seat))} ({name})"
         lines.append(
-            f"• {escape(who)}: tugas {TASK_NAMES[duty.task]} {passed(duty, calendar)}, "
+            f"• {who}: tugas {TASK_NAMES[duty.task]} {passed(duty, calendar)}, "
             f"terlambat {minutes(reminder.late)}.{still_owed(run, duty)}"
         )
-    return Message("\n".join(lines))
+    return Message("\n".join([head, *some_lines(lines)]))
 
 
 def limit_moved(run: Run, moved: LimitMoved, calendar: WorkCalendar) -> Message:
     duty = moved.duty
-    why = escape(moved.reason) if moved.reason else "kalender kerja kantor berubah"
+    why = because(moved.reason or "kalender kerja kantor berubah")
     text = (
         f"{to(title_of(run, duty.seat))} Batas tugas {TASK_NAMES[duty.task]}, {run_title(run)}, "
         f"berubah dari {moment(moved.was, calendar.zone)} menjadi "
-        f"{moment(duty.due_at or moved.was, calendar.zone)}. Alasan: {why}."
+        f"{moment(duty.due_at or moved.was, calendar.zone)}. {why}"
     )
     return Message(text)
 

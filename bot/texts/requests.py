@@ -1,14 +1,17 @@
 """The request to those who hand in, as it stands in the group; receipts and returns."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.filing import owed
 from bot.rules.messages import Button, Message
-from bot.rules.run import Document, Run, Task
+from bot.rules.run import Document, DocumentState, Run, Task
 from bot.rules.sop import Seat
 from bot.texts.duties import nihil_buttons
-from bot.texts.formats import escape, join_names, moment
+from bot.texts.fitting import because, short, some_lines, some_names
+from bot.texts.formats import escape, moment
 from bot.texts.words import Holders, document_name, named, run_title, title_of, to
 
 
@@ -17,11 +20,9 @@ def request(
 ) -> Message:
     """Every supplier is called and told what is asked so far; `link` opens the private chat."""
     suppliers = [named(seat, holders) for seat in run.sop.suppliers]
-    lines = [f"<b>Permintaan {escape(run_title(run))}</b>", f"Yth. {join_names(suppliers)}."]
-    lines += [asked(run, collector) for collector in asked_by]
-    due = [d.due_at for d in run.duties if d.task == Task.HAND_IN and d.due_at]
-    if due:
-        lines.append(f"Batas penyerahan: {moment(max(due), calendar.zone)}.")
+    lines = [f"<b>Permintaan {escape(run_title(run))}</b>", f"Yth. {some_names(suppliers, 2400)}."]
+    lines += some_lines([asked(run, collector) for collector in asked_by], 700)
+    lines += limits(run, calendar)
     lines.append(
         "Mohon membalas pesan ini dengan berkas, atau mengirimkannya di chat pribadi dengan "
         "sistem. Terima kasih."
@@ -29,9 +30,24 @@ def request(
     return Message("\n".join(lines), ((Button("Buka chat pribadi", url=link),),))
 
 
+def limits(run: Run, calendar: WorkCalendar) -> list[str]:
+    """One limit for all; where more time was given or a document came back, whose is which."""
+    limited = run.duties_where(lambda d: d.task == Task.HAND_IN and d.due_at is not None)
+    seats: defaultdict[datetime, list[str]] = defaultdict(list)
+    for duty in [d for d in limited if d.is_open] or limited:
+        if duty.due_at is not None:
+            seats[duty.due_at].append(short(title_of(run, duty.seat)))
+    whose = len(seats) > 1
+    return [
+        f"Batas penyerahan{' ' + some_names(seats[due]) if whose else ''}: "
+        f"{moment(due, calendar.zone)}."
+        for due in sorted(seats)
+    ]
+
+
 def asked(run: Run, collector: Seat) -> str:
-    kinds = [f"{kind.code} ({escape(kind.name)})" for kind in run.sop.kinds_for(collector.role)]
-    return f"• {join_names(kinds)} — dihimpun {escape(collector.title)}"
+    kinds = [f"{kind.code} ({short(kind.name)})" for kind in run.sop.kinds_for(collector.role)]
+    return f"• {some_names(kinds, 400)} — dihimpun {short(collector.title)}"
 
 
 def receipt(run: Run, seat: Seat) -> Message:
@@ -41,10 +57,10 @@ def receipt(run: Run, seat: Seat) -> Message:
         for kind in run.kinds_owed_by(seat)
         if (text := came_of(run.filed(seat.key, kind.code), kind.code))
     ]
-    returned = [d.kind for d in run.filed(seat.key) if d.state == "dikembalikan"]
+    returned = [d.kind for d in run.filed(seat.key) if d.state == DocumentState.RETURNED]
     lacking = [kind.code for kind in owed(run, seat)]
     lines = [
-        f"{escape(seat.title)}, {run_title(run)}.",
+        f"{short(seat.title)}, {run_title(run)}.",
         f"Diterima: {', '.join(came)}." if came else "Belum ada berkas yang diterima.",
     ]
     if returned:
@@ -68,7 +84,7 @@ def returned(run: Run, document: Document, due: str) -> Message:
     """To who handed in: what came back, why, and until when it is awaited."""
     text = (
         f"{to(title_of(run, document.seat))} Berkas {escape(document_name(run, document))} "
-        f"dikembalikan untuk perbaikan. Alasan: {escape(document.reason)}\n"
+        f"dikembalikan untuk perbaikan. {because(document.reason)}\n"
         f"Mohon mengirim versi perbaikan sebagai balasan pesan ini.{due} Terima kasih."
     )
     return Message(text)

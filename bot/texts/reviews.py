@@ -3,6 +3,7 @@
 from bot.rules.acts import Act, button_data
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.run import Document, DocumentState, Run
+from bot.texts.fitting import because, brief
 from bot.texts.formats import escape
 from bot.texts.words import document_name, run_title, title_of
 
@@ -19,7 +20,7 @@ def review(run: Run, document: Document) -> Message:
     text = f"{escape(document_name(run, document))}\n{run_title(run)}."
     attachment = Attachment(document.name, document.digest, document.file_id, document.media)
     if document.state != DocumentState.RECEIVED:
-        reason = f" Alasan: {escape(document.reason)}" if document.reason else ""
+        reason = f" {because(document.reason)}" if document.reason else ""
         return Message(f"{text}\n{DECISIONS[document.state]}{reason}", (), attachment)
     buttons = (
         Button("Terima", button_data(Act.ACCEPT, run.id, document.id), style=Style.SUCCESS),
@@ -36,7 +37,7 @@ def excludable(run: Run) -> Message:
     rows = tuple(
         (
             Button(
-                f"{d.kind} {title_of(run, d.seat)}: {d.name}"[:60],
+                brief(f"{d.kind} {title_of(run, d.seat)}: {d.name}"),
                 button_data(Act.EXCLUDE, run.id, d.id),
             ),
         )

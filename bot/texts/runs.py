@@ -7,7 +7,8 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
 from bot.rules.run import Document, Duty, Run
-from bot.texts.formats import escape, join_names, minutes, moment, period
+from bot.texts.fitting import REASON, because, brief, short, some_lines, some_names
+from bot.texts.formats import escape, minutes, moment, period
 from bot.texts.words import TASK_NAMES, run_title, title_of, to
 
 
@@ -22,7 +23,7 @@ def choose_period(office_id: int, periods: Sequence[Period]) -> Message:
 
 def format_replaced(indicators: int, seats: Sequence[str]) -> Message:
     return Message(
-        f"Format diganti: {indicators} indikator untuk {join_names([escape(s) for s in seats])}. "
+        f"Format diganti: {indicators} indikator untuk {some_names([short(s) for s in seats])}. "
         "Format ini dipakai pada putaran ini dan seterusnya. Terima kasih."
     )
 
@@ -31,9 +32,9 @@ def plea(run: Run, duty: Duty, superior: str, extra: int, calendar: WorkCalendar
     """To the superior: who needs more time, why, and what a tap grants."""
     due = moment(duty.due_at, calendar.zone) if duty.due_at else "belum berjalan"
     text = (
-        f"{to(superior)} {escape(title_of(run, duty.seat))} memohon waktu tambahan untuk tugas "
+        f"{to(superior)} {short(title_of(run, duty.seat))} memohon waktu tambahan untuk tugas "
         f"{TASK_NAMES[duty.task]}, {run_title(run)} (batas {due}).\n"
-        f"Kendala: {escape(duty.plea)}\nTombol Beri waktu menambah {minutes(extra)}."
+        f"Kendala: {short(duty.plea, REASON)}\nTombol Beri waktu menambah {minutes(extra)}."
     )
     args = (run.id, duty.step, duty.task.value, duty.seat)
     buttons = (
@@ -46,19 +47,19 @@ def plea(run: Run, duty: Duty, superior: str, extra: int, calendar: WorkCalendar
 def plea_decided(run: Run, duty: Duty, *, granted: bool, calendar: WorkCalendar) -> Message:
     due = moment(duty.due_at, calendar.zone) if duty.due_at else "-"
     outcome = "disetujui; batas menjadi" if granted else "belum disetujui; batas tetap"
-    who = escape(title_of(run, duty.seat))
+    who = short(title_of(run, duty.seat))
     return Message(f"Permohonan waktu tambahan {who}, {run_title(run)}, {outcome} {due}.")
 
 
 def plea_sent(superior: str) -> Message:
-    return Message(f"Kendala telah diteruskan kepada {escape(superior)}. Terima kasih.")
+    return Message(f"Kendala telah diteruskan kepada {short(superior)}. Terima kasih.")
 
 
 def choose_duty(items: Sequence[tuple[Run, Duty]]) -> Message:
     rows = tuple(
         (
             Button(
-                f"{title_of(run, d.seat)}: {TASK_NAMES[d.task]} ({period(run.period)})"[:60],
+                brief(f"{title_of(run, d.seat)}: {TASK_NAMES[d.task]} ({period(run.period)})"),
                 button_data(Act.ASK_TIME, run.id, d.step, d.task.value, d.seat),
             ),
         )
@@ -74,7 +75,7 @@ def choose_run(runs: Sequence[Run]) -> Message:
 
 def cancelled(run: Run) -> Message:
     return Message(
-        f"Putaran {run_title(run)} dibatalkan. Alasan: {escape(run.reason)}. "
+        f"Putaran {run_title(run)} dibatalkan. {because(run.reason)} "
         "Tidak ada tugas yang perlu dilanjutkan. Terima kasih."
     )
 
@@ -97,20 +98,22 @@ def documents(run: Run, readable: Sequence[Document]) -> Message:
     """/berkas: what was handed in and may be read by who asks, version by version."""
     if not readable:
         return Message(f"Belum ada berkas {run_title(run)}.")
-    lines = [f"<b>Berkas {escape(run_title(run))}</b>"]
+    lines = []
     for seat in run.sop.suppliers:
         own = [d for d in readable if d.seat == seat.key]
-        lines += [f"{escape(seat.title)}:"] if own else []
+        lines += [f"{short(seat.title)}:"] if own else []
         lines += [f"   • {document_line(d)}" for d in own]
-    return Message("\n".join(lines))
+    return Message("\n".join([f"<b>Berkas {escape(run_title(run))}</b>", *some_lines(lines, 3600)]))
 
 
 def document_line(document: Document) -> str:
     if document.nihil:
         return f"{document.kind}: nihil"
     version = f" versi {document.version}" if document.version > 1 else ""
-    reason = f" — {document.reason}" if document.reason else ""
-    return escape(f"{document.kind}{version}: {document.name} ({document.state.value}){reason}")
+    reason = f" — {brief(document.reason)}" if document.reason else ""
+    return escape(
+        f"{document.kind}{version}: {brief(document.name)} ({document.state.value}){reason}"
+    )
 
 
 def closed(run: Run, summary: str) -> Message:

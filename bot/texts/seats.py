@@ -6,14 +6,14 @@ from bot.rules.acts import Act, button_data
 from bot.rules.messages import Button, Message, Style
 from bot.rules.people import Claim, Office, Person
 from bot.rules.sop import Seat, Sop
-from bot.texts.formats import escape, join_names
-from bot.texts.words import Holders, mention
+from bot.texts.fitting import brief, short, some_lines, some_names
+from bot.texts.words import PERSON, Holders, mention
 
 
 def greeting(sop: Sop, lacks: Sequence[str]) -> Message:
     """What the bot is for, and what it still lacks to do it."""
     lines = [
-        f"Sistem pengumpulan data kinerja siap mendampingi SOP “{escape(sop.name)}”.",
+        f"Sistem pengumpulan data kinerja siap mendampingi SOP “{short(sop.name, 100)}”.",
         *(f"• {lack}" for lack in lacks),
         "Mohon setiap pemegang jabatan mengetik /peran untuk mengisi kursinya. Terima kasih.",
     ]
@@ -36,23 +36,24 @@ def lacks(
             "papan tetap di atas."
         )
     if empty:
-        lines.append(f"Kursi kosong: {join_names([escape(seat.title) for seat in empty])}.")
+        lines.append(f"Kursi kosong: {some_names([short(seat.title) for seat in empty])}.")
     return lines
 
 
 def seats(sop: Sop, holders: Holders, link: str) -> Message:
     """/peran: every seat with its key and holder; the link lets people claim one privately."""
-    lines = ["<b>Kursi dan pemegangnya</b>"]
+    lines = []
     for seat in sop.seats:
         holder = holders.get(seat.key)
         state = "" if holder is None or holder.reachable else " — belum membuka chat pribadi"
-        who = escape(holder.name) + state if holder else "kosong"
-        lines.append(f"• {escape(seat.title)} (<code>{seat.key}</code>): {who}")
-    lines.append(
+        who = short(holder.name, PERSON) + state if holder else "kosong"
+        lines.append(f"• {short(seat.title)} (<code>{seat.key}</code>): {who}")
+    how = (
         "Mohon mengetuk tombol di bawah untuk memilih kursi. Administrator grup juga dapat "
         "membalas pesan seseorang dengan /peran diikuti kunci kursi."
     )
-    return Message("\n".join(lines), ((Button("Pilih kursi saya", url=link),),))
+    text = "\n".join(["<b>Kursi dan pemegangnya</b>", *some_lines(lines, 3600), how])
+    return Message(text, ((Button("Pilih kursi saya", url=link),),))
 
 
 def choose_seat(office: Office, sop: Sop, holders: Holders) -> Message:
@@ -61,19 +62,19 @@ def choose_seat(office: Office, sop: Sop, holders: Holders) -> Message:
         (Button(seat_label(seat, holders), button_data(Act.CLAIM_SEAT, office.id, seat.key)),)
         for seat in sop.seats
     )
-    return Message(f"Kantor: {escape(office.title)}. Mohon pilih kursi yang dijabat:", rows)
+    return Message(f"Kantor: {short(office.title)}. Mohon pilih kursi yang dijabat:", rows)
 
 
 def seat_label(seat: Seat, holders: Holders) -> str:
     holder = holders.get(seat.key)
-    return f"{seat.title} ({holder.name})"[:60] if holder else seat.title[:60]
+    return brief(f"{seat.title} ({holder.name})" if holder else seat.title)
 
 
 def claim_asked(claim: Claim, seat: Seat, holder: Person | None) -> Message:
     """In the group, for its administrators; `holder` is who would leave the seat."""
-    held = f"Kursi ini sekarang dipegang {escape(holder.name)}. " if holder else ""
+    held = f"Kursi ini sekarang dipegang {short(holder.name, PERSON)}. " if holder else ""
     text = (
-        f"{mention(claim.person)} mengajukan diri sebagai {escape(seat.title)}. {held}"
+        f"{mention(claim.person)} mengajukan diri sebagai {short(seat.title)}. {held}"
         "Mohon persetujuan administrator grup."
     )
     buttons = (
@@ -86,14 +87,14 @@ def claim_asked(claim: Claim, seat: Seat, holder: Person | None) -> Message:
 def claim_decided(claim: Claim, seat: Seat, by: Person, *, granted: bool) -> Message:
     word = "disetujui" if granted else "belum disetujui"
     return Message(
-        f"Pengajuan {escape(claim.person.name)} sebagai {escape(seat.title)} {word} oleh "
-        f"{escape(by.name)}."
+        f"Pengajuan {short(claim.person.name, PERSON)} sebagai {short(seat.title)} {word} oleh "
+        f"{short(by.name, PERSON)}."
     )
 
 
 def claim_waits(seat: Seat) -> Message:
     return Message(
-        f"Pengajuan sebagai {escape(seat.title)} telah diteruskan ke grup. Mohon menunggu "
+        f"Pengajuan sebagai {short(seat.title)} telah diteruskan ke grup. Mohon menunggu "
         "persetujuan administrator grup. Terima kasih."
     )
 
@@ -103,14 +104,14 @@ def seated(person: Person, seat: Seat, by: Person) -> Message:
     how = (
         "oleh dirinya sebagai satu-satunya administrator grup"
         if by.id == person.id
-        else (f"oleh {escape(by.name)}")
+        else (f"oleh {short(by.name, PERSON)}")
     )
-    return Message(f"{mention(person)} ditetapkan sebagai {escape(seat.title)} {how}.")
+    return Message(f"{mention(person)} ditetapkan sebagai {short(seat.title)} {how}.")
 
 
 def seat_given(seat: Seat, office: Office) -> Message:
     return Message(
-        f"Kursi {escape(seat.title)} di {escape(office.title)} telah ditetapkan. Tugas akan "
+        f"Kursi {short(seat.title)} di {short(office.title)} telah ditetapkan. Tugas akan "
         "disampaikan di chat ini. Ketik /tugas untuk melihat tugas yang terbuka. Terima kasih."
     )
 
@@ -118,7 +119,8 @@ def seat_given(seat: Seat, office: Office) -> Message:
 def seat_passed(seat: Seat, office: Office, heir: Person) -> Message:
     """To who held the seat before."""
     return Message(
-        f"Kursi {escape(seat.title)} di {escape(office.title)} kini dipegang {escape(heir.name)}. "
+        f"Kursi {short(seat.title)} di {short(office.title)} kini dipegang "
+        f"{short(heir.name, PERSON)}. "
         "Terima kasih atas pelaksanaan tugasnya."
     )
 
@@ -126,7 +128,7 @@ def seat_passed(seat: Seat, office: Office, heir: Person) -> Message:
 def welcome(titles: Sequence[str]) -> Message:
     """/start: the private chat is open."""
     if titles:
-        held = join_names([escape(title) for title in titles])
+        held = some_names([short(title) for title in titles])
         return Message(
             f"Chat pribadi dengan sistem telah terbuka. Kursi: {held}. Ketik /tugas untuk melihat "
             "tugas yang terbuka, atau /bantuan untuk petunjuk. Terima kasih."

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from bot.rules.people import Person
 from bot.rules.run import Document, Run, Task
 from bot.rules.sop import Seat, StepKind
-from bot.texts.formats import escape, period
+from bot.texts.fitting import brief, short
+from bot.texts.formats import period
 
 STEP_NAMES = {
     StepKind.ORDER: "Perintah",
@@ -22,23 +23,24 @@ TASK_NAMES = {
     Task.COMPILE: "menyetujui rekap",
     Task.ANALYSE: "menganalisis rekap",
 }
+PERSON = 40
 Holders = Mapping[str, Person]
 
 
 def to(title: str) -> str:
     """The salutation of an official message."""
-    return f"Yth. Bapak/Ibu {escape(title)}."
+    return f"Yth. Bapak/Ibu {short(title)}."
 
 
 def mention(person: Person) -> str:
     """A link that calls the person, also one without a username (Bot API, formatting options)."""
-    return f'<a href="tg://user?id={person.id}">{escape(person.name)}</a>'
+    return f'<a href="tg://user?id={person.id}">{short(person.name, PERSON)}</a>'
 
 
 def named(seat: Seat, holders: Holders) -> str:
     """ "Irban II (Nama)", calling its holder; an empty seat says so."""
     holder = holders.get(seat.key)
-    return f"{escape(seat.title)} ({mention(holder) if holder else 'kursi kosong'})"
+    return f"{short(seat.title)} ({mention(holder) if holder else 'kursi kosong'})"
 
 
 def title_of(run: Run, seat: str) -> str:
@@ -52,5 +54,5 @@ def run_title(run: Run) -> str:
 def document_name(run: Run, document: Document) -> str:
     """ "LHP dari Irban II — laporan.pdf (versi 2)"."""
     version = f" (versi {document.version})" if document.version > 1 else ""
-    what = "Nihil" if document.nihil else document.name
-    return f"{document.kind} dari {title_of(run, document.seat)} — {what}{version}"
+    what = "Nihil" if document.nihil else brief(document.name)
+    return f"{document.kind} dari {brief(title_of(run, document.seat))} — {what}{version}"

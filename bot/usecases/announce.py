@@ -8,7 +8,6 @@ from bot.texts import duties as texts
 from bot.texts import recap as recap_texts
 from bot.texts import requests as request_texts
 from bot.texts import reviews
-from bot.texts.formats import escape
 from bot.usecases import card_names
 from bot.usecases.make_papers import (
     form_of,
@@ -88,7 +87,7 @@ async def compile_message(work: Work, run: Run, duty: Duty) -> Message:
 
 async def analyse_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work.desk, run)
-    draft = escape("\n".join(recap_texts.analysis(paper.recap)))
+    draft = recap_texts.analysis(paper.recap)
     return texts.analyse_duty(run, duty, paper.file, draft, work.desk.calendar)
 
 

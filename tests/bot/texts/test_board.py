@@ -1,0 +1,106 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.rules import moves
+from bot.texts.board import board
+
+KASUBBAG = "kasubbag-perencanaan"
+
+
+@pytest.fixture
+def lines(course, holders, read):
+    """The board's lines at the moment that it is."""
+    return lambda *, counting=True: read(
+        board(course.run, holders, course.calendar, course.now if counting else None)
+    ).split("\n")
+
+
+def test_a_board_begins_with_the_run_and_its_step(course, lines) -> None:
+    course.to_step(3)
+    assert lines()[:2] == [
+        "Papan Mekanisme Pengumpulan Data Kinerja — Triwulan III 2026",
+        "Langkah 3 dari 6.",
+    ]
+
+
+def test_each_step_says_how_it_stands_and_the_open_one_its_limit(course, lines) -> None:
+    course.at("2026-11-23 07:34").to_step(3)
+    steps = [line for line in lines() if not line.startswith("   ")][2:]
+    assert steps == [
+        "✅ 1. Perintah · selesai Senin, 23 November 2026 pukul 07.34 WITA",
+        "✅ 2. Sampaikan · selesai Senin, 23 November 2026 pukul 07.34 WITA",
+        "▶️ 3. Sampaikan · batas Senin, 23 November 2026 pukul 07.44 WITA",
+        "▫️ 4. Himpun",
+        "▫️ 5. Rekap",
+        "▫️ 6. Analisis",
+    ]
+
+
+def test_who_hands_in_is_shown_with_documents_in_of_owed_and_minutes_late(course, lines) -> None:
+    course.at("2026-11-23 07:50").to_step(4).hand_in("irban-1")
+    course.file("irban-3", "LHP")
+    course.at("2026-11-23 15:00")
+    due = "batas Senin, 23 November 2026 pukul 14.50 WITA"
+    assert [line.strip() for line in lines() if "Irban" in line] == [
+        "✅ Irban I (Nama 5) · 4/4 berkas · selesai 07.50 WITA",
+        "▶️ Irban II (kursi kosong) · 0/4 berkas, kurang LHP, LHE, TLHP, DATA"
+        f" · {due} · terlambat 10 menit kerja",
+        f"▶️ Irban III (Nama 6) · 1/4 berkas, kurang LHE, TLHP, DATA"
+        f" · {due} · terlambat 10 menit kerja",
+        "▶️ Irban IV (Nama 7) · 0/4 berkas, kurang LHP, LHE, TLHP, DATA"
+        f" · {due} · terlambat 10 menit kerja",
+    ]
+
+
+def test_a_standing_board_counts_no_minutes(course, lines) -> None:
+    course.at("2026-11-23 07:50").to_step(4).at("2026-11-25 15:00")
+    assert any("terlambat" in line for line in lines())
+    assert not any("terlambat" in line for line in lines(counting=False))
+
+
+def test_a_collector_is_shown_with_what_waits_for_review(course, lines) -> None:
+    course.to_step(4).hand_in("irban-1")
+    line = [line for line in lines() if "Evaluasi" in line][-1]
+    assert line == (
+        "   ▶️ Ka.Subbag Evaluasi dan Pelaporan (Nama 3) · 3 berkas menunggu pemeriksaan"
+    )
+
+
+def test_documents_that_came_before_their_step_are_shown(course, lines) -> None:
+    course.to_step(3)
+    assert not any("Irban" in line for line in lines())
+    course.file("irban-1", "LHP")
+    assert [line for line in lines() if "Irban" in line] == [
+        "   ▫️ Irban I (Nama 5) · 1/4 berkas, kurang LHE, TLHP, DATA"
+    ]
+
+
+@pytest.mark.parametrize("ended", ["Selesai", "Dibatalkan"])
+def test_a_run_that_ended_says_when(course, lines, ended: str) -> None:
+    if ended == "Selesai":
+        course.to_step(6).finish()
+    else:
+        course.to_step(3).convey(3, "kasubbag-evlap")
+        course.do(moves.cancel(course.run, 7, KASUBBAG, "Salah periode", course.now))
+    assert lines()[1] == f"{ended} Senin, 23 November 2026 pukul 07.30 WITA."
+    # a step that was begun is cancelled with its run, and has no limit any more
+    assert not any(line.startswith("▶️") or "batas" in line for line in lines())
+
+
+def test_a_large_board_fits(large, crowd, read) -> None:
+    words = read(board(large.run, crowd, large.calendar, datetime(2026, 11, 25, 3, tzinfo=UTC)))
+    assert words.count("Wilayah Kerja") == 12
+
+
+def test_a_board_that_would_not_fit_leaves_out_who_is_done_first(
+    large, crowd, read, monkeypatch
+) -> None:
+    monkeypatch.setattr("bot.texts.board.TEXT", 3000)
+    for seat in large.run.sop.suppliers[:6]:
+        large.hand_in(seat.key)
+    words = read(board(large.run, crowd, large.calendar, None))
+    assert "lainnya" in words
+    assert "Wilayah Kerja XII (" in words
+    assert "Wilayah Kerja I (" not in words
+    assert all(f" {number}. " in words for number in range(1, 7))

@@ -1,0 +1,93 @@
+"""Every refusal has its sentence: courteous, with what to do, and safe whatever it carries."""
+
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rehearsal.telegram.html import parse_html, utf16
+from bot.rules import errors
+from bot.rules.errors import Refusal
+from bot.rules.forms import FaultCode, FormFault
+from bot.texts.refusals import FILE_FAULTS, MARK_FAULTS, SENTENCES, sentence
+
+ZONE = "Asia/Makassar"
+NASTY = st.text(st.sampled_from("<>&\"'/ab b;#amp🙂é"), max_size=40)
+NAMES = st.lists(NASTY, max_size=4).map(tuple)
+FAULTS = st.lists(
+    st.builds(
+        FormFault, NASTY, NASTY, st.sampled_from(FaultCode), NASTY.map(lambda t: (("isi", t),))
+    ),
+    max_size=20,
+).map(tuple)
+BY_FIELD = {
+    "closed_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
+    "done": st.booleans(),
+    "step": st.integers(1, 99),
+    "faults": FAULTS,
+    "what": st.sampled_from(sorted(MARK_FAULTS)),
+    "command": st.sampled_from(["mulai", "peran"]),
+}
+SEVERAL = {"seats", "holders", "known", "missing", "owed", "titles"}
+
+
+def every(kind: type[Refusal]) -> list[type[Refusal]]:
+    below = [found for sub in kind.__subclasses__() for found in (sub, *every(sub))]
+    return list(dict.fromkeys(below))
+
+
+EVERY = [kind for kind in every(Refusal) if kind.__module__ == errors.__name__]
+
+
+def carrying(kind: type[Refusal]) -> st.SearchStrategy[Refusal]:
+    """The refusal with anything that its fields may hold."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    own = {name: NAMES if name in SEVERAL else BY_FIELD.get(name, NASTY) for name in names}
+    if kind is errors.FileRefused:
+        own["code"] = st.sampled_from(sorted(FILE_FAULTS))
+    return st.builds(kind, **own)
+
+
+def test_every_refusal_has_a_sentence_and_no_sentence_is_without_one() -> None:
+    assert len(EVERY) > 30
+    assert set(SENTENCES) == set(EVERY)
+
+
+@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_no_refusal_leaks_what_it_carries_or_offends(kind: type[Refusal], data) -> None:
+    told = sentence(data.draw(carrying(kind)), ZONE)
+    words, entities = parse_html(told)
+    assert utf16(words) <= 4096
+    assert {entity["type"] for entity in entities} <= {"code"}
+    assert words[0].isupper()
+    assert words.rstrip()[-1] in ".)"
+    assert not any(word in told for word in ("Anda", "kamu", "!", "None"))
+
+
+def test_a_wrong_person_is_told_whose_it_is() -> None:
+    refusal = errors.NotYours(("Irban I", "Irban <II>"), ("A & B",))
+    assert sentence(refusal, ZONE) == (
+        "Tindakan ini milik Irban I dan Irban &lt;II&gt; (A &amp; B)."
+    )
+
+
+def test_a_run_that_ended_is_told_with_its_moment() -> None:
+    ended = errors.RunNotOpen(datetime(2026, 11, 23, 1, tzinfo=UTC))
+    assert "sejak Senin, 23 November 2026 pukul 09.00 WITA" in sentence(ended, ZONE)
+    assert "sejak" not in sentence(errors.RunNotOpen(), ZONE)
+
+
+@pytest.mark.parametrize(("faults", "rest"), [(12, None), (15, "• dan 3 hal lain")])
+def test_a_form_is_refused_with_its_first_twelve_faults(faults: int, rest: str | None) -> None:
+    found = tuple(FormFault("Data", f"I{n}", FaultCode.REQUIRED_EMPTY) for n in range(faults))
+    lines = sentence(errors.FormRefused("data.xlsx", found), ZONE).split("\n")
+    assert lines[1] == "• Data I0: Isian masih kosong"
+    assert lines[12:-1] == ["• Data I11: Isian masih kosong", *([rest] if rest else [])]
+
+
+def test_a_cell_full_of_text_does_not_flood_the_refusal() -> None:
+    fault = FormFault("Data", "I1", FaultCode.NOT_A_NUMBER, (("isi", "x" * 32_000),))
+    assert len(sentence(errors.FormRefused("data.xlsx", (fault,) * 12), ZONE)) < 4096

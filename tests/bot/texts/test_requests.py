@@ -1,0 +1,95 @@
+from bot.rules import ladder
+from bot.rules.run import Task
+from bot.texts import requests
+
+EVLAP, UMUM = "kasubbag-evlap", "kasubbag-umum"
+LINK = "https://t.me/himpun_bot?start=buka_x"
+
+
+def request(course, holders, *asked_by):
+    seats = [course.run.sop.seat(seat) for seat in asked_by]
+    return requests.request(course.run, seats, holders, course.calendar, LINK)
+
+
+def receipt(course, seat="irban-1"):
+    return requests.receipt(course.run, course.run.sop.seat(seat))
+
+
+def test_every_supplier_is_called_and_told_what_is_asked_so_far(course, holders, read) -> None:
+    course.to_step(3).convey(3, UMUM)
+    message = request(course, holders, UMUM)
+    words = read(message)
+    assert "Irban I (Nama 5), Irban II (kursi kosong), Irban III (Nama 6)" in words
+    assert message.text.count("tg://user?id=") == 3
+    assert "• DATA (Data Kinerja) — dihimpun Ka.Subbag Umum dan Kepegawaian" in words
+    assert "LHP" not in words
+    assert "Batas penyerahan" not in words
+    assert [b.url for row in message.buttons for b in row] == [LINK]
+
+
+def test_both_askers_and_the_limit_are_named_once_both_have_asked(course, holders, read) -> None:
+    course.at("2026-11-23 07:50").to_step(4)
+    words = read(request(course, holders, EVLAP, UMUM))
+    assert words.count("dihimpun") == 2
+    assert "Batas penyerahan: Senin, 23 November 2026 pukul 14.50 WITA." in words
+
+
+def test_more_time_for_one_is_not_told_as_everybody_s_limit(course, holders, read) -> None:
+    course.at("2026-11-23 07:50").to_step(4)
+    duty = course.duty(Task.HAND_IN, "irban-2")
+    by = (9, "kasubbag-perencanaan")
+    course.do(ladder.extend(course.run, duty, 60, by, "", course.calendar, course.now))
+    words = read(request(course, holders, EVLAP, UMUM))
+    assert (
+        "Batas penyerahan Irban I, Irban III dan Irban IV: "
+        "Senin, 23 November 2026 pukul 14.50 WITA.\n"
+        "Batas penyerahan Irban II: Senin, 23 November 2026 pukul 15.50 WITA." in words
+    )
+
+
+def test_a_receipt_says_what_came_and_what_is_owed(course, read) -> None:
+    course.to_step(4)
+    assert "Belum ada berkas yang diterima." in read(receipt(course))
+    course.file("irban-1", "LHP", "a.pdf")
+    course.file("irban-1", "LHP", "b.pdf")
+    course.file("irban-1", "LHE")
+    words = read(receipt(course))
+    assert "Diterima: LHP (2), LHE." in words
+    assert "Masih kurang: TLHP, DATA." in words
+    assert [b.label for row in receipt(course).buttons for b in row] == ["Nihil TLHP"]
+
+
+def test_a_receipt_tells_nihil_and_what_came_back(course, read) -> None:
+    course.to_step(4).nihil("irban-1", "TLHP")
+    course.give_back(course.file("irban-1", "LHP"))
+    words = read(receipt(course))
+    assert "Diterima: TLHP (nihil)." in words
+    assert "Dikembalikan untuk perbaikan: LHP." in words
+    assert "Masih kurang: LHP, LHE, DATA." in words
+
+
+def test_a_complete_receipt_says_so_and_offers_nothing(course, read) -> None:
+    course.to_step(4).hand_in("irban-1")
+    assert "Berkas lengkap. Terima kasih." in read(receipt(course))
+    assert receipt(course).buttons == ()
+
+
+def test_a_return_says_why_and_until_when(course, read) -> None:
+    course.at("2026-11-23 07:50").to_step(4)
+    document = course.file("irban-1", "LHP", "a&b.pdf")
+    returned = course.give_back(document, "Halaman <3> belum ditandatangani.")
+    due = requests.awaited(course.run, "irban-1", course.calendar)
+    words = read(requests.returned(course.run, returned, due))
+    assert "Berkas LHP dari Irban I — a&b.pdf dikembalikan untuk perbaikan." in words
+    assert "Alasan: Halaman <3> belum ditandatangani.\n" in words
+    assert "Batas: Senin, 23 November 2026 pukul 14.50 WITA." in words
+
+
+def test_requests_and_receipts_of_a_large_office_fit(large, crowd, read) -> None:
+    message = request(large, crowd, EVLAP, UMUM)
+    read(message)
+    assert message.text.count("tg://user?id=") == 12
+    for seat in large.run.sop.suppliers:
+        read(receipt(large, seat.key))
+    returned = large.give_back(large.run.documents[0], "Alasan & panjang " * 300)
+    read(requests.returned(large.run, returned, ""))
