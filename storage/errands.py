@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.rules.errands import Errand, ErrandState
+from bot.rules.errands import Errand, ErrandState, Service
 from storage import holding, showing
 from storage.conditions import is_one_of
 from storage.errand_rows import addressed, errand_from, errand_row
@@ -14,6 +14,8 @@ from storage.session import Session, Values
 from storage.tables import errands, people
 
 DUE = is_one_of(errands.c.state, ErrandState.DUE)
+# a chat told to wait takes no messages; its files may still be fetched, out of another lane
+FETCHES = is_one_of(errands.c.service, Service.FETCH)
 PARKED = is_one_of(errands.c.state, ErrandState.PARKED)
 
 
@@ -35,7 +37,7 @@ class SqlErrands:
         first = (
             sa.select(sa.func.min(errands.c.id))
             .where(DUE, errands.c.not_before <= now, errands.c.lane.not_in(busy))
-            .where(~holding.held(errands.c.chat_id, now))
+            .where(~holding.held(errands.c.chat_id, now) | FETCHES)
             .group_by(errands.c.lane)
         )
         # DUE stands outside too: PostgreSQL weighs it again after a wait for a lock
