@@ -26,6 +26,6 @@ def guide() -> Message:
         "",
         *(f"/{command} — {what}" for command, what in COMMANDS.items() if command != "start"),
         "",
-        "Persetujuan melalui tombol dicatat sebagai persetujuan tercatat, bukan tanda tangan.",
+        "Persetujuan melalui tombol merupakan persetujuan tercatat, bukan tanda tangan.",
     ]
     return Message("\n".join(lines))

@@ -49,7 +49,10 @@ def not_yours(r: e.NotYours, _zone: str) -> str:
 
 def run_not_open(r: e.RunNotOpen, zone: str) -> str:
     when = f" sejak {moment(r.closed_at, zone)}" if r.closed_at else ""
-    return f"Putaran ini tidak berjalan lagi{when}. Ketik /status untuk melihat putaran terbuka."
+    return (
+        f"Putaran ini tidak berjalan lagi{when}. Mohon mengetik /status untuk melihat putaran "
+        "yang berjalan."
+    )
 
 
 def not_now(r: e.NotNow, _zone: str) -> str:
@@ -139,9 +142,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         "dicatat; mohon menunggu permintaan data berikutnya."
     ),
     e.RunNotOpen: run_not_open,
-    e.PeriodTaken: lambda r, _z: (
-        f"Putaran {short(r.period)} sudah ada. Mohon memilih periode lain."
-    ),
+    e.PeriodTaken: lambda r, _z: f"Putaran {short(r.period)} sudah ada. Mohon pilih periode lain.",
     e.NotNow: not_now,
     e.StillMissing: still_missing,
     e.DocumentDecided: lambda r, _z: (
@@ -178,8 +179,8 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.OfferSettled: plain("Berkas ini telah ditempatkan sebelumnya. Tidak ada yang perlu dipilih."),
     e.AlreadyReceived: plain("Berkas yang sama telah diterima sebelumnya dan dihitung satu kali."),
     e.NothingAsked: plain(
-        "Pesan ini tidak menjawab pertanyaan sistem. Ketik /tugas untuk melihat tugas yang "
-        "terbuka, atau /bantuan untuk petunjuk."
+        "Pesan ini tidak menjawab pertanyaan sistem. Mohon mengetik /tugas untuk melihat tugas "
+        "yang terbuka, atau /bantuan untuk petunjuk."
     ),
     e.FormatConveyed: plain("Format telah disampaikan, sehingga tidak dapat diganti lagi."),
 }

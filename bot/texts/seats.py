@@ -112,7 +112,8 @@ def seated(person: Person, seat: Seat, by: Person) -> Message:
 def seat_given(seat: Seat, office: Office) -> Message:
     return Message(
         f"Kursi {short(seat.title)} di {short(office.title)} telah ditetapkan. Tugas akan "
-        "disampaikan di chat ini. Ketik /tugas untuk melihat tugas yang terbuka. Terima kasih."
+        "disampaikan di chat ini. Mohon mengetik /tugas untuk melihat tugas yang terbuka. "
+        "Terima kasih."
     )
 
 
@@ -130,8 +131,8 @@ def welcome(titles: Sequence[str]) -> Message:
     if titles:
         held = some_names([short(title) for title in titles])
         return Message(
-            f"Chat pribadi dengan sistem telah terbuka. Kursi: {held}. Ketik /tugas untuk melihat "
-            "tugas yang terbuka, atau /bantuan untuk petunjuk. Terima kasih."
+            f"Chat pribadi dengan sistem telah terbuka. Kursi: {held}. Mohon mengetik /tugas "
+            "untuk melihat tugas yang terbuka, atau /bantuan untuk petunjuk. Terima kasih."
         )
     return Message(
         "Chat pribadi dengan sistem telah terbuka. Untuk mengisi kursi, mohon mengetik /peran di "

@@ -1,0 +1,31 @@
+import pytest
+
+from bot.rules.people import Person
+from bot.texts import questions
+
+LONG = "Irban II: LHP & <TLHP>, " * 200
+
+
+def test_in_a_group_the_person_is_called(read) -> None:
+    message = questions.ask_reason(questions.returning("a<b>.pdf"), Person(7, "Ani & Budi"))
+    assert read(message) == (
+        "Ani & Budi, mohon menuliskan alasan pengembalian berkas a<b>.pdf "
+        "sebagai balasan pesan ini."
+    )
+    assert "tg://user?id=7" in message.text
+    assert message.ask
+
+
+def test_privately_it_is_asked_without_a_name(read) -> None:
+    words = read(questions.ask_reason(questions.cancelling("data kinerja Oktober 2026"), None))
+    assert words.startswith("Mohon menuliskan alasan pembatalan putaran data kinerja Oktober 2026")
+
+
+@pytest.mark.parametrize("what", ["returning", "excluding", "conveying_without", "pleading"])
+def test_every_question_fits_whatever_it_is_about(read, what: str) -> None:
+    read(questions.ask_reason(getattr(questions, what)(LONG), Person(7, LONG)))
+
+
+def test_the_answer_is_repeated(read) -> None:
+    assert read(questions.answered("Rapat <dinas>")) == "Alasan tercatat: Rapat <dinas>"
+    read(questions.answered(LONG))
