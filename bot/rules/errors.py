@@ -138,6 +138,10 @@ class AlreadyAsked(Refusal):
     superior: str
 
 
+class PleaSettled(Refusal):
+    """More time was granted or refused before."""
+
+
 @dataclass
 class NobodyAbove(Refusal):
     """No superior's seat is held, so nobody can decide."""

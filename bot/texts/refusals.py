@@ -163,6 +163,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         "menyetujuinya."
     ),
     e.ReasonTooShort: plain("Alasan terlalu singkat. Mohon menuliskan alasan yang jelas."),
+    e.PleaSettled: plain("Permohonan waktu tambahan ini telah diputuskan sebelumnya."),
     e.AlreadyAsked: lambda r, _z: (
         f"Permohonan waktu tambahan masih menunggu keputusan {short(r.superior)}."
     ),

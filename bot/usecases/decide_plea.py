@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.rules import ladder
 from bot.rules.acts import Act
-from bot.rules.errors import NotNow
+from bot.rules.errors import PleaSettled
 from bot.rules.run import Duty, Fact, Outcome, Run
 from bot.texts import notices, runs
 from bot.usecases import card_names
@@ -48,7 +48,7 @@ async def refuse_time(desk: Desk, call: Call, run_id: str, step: str, task: str,
 def pleaded(run: Run, step: str, task: str, seat: str) -> Duty:
     duty = open_duty(run, step, task, seat)
     if not duty.plea:
-        raise NotNow(done=True, step=duty.step)
+        raise PleaSettled
     return duty
 
 

@@ -18,6 +18,7 @@ async def test_a_plea_with_a_reason_goes_to_the_superior_who_gives_time(play: Pl
         assert LIMIT in plea.text
         irban.says(irban.chat, "/kendala lagi")
         await scene.sees("irban-1", "masih menunggu keputusan Kasubbag Perencanaan")
+        given = plea.button("Beri waktu")
         await stage.orderer.taps(plea, "Beri waktu")
         moved = await scene.sees("irban-1", LATER)
         assert "listrik padam" in moved.text
@@ -25,6 +26,9 @@ async def test_a_plea_with_a_reason_goes_to_the_superior_who_gives_time(play: Pl
         assert plea.text.count(LATER) == 1
         assert not plea.buttons
         await scene.until(lambda: LATER in asked.text)
+        assert given is not None
+        again = await stage.orderer.presses(plea, given["callback_data"])
+        assert "telah diputuskan sebelumnya" in again.text
 
 
 async def test_a_plea_without_a_reason_is_asked_for_one_and_may_be_refused(play: Play) -> None:
