@@ -11,7 +11,7 @@ from pathlib import Path
 import bot
 
 ROOT = Path(bot.__file__).parent.parent
-STOPPED_WITHIN = 15.0  # seconds; the bot promises ten
+STOPPED_WITHIN = 10.0  # seconds, as the bot promises
 
 
 @dataclass

@@ -1,0 +1,100 @@
+"""7 Every act is checked against a seat: the whole table of powers, on one run."""
+
+from typing import Any
+
+import pytest
+
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import Person
+from bot.rehearsal.theatre import Play
+from bot.rules.acts import POWERS, Act, button_data, roles_that_may
+from bot.usecases.buttons import carried
+from tests.invariants.staging import answered, changes, drained, everything_kept, sent
+from tests.stories.acting import letter, request, seated
+
+# What a button of each act carries, on run 1 with document 1 and Irban I as the one concerned.
+BUTTONS: dict[Act, tuple[object, ...]] = {
+    Act.START_RUN: (1, "2026-TW4"),
+    Act.ORDER: (1,),
+    Act.CONVEY: (1, 2, "penyusun"),
+    Act.DECLARE_NIHIL: (1, "irban-1", "LHE"),
+    Act.ACCEPT: (1, 1),
+    Act.RETURN: (1, 1),
+    Act.ACCEPT_ALL: (1, "kasubbag-umum"),
+    Act.CONVEY_COLLECTED: (1, "kasubbag-umum"),
+    Act.APPROVE_RECAP: (1, "0" * 12),
+    Act.EXCLUDE: (1, 1),
+    Act.FINISH: (1,),
+    Act.CANCEL: (1,),
+    Act.GRANT_TIME: (1, 4, "serah", "irban-1"),
+    Act.REFUSE_TIME: (1, 4, "serah", "irban-1"),
+}
+TRACES = ("inbox", "people")  # that somebody tapped is kept, and by which name
+
+
+def outsiders(stage: Stage, act: Act) -> list[tuple[str, Person]]:
+    """Everybody whose role may not do it at all."""
+    may = roles_that_may(act, stage.sop)
+    return [
+        (seat, person) for seat, person in stage.cast.items() if stage.seat_of(seat).role not in may
+    ]
+
+
+async def test_invariant_7_no_button_works_for_whom_it_is_not(play: Play) -> None:
+    async with seated(play) as scene:
+        stage = scene.stage
+        asked = await request(scene)
+        irban = stage.cast["irban-1"]
+        sent(irban, letter("LHP"))
+        await stage.sees(stage.cast["kasubbag-evlap"].chat, "LHP dari")
+        await answered(stage, irban)
+        stranger = stage.telegram.person("Orang lain")
+        stage.group.add(stranger, stage.orderer)
+        await drained(stage, play)
+        before = everything_kept(play, leave=TRACES)
+        refused = 0
+        for act, args in BUTTONS.items():
+            data = button_data(act, *args)
+            assert carried(act, tuple(map(str, args))), act
+            for _seat, person in [*outsiders(stage, act), ("", stranger)]:
+                answer = await person.presses(asked, data)
+                assert answer.show_alert, (act, person.name)
+                assert answer.text, (act, person.name)
+                refused += 1
+        assert changes(before, everything_kept(play, leave=TRACES)) == []
+        assert refused > 100
+
+
+async def test_invariant_7_the_refusal_says_whose_it_is(play: Play) -> None:
+    async with seated(play) as scene:
+        stage = scene.stage
+        asked = await request(scene)
+        irban = stage.cast["irban-2"]
+        answer = await irban.presses(asked, button_data(Act.DECLARE_NIHIL, 1, "irban-1", "LHE"))
+        assert stage.cast["irban-1"].name in answer.text
+        assert stage.seat_of("irban-1").title in answer.text
+        order = await irban.presses(asked, button_data(Act.CANCEL, 1))
+        assert stage.orderer.name in order.text
+
+
+@pytest.mark.parametrize("word", ["/mulai", "/rekap", "/batal"])
+async def test_invariant_7_commands_too_belong_to_seats(play: Play, word: str) -> None:
+    async with seated(play) as scene:
+        stage = scene.stage
+        await request(scene)
+        irban = stage.cast["irban-1"]
+        await answered(stage, irban)
+        shown = len(irban.chat.from_bot)
+        irban.says(irban.chat, word)
+        await answered(stage, irban)
+        replies: list[Any] = irban.chat.from_bot[shown:]
+        assert not any(reply.file or reply.asks_reply for reply in replies)
+        assert any("Kepala" in m.text or "Kasubbag" in m.text or "Ka." in m.text for m in replies)
+
+
+def test_invariant_7_every_act_with_a_button_is_in_the_walk() -> None:
+    """An act added to the table must be walked, or named here with its reason."""
+    by_words = {Act.REPLACE_FORMAT, Act.HAND_IN, Act.REMARK, Act.READ_STATUS, Act.READ_TASKS}
+    by_words |= {Act.READ_RECAP, Act.READ_DOCUMENTS}
+    one_s_own = {Act.ASK_TIME}  # everyone may, for his own duty
+    assert set(POWERS) == set(BUTTONS) | by_words | one_s_own
