@@ -12,9 +12,9 @@ from bot.rules.errors import (
     RunNotOpen,
     WrongMark,
 )
-from bot.rules.filing import owed
 from bot.rules.forms import FormMark
 from bot.rules.kinds import Told, Unclear, tell_kind
+from bot.rules.owing import owed
 from bot.rules.run import Run
 from bot.rules.sop import DocumentKind, Seat
 

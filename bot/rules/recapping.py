@@ -5,8 +5,9 @@ from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errors import DocumentDecided
-from bot.rules.filing import decide, waive_all
 from bot.rules.moves import finish_duty, next_step, own_duty
+from bot.rules.owing import waive_all
+from bot.rules.reviewing import decide
 from bot.rules.run import Document, DocumentState, Fact, Outcome, Run, Task
 
 

@@ -1,6 +1,6 @@
 """Whether a SOP's steps lead from the order over the request and the collecting to the analysis.
 
-The state machine (rules/moves.py, rules/filing.py) relies on each of these.
+The state machine (rules/moves.py, rules/filing.py, rules/reviewing.py) relies on each of these.
 """
 
 from bot.rules.sop import Sop, Step, StepKind

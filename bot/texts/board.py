@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.filing import owed, to_review
 from bot.rules.messages import Message
+from bot.rules.owing import owed, to_review
 from bot.rules.run import Duty, DutyState, Run, RunState, Task
 from bot.rules.sop import Step
 from bot.rules.worktime import minutes_between

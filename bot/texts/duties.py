@@ -6,8 +6,8 @@ from datetime import datetime
 
 from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
-from bot.rules.filing import chased, missing, owed, to_review
 from bot.rules.messages import Attachment, Button, Message, Style
+from bot.rules.owing import chased, missing, owed, to_review
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
 from bot.texts.fitting import brief, fitting, short, some_lines, some_names

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.filing import chased
 from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.messages import Message
+from bot.rules.owing import chased
 from bot.rules.run import Duty, Run, Task
 from bot.texts.duties import duty_buttons, still_owed
 from bot.texts.fitting import because, short, some_lines

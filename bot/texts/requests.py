@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.filing import owed
 from bot.rules.messages import Button, Message
+from bot.rules.owing import owed
 from bot.rules.run import Document, DocumentState, Run, Task
 from bot.rules.sop import Seat
 from bot.texts.duties import nihil_buttons

@@ -1,6 +1,6 @@
 """[Sampaikan ke …]: a collector conveys what was collected; incomplete only with a reason."""
 
-from bot.rules import filing
+from bot.rules import reviewing
 from bot.rules.acts import Act
 from bot.rules.errors import StillMissing
 from bot.rules.moves import own_duty
@@ -28,7 +28,7 @@ async def convey_collected(desk: Desk, call: Call, run_id: str, seat_key: str) -
 async def convey_with(work: Work, run: Run, seat_key: str, reason: str) -> None:
     seat = work.acting(Act.CONVEY_COLLECTED, run.sop, (seat_key,))
     own_duty(run, Task.COLLECT, seat.key)
-    outcome = filing.convey_collected(
+    outcome = reviewing.convey_collected(
         run, seat.key, work.person_id, reason, work.desk.calendar, work.now
     )
     await settle(work, outcome)

@@ -1,6 +1,6 @@
 """[Kembalikan]: the reason is asked for, and with it the document is returned."""
 
-from bot.rules import filing
+from bot.rules import reviewing
 from bot.rules.acts import Act
 from bot.rules.run import Run
 from bot.texts import notices, questions
@@ -15,7 +15,7 @@ async def ask_return(desk: Desk, call: Call, run_id: str, document_id: str) -> s
     async with run_work(desk, call, run_id) as (work, run):
         document = document_in(run, document_id)
         seat = work.acting(Act.RETURN, run.sop, collectors_of(run, document.kind))
-        filing.check_returnable(run, document, seat.key)
+        reviewing.check_returnable(run, document, seat.key)
         await ask_reason(
             work, Act.RETURN, (run_id, document_id), questions.returning(document.name)
         )
@@ -27,5 +27,5 @@ async def return_document(work: Work, run: Run, document_id: str, reason: str) -
     seat = work.acting(Act.RETURN, run.sop, collectors_of(run, document.kind))
     person = work.person_id
     calendar = work.desk.calendar
-    outcome = filing.return_document(run, document, seat.key, person, reason, calendar, work.now)
+    outcome = reviewing.return_document(run, document, seat.key, person, reason, calendar, work.now)
     await settle(work, outcome)

@@ -1,6 +1,6 @@
 """[Terima], [Terima semua]: a collector accepts what was handed in."""
 
-from bot.rules import filing
+from bot.rules import reviewing
 from bot.rules.acts import Act
 from bot.rules.errors import RunNotOpen
 from bot.rules.run import Document, Run
@@ -14,14 +14,14 @@ async def accept(desk: Desk, call: Call, run_id: str, document_id: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         document = document_in(run, document_id)
         seat = work.acting(Act.ACCEPT, run.sop, collectors_of(run, document.kind))
-        await settle(work, filing.accept(run, document, seat.key, call.person.id, call.at))
+        await settle(work, reviewing.accept(run, document, seat.key, call.person.id, call.at))
     return notices.accepted(1)
 
 
 async def accept_all(desk: Desk, call: Call, run_id: str, seat_key: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         seat = work.acting(Act.ACCEPT_ALL, run.sop, (seat_key,))
-        outcome = filing.accept_all(run, seat.key, call.person.id, call.at)
+        outcome = reviewing.accept_all(run, seat.key, call.person.id, call.at)
         await settle(work, outcome)
         return notices.accepted(len(outcome.facts))
 

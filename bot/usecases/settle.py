@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.rules.filing import DocumentDecidedOn, DocumentFiled
+from bot.rules.filing import DocumentFiled
 from bot.rules.ladder import LimitMoved
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunClosed
+from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Outcome, Run, Task
 from bot.rules.sop import StepKind
 from bot.texts import recap as recap_texts

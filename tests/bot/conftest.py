@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.calendars import load_calendar
-from bot.rules import filing, ladder, moves, recapping
+from bot.rules import filing, ladder, moves, owing, recapping, reviewing
 from bot.rules.calendar import WorkCalendar
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Duty, Fact, Outcome, Run, Task
@@ -86,7 +86,7 @@ class Course:
 
     def hand_in(self, seat: str) -> None:
         """One file of each kind that the seat still owes."""
-        for kind in filing.owed(self.run, self.run.sop.seat(seat)):
+        for kind in owing.owed(self.run, self.run.sop.seat(seat)):
             self.file(seat, kind.code, f"{kind.code} {seat}.pdf")
 
     def hand_in_all(self) -> None:
@@ -94,17 +94,17 @@ class Course:
             self.hand_in(seat.key)
 
     def accept(self, document: Document, seat: str = EVLAP) -> Outcome:
-        return self.do(filing.accept(self.run, document, seat, PERSON, self.now))
+        return self.do(reviewing.accept(self.run, document, seat, PERSON, self.now))
 
     def accept_all(self, seat: str) -> Outcome:
-        return self.do(filing.accept_all(self.run, seat, PERSON, self.now))
+        return self.do(reviewing.accept_all(self.run, seat, PERSON, self.now))
 
     def give_back(
         self, document: Document, reason: str = "Tanpa tanda tangan", seat: str = EVLAP
     ) -> Document:
         """The document as it stands, returned."""
         self.do(
-            filing.return_document(
+            reviewing.return_document(
                 self.run, document, seat, PERSON, reason, self.calendar, self.now
             )
         )
@@ -114,7 +114,7 @@ class Course:
 
     def convey_collected(self, seat: str, reason: str = "") -> Outcome:
         return self.do(
-            filing.convey_collected(self.run, seat, PERSON, reason, self.calendar, self.now)
+            reviewing.convey_collected(self.run, seat, PERSON, reason, self.calendar, self.now)
         )
 
     def approve(self, digest: str = "sidik") -> Outcome:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.rules import filing, moves
+from bot.rules import moves, owing, reviewing
 from bot.rules.errors import (
     AlreadyReceived,
     DocumentDecided,
@@ -19,8 +19,9 @@ from bot.rules.errors import (
     RunNotOpen,
     StillMissing,
 )
-from bot.rules.filing import DocumentDecidedOn, DocumentFiled
+from bot.rules.filing import DocumentFiled
 from bot.rules.moves import DutyOpened
+from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import DocumentState, DutyState, Task
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
@@ -40,11 +41,11 @@ def asked(course):
 
 
 def owed(course, seat: str) -> list[str]:
-    return [kind.code for kind in filing.owed(course.run, course.run.sop.seat(seat))]
+    return [kind.code for kind in owing.owed(course.run, course.run.sop.seat(seat))]
 
 
 def chased(course, seat: str) -> list[str]:
-    return [kind.code for kind in filing.chased(course.run, course.run.sop.seat(seat))]
+    return [kind.code for kind in owing.chased(course.run, course.run.sop.seat(seat))]
 
 
 def standing(course, seat: str, kind: str) -> list[tuple[str, int, str]]:
@@ -135,7 +136,7 @@ def test_nihil_settles_a_kind_without_review(asked) -> None:
     nihil = asked.nihil("irban-1", "LHP")
     assert (nihil.nihil, nihil.state, nihil.decided_at) == (True, ACCEPTED, asked.now)
     assert "LHP" not in owed(asked, "irban-1")
-    assert filing.to_review(asked.run, asked.run.sop.seat(EVLAP)) == ()
+    assert owing.to_review(asked.run, asked.run.sop.seat(EVLAP)) == ()
 
 
 def test_the_last_kind_declared_nihil_ends_the_duty(asked) -> None:
@@ -313,7 +314,7 @@ def test_what_is_returned_has_the_time_that_was_left_and_an_hour_at_least(
 def test_the_seat_hears_that_its_duty_is_open_again(asked) -> None:
     asked.hand_in("irban-1")
     document = asked.run.filed("irban-1", "LHP")[0]
-    outcome = filing.return_document(
+    outcome = reviewing.return_document(
         asked.run, document, EVLAP, 7, "Tanpa tanda tangan", asked.calendar, asked.now
     )
     assert outcome.notices[-1] == DutyOpened(outcome.run.duty(Task.HAND_IN, "irban-1"))

@@ -6,8 +6,8 @@ import pytest
 
 from bot.rules import recapping
 from bot.rules.errors import DocumentDecided, NotNow, NotYours
-from bot.rules.filing import DocumentDecidedOn
 from bot.rules.moves import DutyDone
+from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import DocumentState, RunState, Task
 
 KASUBBAG, PENYUSUN, EVLAP = "kasubbag-perencanaan", "penyusun", "kasubbag-evlap"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.calendars import load_calendar
-from bot.rules import filing, ladder, moves, recapping
+from bot.rules import filing, ladder, moves, owing, recapping, reviewing
 from bot.rules.errors import Refusal
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, DutyState, Fact, Outcome, Run, RunState, Task
@@ -118,16 +118,18 @@ class Course(RuleBasedStateMachine):
             return
         document = self.run.documents[place % len(self.run.documents)]
         self.attempt(
-            lambda run: filing.return_document(run, document, seat, 7, "Perbaiki", HOURS, self.now)
+            lambda run: reviewing.return_document(
+                run, document, seat, 7, "Perbaiki", HOURS, self.now
+            )
         )
 
     @rule(seat=COLLECTORS)
     def accept_all(self, seat: str) -> None:
-        self.attempt(lambda run: filing.accept_all(run, seat, 7, self.now))
+        self.attempt(lambda run: reviewing.accept_all(run, seat, 7, self.now))
 
     @rule(seat=COLLECTORS, reason=st.sampled_from(["", "Dinas luar"]))
     def convey_collected(self, seat: str, reason: str) -> None:
-        self.attempt(lambda run: filing.convey_collected(run, seat, 7, reason, HOURS, self.now))
+        self.attempt(lambda run: reviewing.convey_collected(run, seat, 7, reason, HOURS, self.now))
 
     @rule(seat=st.sampled_from(["penyusun", "kepala"]), place=st.integers(0, 40))
     def exclude(self, seat: str, place: int) -> None:
@@ -185,12 +187,12 @@ class Course(RuleBasedStateMachine):
     def who_handed_in_owes_nothing_and_who_owes_has_not_handed_in(self) -> None:
         for seat in SOP.suppliers:
             duty = self.run.duty(Task.HAND_IN, seat.key)
-            owed = filing.owed(self.run, seat)
+            owed = owing.owed(self.run, seat)
             assert (duty.state == DutyState.DONE) <= (not owed)
             if duty.is_open:
-                assert filing.chased(self.run, seat)
+                assert owing.chased(self.run, seat)
             if duty.state == DutyState.WAIVED and self.run.step < 6 and self.run.is_open:
-                assert not filing.chased(self.run, seat)
+                assert not owing.chased(self.run, seat)
 
     @invariant()
     def versions_form_chains(self) -> None:
