@@ -20,6 +20,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.ports import Clock, Courier
 from bot.usecases import carry_errands, check_limits, daily, startup
 from bot.usecases.desk import Desk
+from bot.usecases.tell_owner import report_fault
 
 log = logging.getLogger(__name__)
 
@@ -116,8 +117,8 @@ class Heartbeat:
         """Whether it succeeded; a fault in one part must not stop the others nor the next beat."""
         try:
             await work(self._desk, self._clock.now())
-        except Exception:
-            log.exception("the beat failed at: %s", what)
+        except Exception as error:
+            await report_fault(self._desk, self._clock.now(), error, what)
             return False
         return True
 
@@ -200,8 +201,8 @@ class Outbox:
     ) -> None:
         try:
             await carry(self._clock.now)
-        except Exception:
-            log.exception("an errand failed in lane %s", lane)
+        except Exception as error:
+            await report_fault(self._desk, self._clock.now(), error, "outbox")
             # It is still due: without a rest it would be tried again at once, for ever.
             self._resting[lane] = asyncio.get_running_loop().time() + AFTER_A_FAULT
         finally:
