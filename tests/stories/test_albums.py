@@ -3,7 +3,9 @@
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload, picture
 from bot.rehearsal.theatre import Play
-from tests.stories.acting import album, letter, plain_letter, request, said, seated
+from tests.stories.acting import request, said, seated
+from tests.stories.letters import letter, plain_letter
+from tests.stories.sending import album
 
 
 async def test_an_album_of_mixed_kinds_ends_in_one_receipt(play: Play) -> None:

@@ -4,17 +4,9 @@ from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload, picture
 from bot.rehearsal.theatre import Play
-from tests.stories.acting import (
-    hand_in_all,
-    idle,
-    kept,
-    letter,
-    offered,
-    plain_letter,
-    request,
-    said,
-    seated,
-)
+from tests.stories.acting import hand_in_all, idle, request, said, seated
+from tests.stories.letters import letter, plain_letter
+from tests.stories.sending import kept, offered
 
 
 async def test_a_reply_in_the_group_is_answered_by_a_reaction_and_a_private_receipt(

@@ -13,7 +13,8 @@ from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Message, Upload
 from bot.rehearsal.theatre import Play
-from tests.stories.acting import Scene, letter, nihil_all, request, seated
+from tests.stories.acting import Scene, nihil_all, request, seated
+from tests.stories.letters import letter
 
 EXAMPLE = json.loads(
     (Path(__file__).parents[1] / "data" / "capaian_tw3_2026.json").read_text("utf-8")

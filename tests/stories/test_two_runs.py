@@ -2,7 +2,8 @@
 
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.theatre import Play
-from tests.stories.acting import idle, letter, request, said, seated
+from tests.stories.acting import idle, request, said, seated
+from tests.stories.letters import letter
 
 
 async def test_an_unclear_file_is_asked_about_and_a_reply_or_a_mark_is_clear(play: Play) -> None:

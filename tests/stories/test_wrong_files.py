@@ -18,16 +18,9 @@ from bot.rehearsal.theatre import Play
 from bot.rules.forms import FormMark
 from bot.rules.offers import OfferState
 from bot.rules.periods import Period
-from tests.stories.acting import (
-    Scene,
-    idle,
-    kept,
-    letter,
-    offered,
-    request,
-    seated,
-    sends_media,
-)
+from tests.stories.acting import Scene, idle, request, seated
+from tests.stories.letters import letter
+from tests.stories.sending import kept, offered, sends_media
 
 EXE = b"MZ" + bytes(200)
 CSV = b"No;Sasaran;Realisasi\n1;Desa;41,46\n"

@@ -4,12 +4,8 @@ from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Message
 from bot.rehearsal.theatre import Play
-from tests.stories.acting import Scene, collected, idle, letter, request, said, seated
-
-OWNERS = {
-    "Perintahkan": ("kasubbag-perencanaan",),
-    "Sampaikan": ("penyusun", "kasubbag-evlap", "kasubbag-umum"),
-}
+from tests.stories.acting import Scene, collected, idle, request, said, seated
+from tests.stories.letters import letter
 
 
 async def wrong_taps(scene: Scene, message: Message, label: str, owner: str, whose: str) -> None:
