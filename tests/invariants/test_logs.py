@@ -11,6 +11,7 @@ from bot.rehearsal.day import REASON, REMARK, office_day
 from bot.rehearsal.papers import BODY
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.theatre import Play, child_on, telegram_for
+from tests.invariants.staging import time_passing
 
 LONG = 12  # letters: shorter words stand in our own lines as well
 
@@ -48,7 +49,8 @@ async def test_invariant_12_a_whole_day_at_debug_tells_no_secret(play: Play) -> 
         stage.patience = 60
         stage.telegram.faults.add("sendMessage", "502", times=2, after=20)
         stage.telegram.faults.add("getFile", "lost", times=2)
-        await office_day(stage)
+        async with time_passing(stage):
+            await office_day(stage)
         assert await child.stop() == 0
         scan(stage, child.log)
 
