@@ -21,7 +21,8 @@ from tests.invariants.staging import (
     stopped_at_request,
     time_passing,
 )
-from tests.stories.acting import letter, seated
+from tests.stories.acting import seated
+from tests.stories.letters import letter
 
 GIVEN_UP = "mungkin tidak sampai"
 

@@ -1,17 +1,19 @@
 """2 Once, whatever comes twice. 3 One transaction for the state, the facts and the errands."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from bot.rehearsal import steps
 from bot.rehearsal.theatre import Play, bot_on
 from bot.rules.errands import Address, Errand, Service
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.usecases.convey import convey
+from bot.usecases.declare_nihil import declare_nihil
 from bot.usecases.desk import Call, Desk
 from bot.usecases.perform import perform
 from storage.unit_of_work import SqlStore
@@ -24,7 +26,8 @@ from tests.invariants.staging import (
     sent,
     stopped_at_request,
 )
-from tests.stories.acting import Scene, hand_in_all, letter, request, seated
+from tests.stories.acting import Scene, hand_in_all, request, seated
+from tests.stories.letters import letter
 
 
 def effects(play: Play) -> list[str]:
@@ -84,8 +87,6 @@ async def test_invariant_2_two_processes_on_one_database_act_once(play: Play) ->
                 reply_to=1,
                 tapped=True,
             )
-            from bot.usecases.declare_nihil import declare_nihil
-
             said = await asyncio.gather(
                 *(
                     perform(one, call, declare_nihil, "1", "irban-1", "LHP")
@@ -98,6 +99,9 @@ async def test_invariant_2_two_processes_on_one_database_act_once(play: Play) ->
         assert sum(bool(reply.text) for reply in said) == 1
 
 
+MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
 class Broken(Exception):
     pass
 
@@ -106,8 +110,6 @@ async def test_invariant_3_a_failure_at_any_statement_leaves_neither_half(play: 
     """The last [Sampaikan] opens step 4: state, facts and errands of a dozen rows."""
     async with seated(play) as scene:
         stage, store = scene.stage, scene.desk.store
-        from bot.rehearsal import steps
-
         await steps.order(stage, "Triwulan III 2026")
         for seat in ("penyusun", "kasubbag-evlap"):
             await stage.tap(stage.cast[seat], "Sampaikan")
@@ -175,8 +177,6 @@ class Breaking:
 
 
 async def test_invariant_3_an_errand_of_a_known_key_is_kept_once(store: SqlStore) -> None:
-    from tests.invariants.test_time import MORNING
-
     errand = Errand(0, "sekali", Service.SAY, Address(7), MORNING, message=Message("Satu."))
     async with store.work() as uow:
         assert await uow.errands.add(errand)

@@ -10,7 +10,8 @@ from bot.usecases.verify_facts import verify_facts
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 from tests.invariants.staging import answered, change, rows, sent
-from tests.stories.acting import Scene, letter, request, seated
+from tests.stories.acting import Scene, request, seated
+from tests.stories.letters import letter
 
 REASON = "Halaman pengesahan belum ada"
 MEDDLING = [

@@ -10,7 +10,8 @@ from bot.rehearsal.theatre import Play
 from bot.rules.acts import POWERS, Act, button_data, roles_that_may
 from bot.usecases.buttons import carried
 from tests.invariants.staging import answered, changes, drained, everything_kept, sent
-from tests.stories.acting import letter, request, seated
+from tests.stories.acting import request, seated
+from tests.stories.letters import letter
 
 # What a button of each act carries, on run 1 with document 1 and Irban I as the one concerned.
 BUTTONS: dict[Act, tuple[object, ...]] = {

@@ -12,6 +12,7 @@ import bot
 from bot.calendars import load_calendar
 from bot.papers.format_file import SHIPPED, parse_format
 from bot.rehearsal.day import to_limit
+from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.theatre import Play, bot_on
 from bot.rules.forms import to_json
 from bot.rules.periods import Period
@@ -22,7 +23,7 @@ from bot.usecases.desk import Desk
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 from tests.invariants.staging import answered, drained, rows, sent, stopped_at_request, time_passing
-from tests.stories.acting import letter
+from tests.stories.letters import letter
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 SOPS = Path(bot.__file__).parent / "sops"
@@ -51,8 +52,7 @@ async def test_invariant_5_who_delivered_while_the_bot_was_down_is_not_reminded(
         irban, other = stage.cast["irban-1"], stage.cast["irban-2"]
         for kind in ("LHP", "LHE", "TLHP"):
             sent(irban, letter(kind))
-        files = await workbook_of(stage)
-        sent(irban, files)
+        sent(irban, await filled_workbook(stage, "irban-1"))
         to_limit(stage)
         stage.telegram.faults.add("getFile", "502", times=2)
         async with bot_on(stage, play), time_passing(stage):
@@ -63,12 +63,6 @@ async def test_invariant_5_who_delivered_while_the_bot_was_down_is_not_reminded(
             play, "SELECT done_at, due_at FROM duties WHERE seat = 'irban-1' AND task = 'serah'"
         )[0]
         assert done < due
-
-
-async def workbook_of(stage: Any) -> Any:
-    from bot.rehearsal.papers import filled_workbook
-
-    return await filled_workbook(stage, "irban-1")
 
 
 async def test_invariant_5_a_reminder_whose_duty_was_settled_meanwhile_is_not_sent(
@@ -87,7 +81,7 @@ async def test_invariant_5_a_reminder_whose_duty_was_settled_meanwhile_is_not_se
             assert (irban.id,) in rows(play, unsent)
             for kind in ("LHP", "LHE", "TLHP"):
                 sent(irban, letter(kind))
-            sent(irban, await workbook_of(stage))
+            sent(irban, await filled_workbook(stage, "irban-1"))
             done = "SELECT 1 FROM duties WHERE seat = 'irban-1' AND done_at IS NOT NULL"
             await stage.telegram.until(lambda: rows(play, done), seconds=stage.patience)
             stage.clock.move_to(hold + timedelta(hours=1))

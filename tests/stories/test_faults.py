@@ -7,8 +7,10 @@ import pytest
 from bot.rehearsal import steps
 from bot.rehearsal.telegram import DOWNLOAD
 from bot.rehearsal.theatre import Play, bot_on, telegram_for
+from bot.usecases import check_limits
 from tests.invariants.staging import answered, drained, rows, time_passing
-from tests.stories.acting import PERIOD, letter, request, said, seated
+from tests.stories.acting import PERIOD, request, said, seated
+from tests.stories.letters import letter
 
 TWICE = "(mungkin terkirim ganda)"
 
@@ -132,8 +134,6 @@ async def test_a_message_deleted_under_the_bot_s_feet_is_sent_anew(play: Play) -
 async def test_trouble_in_the_beat_does_not_end_it(play: Play, monkeypatch: Any) -> None:
     async with seated(play) as scene:
         stage, broken = scene.stage, True
-        from bot.usecases import check_limits
-
         whole = check_limits.look
 
         def look(*given: Any) -> Any:

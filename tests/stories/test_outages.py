@@ -9,7 +9,8 @@ from bot.rehearsal.day import to_limit
 from bot.rehearsal.theatre import Play, bot_on, child_on, telegram_for
 from storage.engine import PRAGMAS
 from tests.invariants.staging import drained, sent, stopped_at_request, time_passing
-from tests.stories.acting import letter, said, seated
+from tests.stories.acting import said, seated
+from tests.stories.letters import letter
 
 
 async def test_the_network_may_be_away_at_the_start(play: Play) -> None:

@@ -9,7 +9,8 @@ from bot.rehearsal import steps
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.theatre import Play, bot_on, telegram_for
 from bot.rules.sop import StepKind
-from tests.stories.acting import PERIOD, letter, request, said, seated
+from tests.stories.acting import PERIOD, request, said, seated
+from tests.stories.letters import letter
 
 AT_MOST = 6  # new messages in the group from /mulai to the recap on a day without lateness
 EVENING = timedelta(hours=11)  # after 07.30: 18.30
@@ -58,8 +59,6 @@ async def test_invariant_9_a_file_in_the_group_is_answered_by_a_reaction(play: P
 
 
 async def test_invariant_9_at_night_only_who_acts_is_answered(play: Play) -> None:
-    async with telegram_for(replace(play, start=play.start + EVENING)) as _:
-        pass  # the clock of `seated` begins in the evening as well
     async with seated(replace(play, start=play.start + EVENING)) as scene:
         stage = scene.stage
         await steps.order(stage, PERIOD)
