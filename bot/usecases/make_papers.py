@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from bot.papers.format_workbook import master_workbook, seat_workbook
 from bot.papers.recap_workbook import recap_workbook
@@ -10,12 +11,15 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.forms import FilledForm, FormMark, OfficeFormat, from_json
 from bot.rules.messages import Attachment
 from bot.rules.people import Office
+from bot.rules.periods import Period
 from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
 from bot.rules.run import Document, DocumentState, Run, Task
 from bot.rules.sop import Seat
 from bot.rules.worktime import minutes_between
 from bot.texts.formats import period_short
 from bot.usecases.desk import Desk
+
+Titles = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,27 @@ def form_of(run: Run) -> OfficeFormat:
     return from_json(OfficeFormat, run.form)
 
 
+# A duty's card is shown again at every change of the run: its workbook is made once.
+@lru_cache(maxsize=64)
+def format_bytes(
+    form: OfficeFormat, titles: Titles, period: Period, mark: FormMark, agency: str
+) -> bytes:
+    return master_workbook(form, dict(titles), period, agency, mark)
+
+
+@lru_cache(maxsize=64)
+def seat_bytes(
+    form: OfficeFormat, seat: Seat, period: Period, mark: FormMark, agency: str
+) -> bytes:
+    return seat_workbook(form, seat.key, seat.title, period, agency, mark)
+
+
 async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
     """The whole format, as those who convey it get it."""
-    titles = {seat.key: seat.title for seat in run.sop.suppliers}
+    titles = tuple((seat.key, seat.title) for seat in run.sop.suppliers)
     mark = FormMark(office.id, run.id, "", 1)
     content = await asyncio.to_thread(
-        master_workbook, form_of(run), titles, run.period, run.sop.agency, mark
+        format_bytes, form_of(run), titles, run.period, mark, run.sop.agency
     )
     name = f"Format Data Kinerja {period_short(run.period)}.xlsx"
     return Attachment(name, await desk.cabinet.keep(content))
@@ -45,7 +64,7 @@ async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attach
     """The workbook that this seat fills in."""
     mark = FormMark(office.id, run.id, seat.key, 1)
     content = await asyncio.to_thread(
-        seat_workbook, form_of(run), seat.key, seat.title, run.period, run.sop.agency, mark
+        seat_bytes, form_of(run), seat, run.period, mark, run.sop.agency
     )
     name = f"Data Kinerja {period_short(run.period)} {seat.title}.xlsx"
     return Attachment(name, await desk.cabinet.keep(content))

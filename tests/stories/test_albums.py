@@ -1,11 +1,15 @@
 """Albums: every file is an update of its own, and the first alone may bear caption and reply."""
 
+import pytest
+
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload, picture
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import request, said, seated
 from tests.stories.letters import letter, plain_letter
 from tests.stories.sending import album
+
+pytestmark = pytest.mark.slow
 
 
 async def test_an_album_of_mixed_kinds_ends_in_one_receipt(play: Play) -> None:

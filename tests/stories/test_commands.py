@@ -1,8 +1,12 @@
 """The commands, in the group and in private, and what their answers let a person do."""
 
+import pytest
+
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import hand_in_all, idle, request, said, seated
 from tests.stories.letters import letter
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_status_shows_the_whole_board_to_everybody_in_the_office(play: Play) -> None:

@@ -1,5 +1,7 @@
 """Documents in step 4: how they come, what is asked, what the receipt and the collectors see."""
 
+import pytest
+
 from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload, picture
@@ -7,6 +9,8 @@ from bot.rehearsal.theatre import Play
 from tests.stories.acting import hand_in_all, idle, request, said, seated
 from tests.stories.letters import letter, plain_letter
 from tests.stories.sending import kept, offered
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_reply_in_the_group_is_answered_by_a_reaction_and_a_private_receipt(

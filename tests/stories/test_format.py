@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from bot.papers.format_workbook import master_workbook
@@ -12,6 +13,8 @@ from bot.rehearsal.theatre import Play
 from bot.rules.forms import FormMark
 from bot.rules.periods import Period
 from tests.stories.acting import Scene, idle, request, said, seated
+
+pytestmark = pytest.mark.slow
 
 NAME = "Kepatuhan pelaporan desa"
 

@@ -1,9 +1,13 @@
 """What the bot asks in words: each answer reaches its own question, in private or in the group."""
 
+import pytest
+
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import collected, request, said, seated
 from tests.stories.letters import letter
 from tests.stories.sending import kept
+
+pytestmark = pytest.mark.slow
 
 
 async def test_two_open_questions_are_each_answered_by_a_reply(play: Play) -> None:

@@ -16,6 +16,8 @@ from bot.rehearsal.theatre import Play
 from tests.stories.acting import Scene, nihil_all, request, seated
 from tests.stories.letters import letter
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = json.loads(
     (Path(__file__).parents[1] / "data" / "capaian_tw3_2026.json").read_text("utf-8")
 )

@@ -7,6 +7,8 @@ from bot.rehearsal.telegram import Message, Person
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import idle, request, said, seated
 
+pytestmark = pytest.mark.slow
+
 
 async def listing(stage: Stage) -> Message:
     stage.orderer.says(stage.group, f"/peran@{stage.telegram.bot.username}")

@@ -1,7 +1,11 @@
 """/kendala: who decides on more time, and what becomes of the limit."""
 
+import pytest
+
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import idle, leave_seats, request, said, seated
+
+pytestmark = pytest.mark.slow
 
 LIMIT = "Senin, 23 November 2026 pukul 14.30 WITA"  # 360 working minutes from 07.30
 LATER = "Selasa, 24 November 2026 pukul 08.00 WITA"  # 120 more

@@ -1,9 +1,13 @@
 """A month and a quarter at once: which run a file or a word is meant for is never guessed."""
 
+import pytest
+
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import idle, request, said, seated
 from tests.stories.letters import letter
+
+pytestmark = pytest.mark.slow
 
 
 async def test_an_unclear_file_is_asked_about_and_a_reply_or_a_mark_is_clear(play: Play) -> None:

@@ -22,6 +22,8 @@ from tests.stories.acting import Scene, idle, request, seated
 from tests.stories.letters import letter
 from tests.stories.sending import kept, offered, sends_media
 
+pytestmark = pytest.mark.slow
+
 EXE = b"MZ" + bytes(200)
 CSV = b"No;Sasaran;Realisasi\n1;Desa;41,46\n"
 BODILESS = {

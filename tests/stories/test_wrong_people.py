@@ -1,11 +1,15 @@
 """Every button and file of the wrong person: told whose it is, and nothing changes."""
 
+import pytest
+
 from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Message
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import Scene, collected, idle, request, said, seated
 from tests.stories.letters import letter
+
+pytestmark = pytest.mark.slow
 
 
 async def wrong_taps(scene: Scene, message: Message, label: str, owner: str, whose: str) -> None:
