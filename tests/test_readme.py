@@ -51,7 +51,7 @@ def test_quick_start_is_two_lines_of_one_command_each() -> None:
 
 
 @pytest.mark.parametrize(
-    "check", ["ruff check .", "ruff format --check .", "mypy", "lint-imports", "pytest"]
+    "check", ["ruff check .", "ruff format --check .", "mypy", "lint-imports", "pytest -n auto"]
 )
 def test_the_second_line_runs_every_check(check: str) -> None:
     assert f".venv/bin/{check}" in fenced("Quick start")[1].split(" && ")

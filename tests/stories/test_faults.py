@@ -12,6 +12,8 @@ from tests.invariants.staging import answered, drained, rows, time_passing
 from tests.stories.acting import PERIOD, request, said, seated
 from tests.stories.letters import letter
 
+pytestmark = pytest.mark.slow
+
 TWICE = "(mungkin terkirim ganda)"
 
 

@@ -21,6 +21,8 @@ from bot.rehearsal.theatre import Play, child_on, telegram_for
 from storage.unit_of_work import SqlStore
 from tests.invariants.staging import drained, left, rows
 
+pytestmark = pytest.mark.slow
+
 TIMES = re.compile(r"\d{1,2}\.\d{2}( WITA)?|\d+ menit")
 CHOSEN = {"Kembalikan": "LHP dari Irban I —"}
 DAYS, KILLS_A_DAY = 5, 5
@@ -181,7 +183,6 @@ def compare(day: Day, undisturbed: Day, kills: int) -> None:
     assert day.documents == undisturbed.documents
 
 
-@pytest.mark.slow
 async def test_days_with_twenty_five_kills_end_like_a_day_without(
     play: Play, tmp_path: Path
 ) -> None:

@@ -12,6 +12,8 @@ from tests.invariants.staging import drained, sent, stopped_at_request, time_pas
 from tests.stories.acting import said, seated
 from tests.stories.letters import letter
 
+pytestmark = pytest.mark.slow
+
 
 async def test_the_network_may_be_away_at_the_start(play: Play) -> None:
     async with telegram_for(play) as stage:
@@ -86,7 +88,6 @@ async def test_a_clock_set_back_reminds_nobody_twice(play: Play) -> None:
             assert said(stage.cast[seat.key].chat, "mengingatkan") == 1
 
 
-@pytest.mark.slow
 async def test_sigterm_under_load_ends_it_in_time_and_loses_nothing(play: Play) -> None:
     async with telegram_for(play) as stage:
         people = list(dict.fromkeys(stage.cast.values()))

@@ -12,6 +12,8 @@ from bot.rules.sop import StepKind
 from tests.stories.acting import PERIOD, request, said, seated
 from tests.stories.letters import letter
 
+pytestmark = pytest.mark.slow
+
 AT_MOST = 6  # new messages in the group from /mulai to the recap on a day without lateness
 EVENING = timedelta(hours=11)  # after 07.30: 18.30
 NEXT_MORNING = timedelta(hours=24)
@@ -79,7 +81,6 @@ async def test_invariant_9_at_night_only_who_acts_is_answered(play: Play) -> Non
         await stage.button(penyusun.chat, "Sampaikan")
 
 
-@pytest.mark.slow
 async def test_invariant_9_a_burst_at_real_pace_meets_no_flood_control(play: Play) -> None:
     """Everybody asks at once, in the group and privately; the miniature is strict."""
     async with seated(replace(play, speed=1)) as scene:

@@ -14,6 +14,8 @@ from bot.rehearsal.theatre import Play, bot_on, telegram_for
 from storage.engine import PRAGMAS
 from tests.invariants.staging import answered, rows
 
+pytestmark = pytest.mark.slow
+
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -32,7 +34,6 @@ async def listening(by_webhook: Play) -> AsyncIterator[Stage]:
         yield stage
 
 
-@pytest.mark.slow
 async def test_a_whole_day_runs_by_webhook(by_webhook: Play) -> None:
     async with telegram_for(by_webhook) as stage, bot_on(stage, by_webhook):
         recap = await office_day(stage)
@@ -80,7 +81,8 @@ async def test_a_locked_database_is_answered_503_and_telegram_sends_again(
         await stage.telegram.until(lambda: stage.telegram.state.webhook.url)
         stage.orderer.start()
         await stage.telegram.until(lambda: stage.orderer.chat.from_bot)
-        lock = sqlite3.connect(by_webhook.data_dir / "himpun.db", isolation_level=None)
+        kept = by_webhook.data_dir / "himpun.db"
+        lock = sqlite3.connect(kept, isolation_level=None, timeout=60)
         lock.execute("BEGIN IMMEDIATE")
         person = stage.cast["irban-1"]
         person.start()
