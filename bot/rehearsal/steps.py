@@ -63,7 +63,8 @@ async def hand_in_with_nihil(stage: Stage, seat: Seat) -> None:
     person = stage.cast[seat.key]
     letters = [kind for kind in kinds_of(stage, seat) if not kind.workbook]
     nothing = letters[-1:]
-    stage.say(f"Langkah 4: {seat.title} menyatakan nihil untuk {[k.code for k in nothing]}")
+    codes = "".join(f", nihil untuk {kind.code}" for kind in nothing)
+    stage.say(f"Langkah 4: {seat.title} mengirim berkas di chat pribadi{codes}")
     for kind in kinds_of(stage, seat):
         if kind in nothing:
             await stage.tap(person, f"Nihil {kind.code}")

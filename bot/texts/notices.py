@@ -3,6 +3,9 @@
 from bot.rules.messages import Message
 from bot.texts.fitting import short
 
+CHAT_OUT_OF_REACH = "chat tidak terjangkau"
+MESSAGE_REJECTED = "pesan ditolak Telegram"
+
 
 def recorded() -> str:
     return "Tercatat. Terima kasih."
@@ -37,11 +40,4 @@ def not_recorded() -> Message:
     return Message(
         "Mohon maaf, pesan terakhir tidak dapat diproses dan belum tercatat. Petugas telah diberi "
         "tahu. Mohon mengirimkannya kembali. Terima kasih."
-    )
-
-
-def file_lost(name: str) -> str:
-    return (
-        f"Berkas {short(name)} tidak dapat diambil dari Telegram dan belum tercatat. "
-        "Mohon mengirimkannya kembali. Terima kasih."
     )

@@ -9,6 +9,7 @@ from bot.ports import Courier, UnitOfWork
 from bot.rules import delivery as d
 from bot.rules.chain import fingerprint
 from bot.rules.errands import Card, Errand, Service
+from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.keep_file import keep_file, lose_file
@@ -124,7 +125,7 @@ async def out_of_reach(failed: Failed, failure: d.OutOfReach) -> None:
     person = await uow.people.get(errand.to.chat_id or 0)
     if person is None or errand.service == Service.FETCH:
         await uow.errands.drop(errand.id, failed.now, failure.reason)
-        await tell_owner(uow, failed.desk, failed.now, "chat tidak terjangkau", failure.reason)
+        await tell_owner(uow, failed.desk, failed.now, notices.CHAT_OUT_OF_REACH, failure.reason)
         return
     await uow.people.reach(person.id, reachable=False)
     await uow.errands.park(errand.id, failure.reason)
@@ -137,7 +138,7 @@ async def rejected(failed: Failed, failure: d.Rejected) -> None:
     await failed.uow.errands.drop(failed.errand.id, failed.now, failure.reason)
     if failed.errand.service in (Service.SAY, Service.SHOW):
         where = failed.errand.service.value
-        await tell_owner(failed.uow, failed.desk, failed.now, "pesan ditolak Telegram", where)
+        await tell_owner(failed.uow, failed.desk, failed.now, notices.MESSAGE_REJECTED, where)
 
 
 async def moved(failed: Failed, failure: d.Moved) -> None:
