@@ -1,5 +1,6 @@
 """A whole run by webhook: the secret, redelivery, and 503 while nothing can be kept."""
 
+import asyncio
 import socket
 import sqlite3
 from collections.abc import AsyncIterator
@@ -82,8 +83,9 @@ async def test_a_locked_database_is_answered_503_and_telegram_sends_again(
         stage.orderer.start()
         await stage.telegram.until(lambda: stage.orderer.chat.from_bot)
         kept = by_webhook.data_dir / "himpun.db"
-        lock = sqlite3.connect(kept, isolation_level=None, timeout=60)
-        lock.execute("BEGIN IMMEDIATE")
+        lock = sqlite3.connect(kept, isolation_level=None, timeout=60, check_same_thread=False)
+        # off the loop, where the bot may just be writing
+        await asyncio.to_thread(lock.execute, "BEGIN IMMEDIATE")
         person = stage.cast["irban-1"]
         person.start()
         trouble = await stage.telegram.until(lambda: stage.telegram.state.webhook_trouble)
