@@ -20,6 +20,7 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
         async with theatre(Play(Path(room), sop_file), counted(say)) as stage:
             try:
                 recap = await office_day(stage)
+                await calm(stage)
             except AssertionError as missed:
                 say(texts.failed(str(missed)))
                 write_transcripts(stage, out)
@@ -39,6 +40,13 @@ def counted(say: Callable[[str], None]) -> Callable[[str], None]:
         say(f"{number:3}. {line}")
 
     return tell
+
+
+async def calm(stage: Stage) -> None:
+    """Once the bot has said all that it had to say: a second of silence, a minute at most."""
+    for _ in range(60):
+        if not await stage.telegram.changed(seconds=1):
+            return
 
 
 def leave(stage: Stage, recap: Message, out: Path) -> None:
