@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 from bot.rules import kinds
-from bot.rules.forms import FilledForm, FormFaults, OfficeFormat, from_json, to_json
+from bot.rules.form_faults import FormFaults
+from bot.rules.forms import FilledForm, OfficeFormat
+from bot.rules.json_form import from_json, to_json
 from bot.rules.kinds import UnreadableFile
 
 Answer = FilledForm | FormFaults | OfficeFormat | UnreadableFile | str

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 import bot
 from bot.papers.answers import Answer, unpacked
 from bot.papers.gate import MAX_BYTES
-from bot.rules.forms import FilledForm, FormFaults, OfficeFormat
+from bot.rules.form_faults import FormFaults
+from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.kinds import Damaged, EmptyFile, TimedOut, TooLarge, UnreadableFile
 
 WALL = 10.0  # seconds

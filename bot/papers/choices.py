@@ -6,7 +6,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from bot.papers.layout import DATA, FIRST_ROW, REGISTER_ROWS, Shape, Table
 from bot.rules.achievement import Direction, Method
-from bot.rules.forms import TlhpStatus
+from bot.rules.registers import TlhpStatus
 from bot.texts import workbooks as words
 
 LONGEST_LIST = 255  # Excel's limit for a list written into the rule

@@ -7,7 +7,8 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from bot.rules.achievement import Direction, Method
-from bot.rules.forms import FaultCode, FormFault, Indicator, OfficeFormat, programmes_twice
+from bot.rules.form_faults import FaultCode, FormFault, programmes_twice
+from bot.rules.forms import Indicator, OfficeFormat
 from bot.rules.numbers import NotANumber, parse_number
 
 Choice = TypeVar("Choice", bound=Enum)

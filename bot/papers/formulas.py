@@ -15,7 +15,8 @@ from bot.rules.achievement import (
     achievement,
     predicate,
 )
-from bot.rules.forms import Indicator, LheRow, TlhpRow
+from bot.rules.forms import Indicator
+from bot.rules.registers import LheRow, TlhpRow
 from bot.texts import workbooks as words
 
 Formula = tuple[str, Cached]

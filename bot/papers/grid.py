@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.papers.dates import NotADate, parse_date
 from bot.papers.layout import Column, Table
-from bot.rules.forms import FaultCode, FormFault
+from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.numbers import NO_DATA, NoData, NotANumber, parse_number
 
 MAX_ROWS = 300

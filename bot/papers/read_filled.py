@@ -7,18 +7,10 @@ from bot.papers.grid import Grid, Row, read_grid
 from bot.papers.layout import DATA, LHE, LHP, TLHP
 from bot.papers.open_workbook import opened, read_mark
 from bot.papers.read_format import check_whole, choice, indicator
-from bot.rules.forms import (
-    FaultCode,
-    Figure,
-    FilledForm,
-    FormFaults,
-    FormMark,
-    LheRow,
-    LhpRow,
-    TlhpRow,
-    TlhpStatus,
-)
+from bot.rules.form_faults import FaultCode, FormFaults
+from bot.rules.forms import Figure, FilledForm, FormMark
 from bot.rules.kinds import NoMark, UnreadableFile
+from bot.rules.registers import LheRow, LhpRow, TlhpRow, TlhpStatus
 
 
 def read_filled(data: bytes) -> FilledForm | FormFaults | UnreadableFile:

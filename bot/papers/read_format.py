@@ -9,14 +9,8 @@ from bot.papers.grid import Grid, Row, read_grid
 from bot.papers.layout import DATA
 from bot.papers.open_workbook import opened, read_mark, read_seat_titles
 from bot.rules.achievement import Direction, Method
-from bot.rules.forms import (
-    FaultCode,
-    FormFault,
-    FormFaults,
-    Indicator,
-    OfficeFormat,
-    programmes_twice,
-)
+from bot.rules.form_faults import FaultCode, FormFault, FormFaults, programmes_twice
+from bot.rules.forms import Indicator, OfficeFormat
 from bot.rules.kinds import UnreadableFile
 
 Choice = TypeVar("Choice", bound=Enum)

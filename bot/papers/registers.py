@@ -10,7 +10,7 @@ from bot.papers.formulas import Formula, lhe_formulas, tlhp_formulas
 from bot.papers.layout import FIRST_ROW, LHE, REGISTER_ROWS, TLHP, Table
 from bot.papers.package import Cached
 from bot.papers.sheets import freeze, head_table
-from bot.rules.forms import LheRow, LhpRow, TlhpRow
+from bot.rules.registers import LheRow, LhpRow, TlhpRow
 
 Row = LhpRow | LheRow | TlhpRow
 Formulas = Callable[[int, Any], dict[str, Formula]]

@@ -7,7 +7,8 @@ from openpyxl.packaging.custom import StringProperty
 
 from bot.papers.cells import put_heading, put_text, put_title
 from bot.papers.layout import FIRST_ROW, HEADING_ROW, TITLE_ROW, Table
-from bot.rules.forms import FormMark, to_json
+from bot.rules.forms import FormMark
+from bot.rules.json_form import to_json
 
 FOLIO = 14  # 8.5 × 13 in, which is the F4 of offices (215 × 330 mm)
 CM = 1 / 2.54  # in inches

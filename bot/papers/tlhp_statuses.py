@@ -6,8 +6,8 @@ from typing import Any
 from bot.papers.cells import dress, put_heading, put_text
 from bot.papers.layout import FIRST_ROW, TLHP, Column, Shape
 from bot.papers.package import Cached
-from bot.rules.forms import TlhpRow, TlhpStatus
 from bot.rules.recap import Recap
+from bot.rules.registers import TlhpRow, TlhpStatus
 from bot.texts import recap as words
 
 LABEL = Column("status", "", 0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.forms import FormFault
+from bot.rules.form_faults import FormFault
 
 
 class Refusal(Exception):
@@ -164,7 +164,7 @@ class FileRefused(Refusal):
 
 @dataclass
 class FormRefused(Refusal):
-    """A workbook with faults, all of them at once (rules/forms.py, FormFault)."""
+    """A workbook with faults, all of them at once (rules/form_faults.py, FormFault)."""
 
     name: str
     faults: tuple[FormFault, ...]

@@ -17,8 +17,9 @@ from bot.rules.achievement import (
     predicate,
     rounded,
 )
-from bot.rules.forms import Figure, FilledForm, Indicator, LheRow, LhpRow, OfficeFormat, TlhpRow
+from bot.rules.forms import Figure, FilledForm, Indicator, OfficeFormat
 from bot.rules.periods import Period
+from bot.rules.registers import LheRow, LhpRow, TlhpRow
 from bot.rules.run import DocumentState
 from bot.rules.sop import DocumentKind, Seat
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.rules import kinds
-from bot.rules.forms import FaultCode, FormFault, TlhpStatus
+from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.kinds import UnreadableFile
+from bot.rules.registers import TlhpStatus
 
 PETUNJUK = "Petunjuk"
 DATA = "Data Kinerja"

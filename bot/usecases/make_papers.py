@@ -8,7 +8,8 @@ from functools import lru_cache
 from bot.papers.format_workbook import master_workbook, seat_workbook
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.calendar import WorkCalendar
-from bot.rules.forms import FilledForm, FormMark, OfficeFormat, from_json
+from bot.rules.forms import FilledForm, FormMark, OfficeFormat
+from bot.rules.json_form import from_json
 from bot.rules.messages import Attachment
 from bot.rules.people import Office
 from bot.rules.periods import Period

@@ -6,7 +6,9 @@ from typing import Any
 from bot.ports import UnitOfWork
 from bot.rules import filing
 from bot.rules.errors import FileRefused, FormRefused, NotYours, OfferSettled, Refusal
-from bot.rules.forms import FilledForm, FormFault, OfficeFormat, differences, from_json
+from bot.rules.form_faults import FormFault, differences
+from bot.rules.forms import FilledForm, OfficeFormat
+from bot.rules.json_form import from_json
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
 from bot.rules.placing import AskKind, AskRun, AskSeat, Place, Signs, place

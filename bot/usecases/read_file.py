@@ -5,7 +5,9 @@ from typing import Any
 from bot.papers.child import read_outside
 from bot.papers.gate import workbook_refusal
 from bot.rules import kinds
-from bot.rules.forms import FilledForm, FormFaults, FormMark, OfficeFormat, from_json, to_json
+from bot.rules.form_faults import FormFaults
+from bot.rules.forms import FilledForm, FormMark, OfficeFormat
+from bot.rules.json_form import from_json, to_json
 from bot.rules.kinds import FileType, UnreadableFile, sniff
 
 CODES: dict[type[UnreadableFile], str] = {

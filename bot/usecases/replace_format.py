@@ -5,7 +5,9 @@ from datetime import datetime
 
 from bot.rules.acts import Act
 from bot.rules.errors import FileRefused, FormatConveyed, FormRefused, Refusal
-from bot.rules.forms import FormFaults, OfficeFormat, to_json
+from bot.rules.form_faults import FormFaults
+from bot.rules.forms import OfficeFormat
+from bot.rules.json_form import to_json
 from bot.rules.kinds import UnreadableFile
 from bot.rules.offers import Offer, OfferState
 from bot.rules.run import Fact, Outcome, Run, Task

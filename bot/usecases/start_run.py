@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.rules import periods
 from bot.rules.acts import Act
 from bot.rules.errors import NoOffice, PeriodTaken
-from bot.rules.forms import OfficeFormat, from_json, to_json
+from bot.rules.forms import OfficeFormat
+from bot.rules.json_form import from_json, to_json
 from bot.rules.moves import open_run
 from bot.rules.people import Office
 from bot.texts.formats import period as period_name

@@ -14,7 +14,7 @@ from bot.papers.format_file import SHIPPED, parse_format
 from bot.rehearsal.day import to_limit
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.theatre import Play, bot_on
-from bot.rules.forms import to_json
+from bot.rules.json_form import to_json
 from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop_file import parse_sop

@@ -8,7 +8,8 @@ import pytest
 from bot.papers import hostile
 from bot.papers.child import read_outside
 from bot.papers.samples import letter_docx, letter_pdf
-from bot.rules.forms import FilledForm, FormFaults, OfficeFormat
+from bot.rules.form_faults import FormFaults
+from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.kinds import (
     Damaged,
     EmptyFile,

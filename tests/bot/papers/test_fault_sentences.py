@@ -1,6 +1,6 @@
 import pytest
 
-from bot.rules.forms import FaultCode, FormFault
+from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.kinds import OldFormat, UnreadableFile
 from bot.texts import workbooks as words
 

@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 
 from bot.papers.format_file import FormatFaults, parse_format
-from bot.rules.forms import FaultCode, OfficeFormat
+from bot.rules.form_faults import FaultCode
+from bot.rules.forms import OfficeFormat
 
 ROW = """
 [[indikator]]

@@ -9,17 +9,11 @@ from openpyxl import Workbook, load_workbook
 
 from bot.papers.read_filled import read_filled
 from bot.papers.samples import Registers, example_registers, fill_workbook
-from bot.rules.forms import (
-    FaultCode,
-    FilledForm,
-    FormFaults,
-    FormMark,
-    TlhpStatus,
-    differences,
-    from_json,
-    to_json,
-)
+from bot.rules.form_faults import FaultCode, FormFaults, differences
+from bot.rules.forms import FilledForm, FormMark
+from bot.rules.json_form import from_json, to_json
 from bot.rules.kinds import NoMark
+from bot.rules.registers import TlhpStatus
 
 
 def edited(data: bytes, sheet: str, cells: dict[str, Any], percent: str = "") -> bytes:

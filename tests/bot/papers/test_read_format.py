@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from bot.papers.format_workbook import master_workbook
 from bot.papers.read_filled import read_filled
 from bot.papers.read_format import read_format
-from bot.rules.forms import FaultCode, FormFaults, FormMark, OfficeFormat
+from bot.rules.form_faults import FaultCode, FormFaults
+from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.periods import Period
 
 MARK = FormMark(office=7, run=3, seat="", version=1)

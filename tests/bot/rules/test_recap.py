@@ -4,9 +4,10 @@ from decimal import Decimal
 import pytest
 
 from bot.rules.achievement import Direction, Method, NoRatio
-from bot.rules.forms import Figure, FilledForm, FormMark, Indicator, LhpRow, OfficeFormat
+from bot.rules.forms import Figure, FilledForm, FormMark, Indicator, OfficeFormat
 from bot.rules.periods import Period
 from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.registers import LhpRow
 from bot.rules.run import DocumentState
 from bot.rules.sop import DocumentKind, Seat
 from bot.texts import recap as words

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.rehearsal.telegram.html import parse_html, utf16
 from bot.rules import errors
 from bot.rules.errors import Refusal
-from bot.rules.forms import FaultCode, FormFault
+from bot.rules.form_faults import FaultCode, FormFault
 from bot.texts.refusals import FILE_FAULTS, MARK_FAULTS, SENTENCES, sentence
 
 ZONE = "Asia/Makassar"

@@ -12,7 +12,7 @@ from bot.calendars import load_calendar
 from bot.papers.format_file import SHIPPED, parse_format
 from bot.rules.calendar import WorkCalendar
 from bot.rules.filing import described
-from bot.rules.forms import to_json
+from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
 from bot.rules.people import Office
 from bot.rules.periods import Period

@@ -1,0 +1,41 @@
+"""Values as JSON keeps them, and back: whatever is made of dataclasses, tuples and enums."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def to_json(value: Any) -> Any:
+    """Dicts, lists, strings and numbers; decimals as strings so that no cent is lost."""
+    if is_dataclass(value):
+        return {part.name: to_json(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, tuple):
+        return [to_json(part) for part in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def from_json(kind: type[T], data: Any) -> T:
+    """The value that `to_json` came from. Raises KeyError, TypeError or ValueError on others."""
+    built: T = _build(kind, data)
+    return built
+
+
+def _build(kind: Any, data: Any) -> Any:
+    if get_origin(kind) is tuple:
+        return tuple(_build(get_args(kind)[0], part) for part in data)
+    if type(None) in get_args(kind):
+        return None if data is None else _build(get_args(kind)[0], data)
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{key: _build(hints[key], part) for key, part in data.items()})  # type: ignore[operator]
+    if kind is date:
+        return date.fromisoformat(data)
+    return kind(data) if kind in (Decimal, str, int) or issubclass(kind, Enum) else data

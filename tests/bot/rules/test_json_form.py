@@ -1,0 +1,37 @@
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.rules.achievement import Direction, Method
+from bot.rules.forms import Figure, FilledForm, FormMark, Indicator
+from bot.rules.json_form import from_json, to_json
+from bot.rules.registers import TlhpRow, TlhpStatus
+
+ROW = Indicator(
+    1, "Sasaran", "Desa", "desa", Direction.UP, Method.SUM, Decimal(4), Decimal(2), None, None, "a"
+)
+FORM = FilledForm(
+    FormMark(1, 5, "a", 2),
+    (Figure(ROW, Decimal("0.10"), spent=Decimal("12345678901234567890.01")), Figure(ROW, None)),
+    tlhp=(TlhpRow("1", dated=date(2026, 9, 30), status=TlhpStatus.PARTLY),),
+)
+
+
+def test_a_form_comes_back_from_its_json_to_the_last_digit() -> None:
+    assert from_json(FilledForm, json.loads(json.dumps(to_json(FORM)))) == FORM
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"office": 1},
+        {"office": 1, "run": 5, "seat": "a", "version": "dua"},
+        {"office": 1, "run": 5, "seat": "a", "version": 2, "warna": "biru"},
+    ],
+    ids=["a part missing", "no number", "a part too many"],
+)
+def test_json_of_something_else_is_refused(data: dict[str, object]) -> None:
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        from_json(FormMark, data)
