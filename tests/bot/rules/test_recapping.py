@@ -8,7 +8,7 @@ from bot.rules import recapping
 from bot.rules.errors import DocumentDecided, NotNow, NotYours
 from bot.rules.moves import DutyDone
 from bot.rules.reviewing import DocumentDecidedOn
-from bot.rules.run import DocumentState, RunState, Task
+from bot.rules.run import DocumentState, DutyState, RunState, Task
 
 KASUBBAG, PENYUSUN, EVLAP = "kasubbag-perencanaan", "penyusun", "kasubbag-evlap"
 
@@ -90,6 +90,14 @@ def test_the_approval_records_the_recap_that_was_read(compiled) -> None:
 def test_who_approved_hears_that_it_is_done(compiled) -> None:
     outcome = compiled.approve()
     assert DutyDone(compiled.duty(Task.COMPILE, PENYUSUN)) in outcome.notices
+
+
+def test_the_approved_recap_ends_every_chase(course) -> None:
+    course.to_step(5).give_back(course.run.filed("irban-1", "LHP")[0])
+    assert course.hand_in_duty("irban-1").is_open
+    course.approve()
+    duty = course.hand_in_duty("irban-1")
+    assert (duty.state, duty.look_again_at) == (DutyState.WAIVED, None)
 
 
 def test_remarks_are_kept_one_under_another(course) -> None:
