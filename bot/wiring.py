@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import SecretStr
 
 import bot
-from bot.calendars import load_calendar
+from bot.calendars.file import load_calendar
 from bot.heartbeat import Heartbeat, Outbox
 from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format

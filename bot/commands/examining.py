@@ -50,7 +50,8 @@ async def examination(settings: "Settings") -> "list[Line]":
 
 def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], Sop | None]":
     """SOP and calendar as a start would read them; this year and the next must be known."""
-    from bot.calendars import load_calendar, undecreed_years
+    from bot.calendars.file import load_calendar
+    from bot.calendars.national import undecreed_years
     from bot.rules.sop_file import parse_sop
     from bot.texts import examination as says
     from bot.wiring import SHIPPED_SOP

@@ -31,7 +31,7 @@ def sentence_of(error: Exception) -> str | None:
 
 
 def of_what_was_given(error: Exception) -> str | None:
-    from bot.rules.calendar import CalendarFaults
+    from bot.rules.calendar_faults import CalendarFaults
     from bot.rules.periods import NotAPeriod
     from bot.rules.sop_faults import SopFaults
     from bot.settings import BadSettings

@@ -47,7 +47,7 @@ def export(given: argparse.Namespace) -> int:
 
 
 async def exported(asked: str, target: Path | None) -> int:
-    from bot.calendars import load_calendar
+    from bot.calendars.file import load_calendar
     from bot.usecases.export_run import export_run
 
     settings = load_settings()

@@ -24,6 +24,7 @@ from bot.rules.sop_keys import (
     STEP_KEYS,
     TABLES,
 )
+from bot.rules.toml_lines import refused_line
 from bot.rules.worktime import WorkUnit
 
 
@@ -46,10 +47,8 @@ def _read_toml(text: str) -> dict[str, object]:
     # besides its own error tomllib lets through an endless number's and endless brackets'
     except (ValueError, RecursionError) as refusal:
         twice = re.search("Cannot (overwrite|declare|mutate)", str(refusal))
-        line = re.search(r"at line (\d+)", str(refusal))
-        number = int(line[1]) if line else text.count("\n") + 1
         code = FaultCode.WRITTEN_TWICE if twice else FaultCode.NOT_TOML
-        raise SopFaults((SopFault(number, "", code),)) from refusal
+        raise SopFaults((SopFault(refused_line(refusal, text), "", code),)) from refusal
 
 
 def _read_sop(root: Entry, text: str) -> Sop:

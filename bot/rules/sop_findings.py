@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from bot.rules.sop_faults import FaultCode, SopFault
-from bot.rules.sop_lines import lines_of
+from bot.rules.toml_lines import line_near, lines_of
 
 
 class Findings:
@@ -22,10 +22,7 @@ class Findings:
         return lines_of(self.text)
 
     def add(self, place: str, code: FaultCode, **params: object) -> None:
-        # a key that is missing has no line: its table has; nor has an entry of an inline list
-        near = (place, place.rpartition(".")[0], place.partition("[")[0])
-        line = next((self.lines[spot] for spot in near if spot in self.lines), None)
-        self.faults.append(SopFault(line, place, code, params))
+        self.faults.append(SopFault(line_near(place, self.lines), place, code, params))
 
     def unreadable(self, place: str, code: FaultCode, **params: object) -> None:
         self.add(place, code, **params)

@@ -6,7 +6,8 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.rules.calendar import Segment, WorkCalendar, WorkingDay
+from bot.rules.calendar import WorkCalendar, WorkingDay
+from bot.rules.wall_clock import Segment
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)

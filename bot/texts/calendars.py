@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.rules.calendar import CalendarFault, CalendarFaults, Fault
+from bot.rules.calendar_faults import CalendarFault, CalendarFaults, Fault
 from bot.texts.formats import join_names
 
 _TYPES = {

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.calendars import load_calendar
+from bot.calendars.file import load_calendar
 from bot.rules import filing, ladder, moves, owing, recapping, reviewing
 from bot.rules.calendar import WorkCalendar
 from bot.rules.periods import Period

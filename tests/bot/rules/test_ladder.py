@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.calendars import load_calendar
+from bot.calendars.file import load_calendar
 from bot.rules import ladder, moves
-from bot.rules.calendar import Closure
 from bot.rules.ladder import LimitMoved
 from bot.rules.periods import Period
 from bot.rules.run import DutyState, Task
 from bot.rules.sop import Rung, RungTo, RungWhere
 from bot.rules.sop_file import parse_sop
+from bot.rules.special_days import Closure
 from bot.rules.worktime import is_working, minutes_between
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.calendars import load_calendar
+from bot.calendars.file import load_calendar
 from bot.rules import filing, ladder, moves, owing, recapping, reviewing
 from bot.rules.errors import Refusal
 from bot.rules.periods import Period

@@ -1,5 +1,4 @@
 import json
-import pickle
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -10,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.calendars import load_calendar
-from bot.rules.calendar import Closure, NotHours, ReplacedDay, Season, Span, WorkCalendar
+from bot.calendars.file import load_calendar
+from bot.rules.calendar import WorkCalendar
+from bot.rules.hours import Span
+from bot.rules.special_days import Closure
 from bot.rules.worktime import (
     CalendarClosed,
     WorkUnit,
@@ -136,21 +137,6 @@ def test_the_first_word_falls_within_a_segment_shorter_than_the_delay():
     assert speaking_time(calendar, told) == told
 
 
-def test_a_closure_an_extra_day_and_a_season_change_what_counts():
-    ramadan = ((Span.parse("08.00-12.00"),),) * 5 + ((), ())
-    calendar = replace(
-        PLAIN,
-        closures=(Closure(date(2026, 11, 24), "Pilkades"), Closure(date(2026, 11, 28), "Pilkades")),
-        replaced_days=(ReplacedDay(date(2026, 11, 28), 4),),
-        seasons=(Season("Ramadan", date(2026, 11, 25), date(2026, 11, 26), ramadan),),
-    )
-    days = [calendar.working_day(date(2026, 11, n)).total for n in range(23, 30)]
-    assert [day // timedelta(minutes=1) for day in days] == [450, 0, 240, 240, 450, 450, 0]
-    assert calendar.segments(date(2026, 11, 28))[0][1] == wita("2026-11-28 11:30")
-    closed = calendar.closures_between(date(2026, 11, 20), date(2026, 11, 30))
-    assert [closure.day.day for closure in closed] == [24]
-
-
 @pytest.mark.parametrize(
     ("at", "minutes", "expected"),
     [
@@ -162,16 +148,6 @@ def test_a_closure_an_extra_day_and_a_season_change_what_counts():
 def test_an_hour_that_the_clock_skips_or_repeats_is_counted_as_it_passes(at, minutes, expected):
     calendar = WorkCalendar("Europe/Berlin", ALWAYS)
     assert add_minutes(calendar, berlin(at), minutes) == berlin(expected)
-
-
-@pytest.mark.parametrize(("day", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25)])
-def test_a_whole_day_is_one_segment_even_when_the_clock_changes(day, hours):
-    [(opens, closes)] = WorkCalendar("Europe/Berlin", ALWAYS).segments(day)
-    assert closes - opens == timedelta(hours=hours)
-
-
-def test_a_day_that_a_zone_left_out_has_no_hours():
-    assert WorkCalendar("Pacific/Apia", ALWAYS).segments(date(2011, 12, 30)) == ()
 
 
 def test_a_calendar_without_working_time_is_refused():
@@ -214,36 +190,6 @@ def test_a_day_is_the_first_weekday_worked_where_monday_is_free():
 def test_an_instant_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="zone"):
         add_minutes(PLAIN, wita("2026-11-23 08:00").replace(tzinfo=None), 5)
-
-
-def test_a_calendar_is_a_value():
-    twin = pickle.loads(pickle.dumps(JENEPONTO))  # noqa: S301
-    assert (twin, hash(twin), twin.fingerprint) == (
-        JENEPONTO,
-        hash(JENEPONTO),
-        JENEPONTO.fingerprint,
-    )
-
-
-def test_the_fingerprint_follows_the_hours_and_not_the_words():
-    holiday = replace(PLAIN, closures=(Closure(date(2026, 11, 24), "Pilkades"),))
-    reworded = replace(PLAIN, closures=(Closure(date(2026, 11, 24), "Pemilihan", "SE 1/2026"),))
-    moved = replace(PLAIN, closures=(Closure(date(2026, 11, 25), "Pilkades"),))
-    assert holiday.fingerprint == reworded.fingerprint
-    others = {holiday, moved, PLAIN, replace(PLAIN, zone="Asia/Jakarta"),
-              replace(PLAIN, first_word_delay=0), JENEPONTO,
-              replace(PLAIN, replaced_days=(ReplacedDay(date(2026, 11, 28), 4),))}  # fmt: skip
-    assert len({calendar.fingerprint for calendar in others}) == len(others) == 7
-
-
-@pytest.mark.parametrize("text", ["", "7-12", "12.00-07.30", "08.00-24.01", "08.60-10.00", "a"])
-def test_other_texts_are_no_hours(text):
-    with pytest.raises(NotHours):
-        Span.parse(text)
-
-
-def test_hours_may_run_to_the_end_of_the_day():
-    assert Span.parse("00.00 - 24:00") == Span(0, 1440)
 
 
 # The same questions answered slowly: each minute's wall clock is looked at on its own.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.calendars import load_calendar
+from bot.calendars.file import load_calendar
 from bot.papers.format_file import SHIPPED, parse_format
 from bot.rules.calendar import WorkCalendar
 from bot.rules.filing import described

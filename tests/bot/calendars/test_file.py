@@ -1,12 +1,11 @@
-import subprocess
-import sys
 from datetime import date
 
 import pytest
 
-from bot.calendars import load_calendar, parse_calendar, undecreed_years
-from bot.rules.calendar import CalendarFault, CalendarFaults, Closure, Fault, ReplacedDay, Span
-from bot.texts.calendars import calendar_fault, calendar_faults, undecreed
+from bot.calendars.file import load_calendar, parse_calendar
+from bot.rules.calendar_faults import CalendarFault, CalendarFaults
+from bot.rules.hours import Span
+from bot.rules.special_days import Closure, ReplacedDay
 
 HOURS = '[jam]\nsenin = ["08.00-12.00"]\n'
 
@@ -26,21 +25,6 @@ def test_the_shipped_calendar_has_the_hours_of_the_perpres():
     assert minutes == [390, 390, 390, 390, 390, 0, 0]
     assert (ramadan.first, ramadan.last) == (date(2027, 2, 8), date(2027, 3, 9))
     assert (calendar.zone, calendar.first_word_delay) == ("Asia/Makassar", 15)
-
-
-@pytest.mark.parametrize(
-    ("day", "reason"),
-    [
-        (date(2026, 12, 24), "Cuti Bersama Hari Raya Natal"),
-        (date(2026, 12, 25), "Hari Raya Natal"),
-        (date(2027, 3, 15), "Cuti Bersama Hari Raya Idul Fitri"),
-        (date(2027, 3, 8), "Hari Suci Nyepi"),
-    ],
-)
-def test_public_holidays_and_cuti_bersama_close_the_office(day, reason):
-    calendar = load_calendar()
-    assert calendar.closure_on(day) == Closure(day, reason)
-    assert calendar.segments(day) == ()
 
 
 def test_the_office_closes_and_opens_days_of_its_own(tmp_path):
@@ -75,26 +59,6 @@ def test_a_zone_of_the_settings_holds_where_the_file_names_none():
     assert (
         parse_calendar('zona = "Asia/Jayapura"\n' + HOURS, "Asia/Jakarta").zone == "Asia/Jayapura"
     )
-
-
-def test_national_holidays_are_asked_for():
-    calendar = parse_calendar(HOURS)
-    assert calendar.closure_on(date(2026, 12, 25)) is None
-    assert undecreed_years(calendar, [2040]) == ()
-
-
-def test_years_without_cuti_bersama_are_named():
-    assert undecreed_years(load_calendar(), (2026, 2027, 2040)) == (2040,)
-    assert undecreed([2028, 2029]).startswith("Cuti bersama tahun 2028 dan 2029 belum tersedia")
-
-
-def test_the_list_of_holidays_is_read_only_when_a_day_is_asked_for():
-    script = (
-        "import sys, datetime, bot.calendars as c; calendar = c.load_calendar();"
-        "calendar.fingerprint; assert 'holidays' not in sys.modules;"
-        "calendar.closure_on(datetime.date(2026, 12, 25)); assert 'holidays' in sys.modules"
-    )
-    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 @pytest.mark.parametrize(
@@ -158,17 +122,6 @@ def test_seasons_may_not_overlap():
 def test_all_faults_are_told_at_once_and_in_the_order_of_the_file():
     found = faults_of('zona = "Mars"\njeda_awal = 999\n[jam]\nsenin = ["x", "y"]\n')
     assert [fault.line for fault in found] == [1, 2, 4, 4]
-    told = calendar_faults(CalendarFaults(found)).splitlines()
-    assert told[0] == "Kalender belum dapat dipakai. Mohon diperbaiki:"
-    assert told[3] == "• Baris 4, jam.senin: jam “x” tidak terbaca. Contoh: 07.30-12.00."
-
-
-@pytest.mark.parametrize("code", CalendarFault)
-def test_every_fault_has_a_sentence(code):
-    told = calendar_fault(Fault("libur[1].tanggal", code, "date"))
-    assert told.startswith("libur[1].tanggal: ")
-    assert told.endswith(".")
-    assert "{" not in told
 
 
 def test_a_file_that_cannot_be_read_is_a_fault_too(tmp_path):
