@@ -1,6 +1,7 @@
 """Buttons: the data names the act and its arguments, the answer closes the tap."""
 
 import logging
+import re
 
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
@@ -11,11 +12,13 @@ from bot.usecases.buttons import BUTTONS, carried
 from bot.usecases.desk import Call, Reply
 from bot.usecases.perform import perform
 from handlers.calls import call_of
+from handlers.pages import ELLIPSIS
 from handlers.room import Context, desk_of, now_of, with_admins
 
 log = logging.getLogger(__name__)
 
 ANSWER_LIMIT = 200  # characters (Bot API, answerCallbackQuery)
+WHOLE_WORDS = re.compile(rf".{{1,{ANSWER_LIMIT - len(ELLIPSIS)}}}(?=\s)", re.DOTALL)
 ANSWER_PATIENCE = 5.0  # seconds: a tap is answered soon or not at all
 
 OF_ADMINISTRATORS = {Act.GRANT_SEAT, Act.REFUSE_SEAT}
@@ -43,10 +46,19 @@ async def reply(query: CallbackQuery, said: Reply) -> None:
     """A tap that can no longer be answered has had its effect all the same."""
     try:
         await query.answer(
-            said.text[:ANSWER_LIMIT] or None,
+            shortened(said.text) or None,
             show_alert=said.alert,
             read_timeout=ANSWER_PATIENCE,
             connect_timeout=ANSWER_PATIENCE,
         )
     except TelegramError as error:
         log.debug("a tap was not answered: %s", error)
+
+
+def shortened(text: str) -> str:
+    """The text itself where an answer holds it, else as many whole words as it holds."""
+    if len(text) <= ANSWER_LIMIT:
+        return text
+    words = WHOLE_WORDS.match(text)
+    kept = words[0].rstrip() if words else text[: ANSWER_LIMIT - len(ELLIPSIS)]
+    return kept + ELLIPSIS
