@@ -57,7 +57,7 @@ class Intake:
         self._poll = poll
         self._current = current or asyncio.Event()
         self._offset: int | None = None
-        self._rival = Rival()
+        self._rival = Rival(poll)
 
     async def run(self) -> None:
         """Ends only by cancelling, which loses nothing; raises AnotherPoller, TokenRefused."""
@@ -80,13 +80,12 @@ class Intake:
         """One poll: take, keep, and only then confirm, which the next poll does."""
         seconds = self._poll if self._current.is_set() else 0
         raws = await self._fetch(seconds)
+        self._rival.polled(asyncio.get_running_loop().time())
         if raws:
             await keep_updates.keep_updates(self._desk, raws, self._clock.now())
             # The last, not the greatest: after a quiet week ids start anew at random.
             self._offset = raws[-1]["update_id"] + 1
             self._kept()
-        elif seconds:
-            self._rival.settle(asyncio.get_running_loop().time())
         if len(raws) < BATCH and not self._current.is_set():
             self._current.set()
             self._kept()
@@ -121,18 +120,26 @@ class Intake:
 
 
 class Rival:
-    """Counts conflicts of the last minute, and whether we were here first."""
+    """Counts conflicts of the last minute, and whether we were here first.
 
-    def __init__(self) -> None:
-        self._conflicts: deque[float] = deque()
+    `peace`: after so many seconds of polls without a conflict we were.
+    """
+
+    def __init__(self, peace: float = LONG_POLL) -> None:
+        self._peace = peace
+        self._peace_since: float | None = None
         self._settled = False
+        self._conflicts: deque[float] = deque()
 
-    def settle(self, now: float) -> None:
-        """A whole poll passed in peace."""
-        self._settled = self._settled or not self._recent(now)
+    def polled(self, now: float) -> None:
+        """A poll was answered, with updates or without."""
+        if self._peace_since is None:
+            self._peace_since = now
+        self._settled = self._settled or now - self._peace_since >= self._peace
 
     def met(self, now: float) -> bool:
         """True when it is time to leave."""
+        self._peace_since = None
         self._conflicts.append(now)
         return self._recent(now) >= (SETTLED_BEARS if self._settled else NEWCOMER_BEARS)
 

@@ -8,7 +8,7 @@ from telegram import Bot
 
 from bot.usecases import keep_updates
 from bot.usecases.desk import Desk
-from handlers.intake import AnotherPoller, Intake, Rival
+from handlers.intake import NEWCOMER_BEARS, AnotherPoller, Intake, Rival
 
 
 @asynccontextmanager
@@ -127,14 +127,52 @@ def test_a_newcomer_leaves_at_the_third_conflict_of_a_minute() -> None:
     assert [rival.met(float(t)) for t in (0, 70, 71, 72)] == [False, False, False, True]
 
 
-def test_who_has_polled_in_peace_bears_more() -> None:
-    rival = Rival()
-    rival.settle(0.0)
-    assert [rival.met(float(t)) for t in range(1, 13)] == [False] * 11 + [True]
+@pytest.mark.parametrize(
+    ("polls", "borne"),
+    [
+        ([0.0, 30.0], 11),  # the first answer, then a whole poll without an update
+        ([t / 2 for t in range(61)], 11),  # a busy bot: each poll brings something at once
+        ([0.0, 29.0], 2),
+        ([40.0], 2),
+    ],
+    ids=["quiet", "busy", "too short", "only one"],
+)
+def test_who_has_polled_in_peace_bears_more(polls: list[float], borne: int) -> None:
+    rival = Rival(30)
+    for now in polls:
+        rival.polled(now)
+    assert [rival.met(41.0 + t) for t in range(borne + 1)] == [False] * borne + [True]
 
 
-def test_a_poll_in_between_conflicts_is_no_peace() -> None:
-    rival = Rival()
-    rival.met(0.0)
-    rival.settle(1.0)
-    assert [rival.met(2.0), rival.met(3.0)] == [False, True]
+def test_peace_begins_anew_after_a_conflict() -> None:
+    rival = Rival(30)
+    rival.polled(0.0)
+    rival.met(20.0)
+    rival.polled(21.0)
+    rival.polled(50.0)  # 50 s since the start, 29 s of peace
+    assert [rival.met(51.0), rival.met(52.0)] == [False, True]
+
+
+def test_who_has_settled_stays_so() -> None:
+    rival = Rival(30)
+    rival.polled(0.0)
+    rival.polled(30.0)
+    rival.met(31.0)
+    rival.polled(32.0)
+    assert [rival.met(float(t)) for t in range(33, 44)] == [False] * 10 + [True]
+
+
+async def test_a_bot_whose_every_poll_brings_something_settles(
+    office: Any, telegram: Any, ptb: Bot, desk: Desk, watch: Any
+) -> None:
+    async with taking(Intake(ptb, desk, watch, lambda: None, poll=1)) as running:
+        for _ in range(15):
+            office.ani.says(office.ani.chat, "lagi")
+            await asyncio.sleep(0.1)
+        strife = telegram.faults.add(
+            "getUpdates", "error", times=NEWCOMER_BEARS, code=409, description="Conflict: other"
+        )
+        await telegram.until(lambda: not strife.times, 10)
+        before = telegram.updates.polls
+        await telegram.until(lambda: telegram.updates.polls > before, 10)
+        assert not running.done()
