@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 import bot
-from bot.calendars import load_calendar
+from bot.calendars.file import load_calendar
 from bot.papers.format_file import SHIPPED, parse_format
 from bot.rehearsal.day import to_limit
 from bot.rehearsal.papers import filled_workbook
