@@ -29,7 +29,6 @@ class TelegramCourier:
             Service.REACT: self._react,
             Service.PIN: self._pin,
             Service.FETCH: self._fetch,
-            Service.LEAVE: self._leave,
         }
 
     async def carry(self, errand: Errand, card: Card | None) -> Delivery:
@@ -97,10 +96,6 @@ class TelegramCourier:
         if file.file_size is not None and len(content) != file.file_size:
             raise NotSent(f"{len(content)} of {file.file_size} bytes came")
         return Delivery(content=content)
-
-    async def _leave(self, errand: Errand, _card: Card | None) -> Delivery:
-        await self._bot.leave_chat(chat_of(errand.to))
-        return Delivery()
 
 
 def words(errand: Errand, *, again: bool = True) -> Message:

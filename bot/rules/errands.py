@@ -13,7 +13,6 @@ class Service(StrEnum):
     REACT = "react"
     PIN = "pin"  # pins the card
     FETCH = "fetch"  # brings a file's bytes
-    LEAVE = "leave"
 
 
 class ErrandState(StrEnum):

@@ -326,8 +326,3 @@ async def test_a_file_missing_in_the_cabinet_is_refused_for_good(
     said = Message("x", attachment=Attachment("x.pdf", digest="0" * 64))
     with pytest.raises(Rejected):
         await courier.carry(errand(Service.SAY, Address(office.ani.id), said), None)
-
-
-async def test_the_bot_leaves_a_group_when_asked(office: Any, courier: TelegramCourier) -> None:
-    await courier.carry(errand(Service.LEAVE, Address(office.group.id)), None)
-    assert not office.group.bot_inside
