@@ -330,15 +330,15 @@ async def test_a_tap_leads_to_its_act_and_is_answered_at_once(
     assert (answer.text, answer.show_alert) == ("Diterima", False)
 
 
-async def test_a_refused_tap_is_answered_by_an_alert_of_two_hundred_characters(
+async def test_a_refused_tap_is_answered_by_an_alert_as_long_as_telegram_allows(
     office: Any, front: Front, application: App
 ) -> None:
     card = await buttons_shown(application, office.ani.chat, "terima:7:12")
-    front.reply = Reply("x" * 300, alert=True)
+    front.reply = Reply("kata " * 60, alert=True)
     tap = office.ani.taps(card, "Tombol")
     await front.feed()
     answer = await tap
-    assert (answer.text, answer.show_alert) == ("x" * 200, True)
+    assert (answer.text, answer.show_alert) == ("kata " * 39 + "kata…", True)
 
 
 @pytest.mark.parametrize("data", ["entah:1", "status", "x", "terima", "terima:7", "terima:7:x"])
