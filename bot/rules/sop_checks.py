@@ -1,13 +1,19 @@
 """What a SOP's entries must be to each other, beyond the type of each; places as in the file."""
 
 import re
-from itertools import pairwise
 
-from bot.rules.sop import RungTo, Sop
+from bot.rules.sop import Sop
 from bot.rules.sop_faults import FaultCode
 from bot.rules.sop_findings import Findings
 from bot.rules.sop_flow import check_collecting, check_order_of_steps
-from bot.rules.sop_roles import check_references, check_role_keys, check_superiors
+from bot.rules.sop_ladder import check_ascending, check_listeners
+from bot.rules.sop_roles import (
+    check_references,
+    check_role_keys,
+    check_seats_in_all,
+    check_short_names,
+    check_superiors,
+)
 
 # Short, since a button carries it beside a seat.
 CODE = re.compile(r"(?=.{1,12}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*", re.ASCII)
@@ -17,13 +23,16 @@ def check_sop(sop: Sop, findings: Findings) -> None:
     check_role_keys(sop, findings)
     if findings.sound("peran.kunci"):
         check_references(sop, findings)
+    check_short_names(sop, findings)
+    check_seats_in_all(sop, findings)
     check_superiors(sop, findings)
     _check_kinds(sop, findings)
     if findings.sound("langkah.nomor"):
         _check_numbers(sop, findings)
     check_order_of_steps(sop, findings)
     check_collecting(sop, findings)
-    _check_ladder(sop, findings)
+    check_ascending(sop, findings)
+    check_listeners(sop, findings)
 
 
 def _check_kinds(sop: Sop, findings: Findings) -> None:
@@ -53,18 +62,3 @@ def _check_numbers(sop: Sop, findings: Findings) -> None:
     if strays and not twice:
         place, number = f"langkah[{strays[0]}].nomor", numbers[strays[0] - 1]
         findings.add(place, FaultCode.NUMBER_OUT_OF_ORDER, number=number, expected=strays[0])
-
-
-def _check_ladder(sop: Sop, findings: Findings) -> None:
-    """Ascending; on one height several rungs only to different people."""
-    if not findings.sound("tangga.setelah", "tangga.kepada"):
-        return
-    for n, (below, rung) in enumerate(pairwise(sop.ladder), 2):
-        level: set[RungTo] = {r.to for r in sop.ladder[: n - 1] if r.after == rung.after}
-        if rung.after < below.after or rung.to in level:
-            findings.add(
-                f"tangga[{n}].setelah",
-                FaultCode.NOT_ASCENDING,
-                value=rung.after,
-                before=below.after,
-            )

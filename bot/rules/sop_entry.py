@@ -41,6 +41,8 @@ class Entry:
                 self.findings.add(
                     self.at(key), FaultCode.UNKNOWN_KEY, key=key, known=tuple(known), near=near
                 )
+                if near:
+                    self.findings.leave_out(self.at(near))
 
     def text(self, key: str) -> str:
         value = self._take(key, ValueType.TEXT)

@@ -25,6 +25,8 @@ class FaultCode(StrEnum):
     KIND_TWICE = "kind twice"  # kind
     NUMBER_TWICE = "number twice"  # number
     NUMBER_OUT_OF_ORDER = "number out of order"  # number, expected
+    SHORT_TOO_LONG = "short name too long"  # value, most
+    TOO_MANY_SEATS = "too many seats"  # seats, most
     CIRCLE = "circle of superiors"  # roles
     NO_STEP = "no such step"  # kind
     SEVERAL_STEPS = "several such steps"  # kind
@@ -37,6 +39,8 @@ class FaultCode(StrEnum):
     COLLECTED_TWICE = "collected in two steps"  # role, step
     SECOND_WORKBOOK = "second workbook"  # role, kind
     NOT_ASCENDING = "ladder not ascending"  # value, before
+    NO_SUPERIOR = "rung to superiors that nobody has"
+    NO_OVERSEER = "rung to overseers that nobody is"
 
 
 class ValueType(StrEnum):

@@ -7,6 +7,8 @@ HAND_IN_SHARE = 0.75
 EXTENSION = 120
 CORRECTION = 60
 MOST_SEATS = 12
+MOST_SEATS_IN_ALL = 100  # a button each when seats are chosen, and a keyboard has 100 (Bot API)
+LONGEST_SHORT = 40  # characters; the role's short name stands on a button: "Sampaikan ke …"
 # About a year of working time: more is a slip of the pen, and no calendar reaches it.
 MOST = {
     WorkUnit.SECOND: 7_200_000,

@@ -1,13 +1,17 @@
-"""Whether a SOP's roles have keys of their own, are known where named, and end at a top."""
+"""Whether a SOP's roles have keys of their own, fit their buttons, are known where named, and end
+at a top.
+"""
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from bot.rules.sop import Role, Sop
 from bot.rules.sop_faults import FaultCode
 from bot.rules.sop_findings import Findings, nearest
+from bot.rules.sop_keys import LONGEST_SHORT, MOST_SEATS_IN_ALL
 
-# The longest button, "sampaikan:<run>:<step>:<seat>:<kind>", keeps within 64 bytes (Bot API).
+# The longest button, "sampaikan:<run>:<step>:<seat>:<format>", keeps within 64 bytes (Bot API).
 SLUG = re.compile(r"(?=.{1,24}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
@@ -22,6 +26,32 @@ def check_role_keys(sop: Sop, findings: Findings) -> None:
         if twice := next((key for key in named if key in taken), None):
             findings.add(place, FaultCode.ROLE_TWICE, seat=twice)
         taken.update(named)
+
+
+def check_short_names(sop: Sop, findings: Findings) -> None:
+    for n, role in enumerate(sop.roles, 1):
+        if len(role.short) > LONGEST_SHORT:
+            findings.add(
+                f"peran[{n}].sebutan",
+                FaultCode.SHORT_TOO_LONG,
+                value=role.short,
+                most=LONGEST_SHORT,
+            )
+
+
+def check_seats_in_all(sop: Sop, findings: Findings) -> None:
+    """Told at the role with which the seats are too many."""
+    if not findings.sound("peran.jumlah"):
+        return
+    seats = list(accumulate(role.count for role in sop.roles))
+    over = next((n for n, so_far in enumerate(seats, 1) if so_far > MOST_SEATS_IN_ALL), None)
+    if over is not None:
+        findings.add(
+            f"peran[{over}].jumlah",
+            FaultCode.TOO_MANY_SEATS,
+            seats=seats[-1],
+            most=MOST_SEATS_IN_ALL,
+        )
 
 
 def check_references(sop: Sop, findings: Findings) -> None:

@@ -43,6 +43,10 @@ _SENTENCES = {
     FaultCode.KIND_TWICE: "kode “{kind}” sudah dipakai jenis berkas lain. Mohon diganti.",
     FaultCode.NUMBER_TWICE: "nomor {number} sudah dipakai langkah lain. Mohon diganti.",
     FaultCode.NUMBER_OUT_OF_ORDER: "nomor {number} tidak berurutan; seharusnya {expected}.",
+    FaultCode.SHORT_TOO_LONG: "sebutan “{value}” lebih dari {most} karakter, padahal dimuat pada "
+    "tombol. Mohon dipersingkat.",
+    FaultCode.TOO_MANY_SEATS: "kursi semua peran berjumlah {seats}, padahal paling banyak {most} "
+    "yang dapat dimuat sebagai tombol pada satu pesan. Mohon dikurangi.",
     FaultCode.CIRCLE: "atasan berputar: {chain}. Mohon memutus salah satu.",
     FaultCode.NO_STEP: "belum ada langkah berjenis “{kind}”. Mohon ditambahkan.",
     FaultCode.SEVERAL_STEPS: "langkah berjenis “{kind}” hanya boleh satu. Mohon jenisnya diganti.",
@@ -63,6 +67,10 @@ _SENTENCES = {
     "hanya mengisi satu buku kerja.",
     FaultCode.NOT_ASCENDING: "nilai {value} harus lebih besar daripada anak tangga sebelumnya "
     "({before}), atau sama bila ditujukan kepada pihak lain.",
+    FaultCode.NO_SUPERIOR: "belum ada peran yang memiliki atasan, sehingga pengingat ini tidak "
+    "sampai kepada siapa pun. Mohon mengisi atasan pada [[peran]], atau menghapus anak tangga ini.",
+    FaultCode.NO_OVERSEER: "belum ada peran dengan mengawasi = true, sehingga pengingat ini tidak "
+    "sampai kepada siapa pun. Mohon ditambahkan pada [[peran]], atau menghapus anak tangga ini.",
 }
 _GAP = "  "
 LONGEST = 10**12  # longer figures are slips: they are shown as they were typed

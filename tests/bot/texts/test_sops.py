@@ -45,6 +45,8 @@ FAULTS = [
     (C.KIND_TWICE, {"kind": "LHP"}, "“LHP” sudah dipakai"),
     (C.NUMBER_TWICE, {"number": 2}, "nomor 2 sudah dipakai"),
     (C.NUMBER_OUT_OF_ORDER, {"number": 7, "expected": 3}, "nomor 7 tidak berurutan; seharusnya 3"),
+    (C.SHORT_TOO_LONG, {"value": "I" * 41, "most": 40}, f"“{'I' * 41}” lebih dari 40 karakter"),
+    (C.TOO_MANY_SEATS, {"seats": 1001, "most": 100}, "berjumlah 1.001, padahal paling banyak 100"),
     (C.CIRCLE, {"roles": ("a", "b", "a")}, "a → b → a"),
     (C.NO_STEP, {"kind": "rekap"}, "belum ada langkah berjenis “rekap”"),
     (C.SEVERAL_STEPS, {"kind": "rekap"}, "“rekap” hanya boleh satu"),
@@ -61,6 +63,8 @@ FAULTS = [
     (C.COLLECTED_TWICE, {"role": "irban", "step": 4}, "langkah 4"),
     (C.SECOND_WORKBOOK, {"role": "irban", "kind": "DATA"}, "buku kerja “DATA”"),
     (C.NOT_ASCENDING, {"value": 29, "before": 30}, "nilai 29 harus lebih besar"),
+    (C.NO_SUPERIOR, {}, "belum ada peran yang memiliki atasan"),
+    (C.NO_OVERSEER, {}, "belum ada peran dengan mengawasi = true"),
 ]
 
 
@@ -144,7 +148,7 @@ def test_the_outline_fits_a_hundred_columns(name: str) -> None:
 def test_the_longest_words_stay_within_their_columns() -> None:
     text = shipped("dpmd_jeneponto").source.replace('"irban"', f'"{"i" * 24}"')
     text = text.replace('"Inspektur Pembantu"', f'"{"I" * 300}"').replace(
-        '"Irban"', f'"{"S" * 90}"'
+        '"Irban"', f'"{"S" * 40}"'
     )
     text = text.replace('nama = "Mekanisme', f'nama = "{"M" * 200}')
     assert max(map(len, outline(parse_sop(text)).splitlines())) <= 100
