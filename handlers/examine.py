@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from telegram import Bot, ChatMemberAdministrator, WebhookInfo
+from telegram import Bot, WebhookInfo
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
@@ -13,7 +13,7 @@ from bot.rules.people import Office
 from bot.texts import examination as texts
 from bot.texts.examination import Line
 from bot.texts.seats import lacks
-from handlers.members import present
+from handlers.members import present, rights_of
 
 PATIENCE = 10  # seconds
 CLOCK_MAY_DIFFER = 60  # seconds
@@ -94,10 +94,4 @@ async def examine_group(bot: Bot, office: Office) -> Line:
         return texts.not_in_group(office.title)
     if not present(we):
         return texts.not_in_group(office.title)
-    lacking = lacks(
-        administrator=isinstance(we, ChatMemberAdministrator),
-        reads_all=bool(bot.can_read_all_group_messages),
-        can_pin=isinstance(we, ChatMemberAdministrator) and bool(we.can_pin_messages),
-        empty=(),
-    )
-    return texts.rights(office.title, lacking)
+    return texts.rights(office.title, lacks(rights_of(we, bot)))

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from telegram import Chat, ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
+from telegram import Bot, Chat, ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
 
+from bot.rules.people import Rights
 from bot.usecases import members
 from bot.usecases.perform import perform
 from handlers.calls import call_of
@@ -32,9 +33,15 @@ async def _joined(update: Update, context: Context, we: ChatMember, title: str) 
         context,
         members.bot_joined,
         title,
+        rights_of(we, context.bot),
+    )
+
+
+def rights_of(we: ChatMember, bot: Bot) -> Rights:
+    return Rights(
         administrator=isinstance(we, ChatMemberAdministrator),
         can_pin=isinstance(we, ChatMemberAdministrator) and bool(we.can_pin_messages),
-        reads_all=bool(context.bot.can_read_all_group_messages),
+        reads_all=bool(bot.can_read_all_group_messages),
     )
 
 

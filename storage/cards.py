@@ -17,6 +17,11 @@ class SqlCards:
     async def at(self, chat_id: int, message_id: int) -> Card | None:
         return await self._one(cards.c.chat_id == chat_id, cards.c.message_id == message_id)
 
+    async def in_chat(self, chat_id: int, prefix: str) -> tuple[Card, ...]:
+        named = cards.c.name.startswith(prefix, autoescape=True)
+        found = sa.select(cards).where(cards.c.chat_id == chat_id, named).order_by(cards.c.name)
+        return tuple(Card(**row) for row in await self._session.all(found))
+
     async def put(self, card: Card) -> None:
         await self._session.upsert(cards, columns_of(card))
 

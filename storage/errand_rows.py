@@ -20,6 +20,7 @@ PLAIN = (
     "state",
     "attempts",
     "doubtful",
+    "about",
 )
 
 

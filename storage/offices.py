@@ -1,11 +1,11 @@
 """Offices, each at its group chat."""
 
-from typing import Any
+from dataclasses import asdict, replace
 
 import sqlalchemy as sa
 
-from bot.rules.people import Office
-from storage.session import Session, columns_of, without
+from bot.rules.people import Office, Rights
+from storage.session import Session, Values, columns_of, without
 from storage.tables import offices
 
 
@@ -15,8 +15,7 @@ class SqlOffices:
 
     async def add(self, chat_id: int, title: str, token: str, calendar: str) -> Office:
         new = Office(0, chat_id, title, token, calendar=calendar)
-        office_id = await self._session.insert(offices, columns_of(new, "id"))
-        return Office(office_id, chat_id, title, token, calendar=calendar)
+        return replace(new, id=await self._session.insert(offices, _columns(new)))
 
     async def get(self, office_id: int) -> Office | None:
         return await self._one(offices.c.id == office_id)
@@ -33,7 +32,7 @@ class SqlOffices:
 
     async def save(self, office: Office) -> None:
         await self._session.change(
-            sa.update(offices).where(offices.c.id == office.id).values(columns_of(office, "id"))
+            sa.update(offices).where(offices.c.id == office.id).values(_columns(office))
         )
 
     async def _one(self, condition: sa.ColumnElement[bool]) -> Office | None:
@@ -41,5 +40,10 @@ class SqlOffices:
         return _office(row) if row else None
 
 
-def _office(row: dict[str, Any]) -> Office:
-    return Office(**without(row, "facts", "head"))
+def _columns(office: Office) -> Values:
+    return {**columns_of(office, "id"), "rights": asdict(office.rights)}
+
+
+def _office(row: Values) -> Office:
+    kept = without(row, "facts", "head", "rights")
+    return Office(**kept, rights=Rights(**row["rights"]))

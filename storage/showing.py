@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from bot.rules.chain import fingerprint
 from bot.rules.errands import Errand, ErrandState, Service
+from bot.rules.fingerprint import fingerprint
 from storage.conditions import is_not, is_one_of
 from storage.errand_rows import errand_row
 from storage.session import Session, Values
@@ -46,7 +46,7 @@ def _untried(row: Values) -> bool:
 
 
 async def _replace(session: Session, old: Values, new: Values) -> None:
-    newer = {name: new[name] for name in ("message", "state", "thread_id", "reply_to")}
+    newer = {name: new[name] for name in ("message", "about", "state", "thread_id", "reply_to")}
     newer["not_before"] = min(old["not_before"], new["not_before"])
     await session.change(sa.update(errands).where(errands.c.id == old["id"]).values(newer))
 

@@ -1,12 +1,10 @@
 """Facts linked by hash, so that a changed, missing or reordered line shows."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
-from typing import Any
 
+from bot.rules.fingerprint import fingerprint
 from bot.rules.run import Fact
 
 START = ""
@@ -19,17 +17,6 @@ class Link:
     place: int
     fact: Fact
     recorded: str
-
-
-def canonical(value: Any) -> bytes:
-    """One JSON form per value: what comes back from a JSON column gives the same bytes."""
-    plain = json.loads(json.dumps(value))  # keys are text and tuples lists, as after storage
-    return json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
-
-
-def fingerprint(value: Any) -> str:
-    """SHA-256 (hex) of a JSON value, whatever the order of its keys."""
-    return hashlib.sha256(canonical(value)).hexdigest()
 
 
 def digest(previous: str, office: int, run: int | None, fact: Fact) -> str:

@@ -1,8 +1,10 @@
 """What the bot owes Telegram, kept in the outbox until it is done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.rules.messages import Message
 
@@ -37,7 +39,8 @@ class Address:
 class Errand:
     """`key` is unique: the same errand asked twice is kept once. `target` is a message id.
 
-    `doubtful`: an earlier try may have been applied though its answer was lost.
+    `doubtful`: an earlier try may have been applied though its answer was lost. `about` is what
+    a reminder was written of, weighed again before it goes (usecases/remind.py).
     """
 
     id: int
@@ -54,6 +57,7 @@ class Errand:
     state: ErrandState = ErrandState.DUE
     attempts: int = 0
     doubtful: bool = False
+    about: Mapping[str, Any] | None = None
 
     @property
     def lane(self) -> str:

@@ -174,6 +174,10 @@ class RecapChanged(Refusal):
     """The recap on the button is no longer what would be approved."""
 
 
+class FormatChanged(Refusal):
+    """The format on the button was replaced by another one."""
+
+
 class FormatConveyed(Refusal):
     """The format was conveyed already and cannot be replaced any more."""
 

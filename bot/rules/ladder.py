@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.moves import limited
@@ -43,7 +44,7 @@ def look(
     due = run.duties_where(lambda d: d.look_again_at is not None and d.look_again_at <= now)
     outcome = Outcome(run)
     for duty in due:
-        outcome = outcome.then(lambda r, d=duty: climb(r, d, calendar, now))  # type: ignore[misc]
+        outcome = outcome.then(partial(climb, duty=duty, calendar=calendar, now=now))
     return outcome
 
 
@@ -132,7 +133,7 @@ def recount(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
     """Count every open limit again by a changed calendar (invariant 6)."""
     outcome = Outcome(run)
     for duty in run.duties_where(lambda d: d.is_open and d.counted_from is not None):
-        outcome = outcome.then(lambda r, d=duty: recount_duty(r, d, calendar, now))  # type: ignore[misc]
+        outcome = outcome.then(partial(recount_duty, duty=duty, calendar=calendar, now=now))
     return outcome
 
 

@@ -8,6 +8,15 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """What the bot may do in a group; `reads_all` where privacy mode is off for it."""
+
+    administrator: bool = False
+    can_pin: bool = False
+    reads_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """One group chat. `token` opens its seat list in a private chat by a deep link."""
 
@@ -18,6 +27,7 @@ class Office:
     active: bool = True
     calendar: str = ""  # fingerprint of the calendar that open limits were counted by
     form: Mapping[str, Any] | None = None  # the office's own OfficeFormat, as JSON
+    rights: Rights = Rights()
 
 
 @dataclass(frozen=True, slots=True)

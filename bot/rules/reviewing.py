@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errors import (
@@ -46,7 +47,7 @@ def accept_all(run: Run, seat: str, person: int, now: datetime) -> Outcome:
         raise NothingToAccept
     done = Outcome(run)
     for document in waiting:
-        done = done.then(lambda r, d=document: accept(r, d, seat, person, now))  # type: ignore[misc]
+        done = done.then(partial(accept, document=document, seat=seat, person=person, now=now))
     return done
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.rules.fingerprint import fingerprint
 from bot.rules.periods import Period
 from bot.rules.sop import DocumentKind, Seat, Sop, Step
 
@@ -126,6 +127,11 @@ class Run:
     @property
     def is_open(self) -> bool:
         return self.state == RunState.OPEN
+
+    @property
+    def form_version(self) -> str:
+        """Told on the button that conveys the format: one that was replaced is not conveyed."""
+        return fingerprint(self.form)[:8]
 
     @property
     def now_step(self) -> Step:

@@ -150,7 +150,7 @@ def order_buttons(run: Run, _duty: Duty) -> Rows:
 
 
 def convey_buttons(run: Run, duty: Duty) -> Rows:
-    data = button_data(Act.CONVEY, run.id, duty.step, duty.seat)
+    data = button_data(Act.CONVEY, run.id, duty.step, duty.seat, run.form_version)
     return ((Button("Sampaikan", data, style=Style.PRIMARY),),)
 
 

@@ -11,9 +11,15 @@ from bot.texts.formats import escape, period
 from bot.texts.words import document_name, run_title
 
 
-def which_run(offer_id: int, name: str, runs: Sequence[Run]) -> Message:
+def which_run(offer_id: int, name: str, runs: Sequence[Run], offices: Sequence[str]) -> Message:
+    """`offices` are the titles of the runs' offices, named where they differ."""
+    several = len(set(offices)) > 1
     rows = [
-        (period(run.period), button_data(Act.PLACE_OFFER, offer_id, "p", run.id)) for run in runs
+        (
+            brief(f"{period(run.period)} — {office}" if several else period(run.period)),
+            button_data(Act.PLACE_OFFER, offer_id, "p", run.id),
+        )
+        for run, office in zip(runs, offices, strict=True)
     ]
     return choice(f"Berkas {short(name)} untuk periode yang mana?", rows)
 

@@ -156,7 +156,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     ),
     e.RecapApproved: plain(
         "Rekap telah disetujui, sehingga berkas tidak dapat masuk lagi. Berkas disimpan sebagai "
-        "catatan. Mohon menghubungi Penyusun bila ada perubahan."
+        "catatan. Mohon menghubungi yang menyetujui rekap bila ada perubahan."
     ),
     e.RecapChanged: plain(
         "Rekap telah berubah sejak pesan ini. Mohon membaca rekap terbaru di bawah, lalu "
@@ -182,6 +182,9 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.NothingAsked: plain(
         "Pesan ini tidak menjawab pertanyaan sistem. Mohon mengetik /tugas untuk melihat tugas "
         "yang terbuka, atau /bantuan untuk petunjuk."
+    ),
+    e.FormatChanged: plain(
+        "Format telah diganti sejak pesan ini. Mohon menyampaikan format pada pesan yang terbaru."
     ),
     e.FormatConveyed: plain("Format telah disampaikan, sehingga tidak dapat diganti lagi."),
 }

@@ -30,6 +30,15 @@ def to_holder(run: Run, reminder: Reminder, calendar: WorkCalendar, digest: str)
     return Message(text, duty_buttons(run, duty, digest))
 
 
+def settled(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
+    """In place of a reminder that has done its work."""
+    at = f" {moment(duty.done_at, calendar.zone)}" if duty.done_at else ""
+    return Message(
+        f"Pengingat tugas {TASK_NAMES[duty.task]}, {run_title(run)}: telah dilaksanakan{at}. "
+        "Terima kasih."
+    )
+
+
 def in_group(
     run: Run, reminders: Sequence[Reminder], holders: Holders, calendar: WorkCalendar
 ) -> Message:

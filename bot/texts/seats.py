@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
 from bot.rules.messages import Button, Message, Style
-from bot.rules.people import Claim, Office, Person
+from bot.rules.people import Claim, Office, Person, Rights
 from bot.rules.sop import Seat, Sop
 from bot.texts.fitting import brief, short, some_lines, some_names
 from bot.texts.words import PERSON, Holders, mention
@@ -20,17 +20,15 @@ def greeting(sop: Sop, lacks: Sequence[str]) -> Message:
     return Message("\n".join(lines))
 
 
-def lacks(
-    *, administrator: bool, reads_all: bool, can_pin: bool, empty: Sequence[Seat]
-) -> list[str]:
-    """Each right that is missing, with what to do."""
+def lacks(rights: Rights, empty: Sequence[Seat] = ()) -> list[str]:
+    """Each right that is missing, with what to do, and the empty seats."""
     lines = []
-    if not administrator and not reads_all:
+    if not rights.administrator and not rights.reads_all:
         lines.append(
             "Sistem belum menjadi administrator grup, sehingga berkas yang dikirim tanpa membalas "
             "pesan sistem tidak terbaca. Mohon menjadikan sistem administrator."
         )
-    elif not can_pin:
+    elif not rights.can_pin:
         lines.append(
             "Sistem belum berhak menyematkan pesan. Mohon memberikan hak “Sematkan pesan” agar "
             "papan tetap di atas."

@@ -108,7 +108,7 @@ async def show_request(work: Work, run: Run) -> None:
 
 async def show_board(work: Work, run: Run) -> None:
     message = board_texts.board(run, work.holders, work.desk.calendar, None)
-    await work.post.show_in_group(card_names.board(run), message, pin=True)
+    await work.post.show_in_group(card_names.board(run), message)
 
 
 async def show_receipt(work: Work, run: Run, seat: str, sender: int) -> None:

@@ -65,9 +65,14 @@ async def plead(work: Work, run: Run, step: str, task: str, seat: str, reason: s
         "waktu dimohon", work.now, work.person_id, seat, {"alasan": reason, "langkah": step}
     )
     run = await settle(work, Outcome(run.with_duty(asked), (fact,)))
+    await put_plea(work, run, asked, superior)
+    await work.post.answer(runs.plea_sent(superior.title), part=2)
+
+
+async def put_plea(work: Work, run: Run, asked: Duty, superior: Seat) -> None:
+    """Before who decides on it."""
     message = runs.plea(run, asked, superior.title, run.sop.extension, work.desk.calendar)
     await work.tell_seat(card_names.plea(run, asked), superior.key, message)
-    await work.post.answer(runs.plea_sent(superior.title), part=2)
 
 
 def open_duty(run: Run, step: str, task: str, seat: str) -> Duty:

@@ -18,8 +18,15 @@ class About:
     document: int | None = None
 
 
+GREETING = "salam"
+
+
 def board(run: Run) -> str:
     return f"papan:{run.id}"
+
+
+def pinned(name: str) -> bool:
+    return name.startswith("papan:")
 
 
 def request(run: Run) -> str:
@@ -48,15 +55,6 @@ def duty(run: Run, owed: Duty) -> str:
 
 def reminder(run: Run, owed: Duty) -> str:
     return f"ingat:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}"
-
-
-def reminded(name: str) -> tuple[int, int, Task, str] | None:
-    """The run and the duty (step, task, seat) that a reminder is about; None for other cards."""
-    match name.split(":"):
-        case ["ingat", run, step, task, seat, *_]:
-            return int(run), int(step), Task(task), seat
-        case _:
-            return None
 
 
 def plea(run: Run, owed: Duty) -> str:

@@ -7,17 +7,17 @@ from typing import Any
 
 from bot.ports import Courier, UnitOfWork
 from bot.rules import delivery as d
-from bot.rules.chain import fingerprint
 from bot.rules.errands import Card, Errand, Service
+from bot.rules.fingerprint import fingerprint
 from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.keep_file import keep_file, lose_file
 from bot.usecases.post import Post
+from bot.usecases.remind import outdated
 from bot.usecases.tell_owner import tell_owner
 
 FETCH_TRIES = 12  # about half an hour
-PIN_TRIES = 8
 LONGEST_PAUSE = timedelta(minutes=5)
 REPEATABLE = (Service.REACT, Service.PIN, Service.FETCH)  # doing it twice shows nothing twice
 
@@ -44,13 +44,10 @@ async def next_at(desk: Desk, now: datetime) -> datetime | None:
 
 async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], datetime]) -> None:
     """Do the errand and settle what came of it; a reminder of what is settled stays unsaid."""
-    async with desk.store.look() as seen:
-        stale = await outlived(seen, errand)
-        card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None
-    if stale:
-        async with desk.store.work() as uow:
-            await uow.errands.drop(errand.id, now(), "settled meanwhile")
+    if await outdated(desk, errand, now()):
         return
+    async with desk.store.look() as seen:
+        card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None
     try:
         done = await courier.carry(errand, card)
     except d.DeliveryFailure as failure:
@@ -60,25 +57,17 @@ async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
         await keep_file(desk, errand.offer_id, done.content, now())
     async with desk.store.work() as uow:
         await uow.errands.done(errand.id, now(), done.message_id)
-        await remember_card(uow, errand, done.message_id)
+        if errand.service == Service.SHOW and done.message_id is not None:
+            card = card_of(errand, done.message_id)
+            await uow.cards.put(card)
+            if card_names.pinned(card.name):
+                await Post(uow, desk, now()).pin(card)
 
 
-async def outlived(uow: UnitOfWork, errand: Errand) -> bool:
-    """Whether it reminds of a duty that was settled after the reminder was written."""
-    about = card_names.reminded(errand.card)
-    if about is None:
-        return False
-    run_id, step, task, seat = about
-    runs = await uow.runs.open_in(errand.office_id or 0)
-    run = next((run for run in runs if run.id == run_id), None)
-    duty = run.duty(task, seat, step) if run else None
-    return duty is None or not duty.is_open
-
-
-async def remember_card(uow: UnitOfWork, errand: Errand, message_id: int | None) -> None:
-    if errand.service == Service.SHOW and message_id is not None and errand.message is not None:
-        shown = fingerprint(errand.message.to_json())
-        await uow.cards.put(Card(errand.card, errand.to.chat_id or 0, message_id, shown))
+def card_of(errand: Errand, message_id: int) -> Card:
+    """The message that the errand's card stands in now."""
+    shown = fingerprint(errand.message.to_json()) if errand.message else ""
+    return Card(errand.card, errand.to.chat_id or 0, message_id, shown)
 
 
 async def settle_failure(
@@ -147,14 +136,13 @@ async def moved(failed: Failed, failure: d.Moved) -> None:
 
 
 async def card_gone(failed: Failed, _failure: d.CardGone) -> None:
-    """A card that somebody deleted is sent anew; a pin waits for its card."""
+    """A card that somebody deleted is sent anew, and pinned as the new message that it is."""
     errand = failed.errand
-    if errand.service == Service.PIN and errand.attempts + 1 >= PIN_TRIES:
+    if errand.service == Service.PIN:
         await failed.uow.errands.drop(errand.id, failed.now, "no card to pin")
         return
     await failed.uow.cards.forget(errand.card, errand.to.chat_id or 0)
-    at = failed.now + (pause(errand.attempts) if errand.service == Service.PIN else timedelta())
-    await again(failed, at, "card gone")
+    await again(failed, failed.now, "card gone")
 
 
 async def again(failed: Failed, at: datetime, error: str, *, doubtful: bool = False) -> None:

@@ -5,6 +5,8 @@ from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import seats as texts
 from bot.usecases.announce import announce, show_board, show_request
+from bot.usecases.ask_time import put_plea, superior_of
+from bot.usecases.greet import correct_greeting
 from bot.usecases.work import Work, at_office
 
 
@@ -25,14 +27,17 @@ async def give_seat(work: Work, seat: Seat, person: Person) -> None:
     await seated.post.say(key, person, texts.seat_given(seat, work.office))
     if before is not None and before.id != person.id:
         await seated.post.say(f"{key}:dari", before, texts.seat_passed(seat, work.office, person))
+    await correct_greeting(seated)
     await hand_duties(seated, seat)
 
 
 async def hand_duties(work: Work, seat: Seat) -> None:
-    """The seat's open duties, and cards that name the new holder."""
+    """The seat's open duties, the pleas it decides on, and cards that name the new holder."""
     for run in await work.uow.runs.open_in(work.office.id):
-        for duty in run.duties:
-            if duty.is_open and duty.seat == seat.key:
+        for duty in run.duties_where(lambda d: d.is_open):
+            if duty.seat == seat.key:
                 await announce(work, run, duty)
+            if duty.plea and superior_of(work, run, duty) == seat:
+                await put_plea(work, run, duty, seat)
         await show_request(work, run)
         await show_board(work, run)

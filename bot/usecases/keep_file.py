@@ -6,11 +6,11 @@ from datetime import datetime
 from bot.ports import UnitOfWork
 from bot.rules.errors import FileRefused
 from bot.rules.offers import Offer, OfferState
-from bot.rules.people import Person
 from bot.rules.run import Task
 from bot.usecases import card_names
-from bot.usecases.desk import Call, Desk
-from bot.usecases.place_offer import judge, refuse_offer
+from bot.usecases.answer_sender import refuse_offer, sender_call
+from bot.usecases.desk import Desk
+from bot.usecases.place_offer import judge
 from bot.usecases.read_file import read_file
 from bot.usecases.replace_format import replace_format
 
@@ -50,18 +50,3 @@ async def answered_card(uow: UnitOfWork, offer: Offer) -> card_names.About | Non
     """What the message that the file answers is about."""
     card = await uow.cards.at(offer.chat_id, offer.reply_to) if offer.reply_to else None
     return card_names.about(card.name) if card else None
-
-
-async def sender_call(uow: UnitOfWork, offer: Offer, now: datetime) -> Call:
-    """The sender's call, as if he acted now; its id is the offer's own, below every update's."""
-    person = await uow.people.get(offer.sender) or Person(offer.sender, "")
-    return Call(
-        -offer.id,
-        now,
-        person,
-        offer.chat_id,
-        offer.chat_id == offer.sender,
-        offer.message_id,
-        reply_to=offer.reply_to,
-        thread_id=offer.thread_id,
-    )

@@ -1,33 +1,38 @@
 """The bot's own coming and going, and whether people can be reached."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from bot.rules.errors import AnonymousSender
+from bot.rules.people import Rights
 from bot.rules.run import Fact
-from bot.texts import seats as texts
+from bot.usecases import card_names
 from bot.usecases.announce import show_board, show_request
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import at_office, meet, registered
+from bot.usecases.greet import greet
+from bot.usecases.work import Work, at_office, meet, registered
 
 
-async def bot_joined(
-    desk: Desk, call: Call, title: str, *, administrator: bool, can_pin: bool, reads_all: bool
-) -> None:
+async def bot_joined(desk: Desk, call: Call, title: str, rights: Rights) -> None:
     """The group becomes an office; what is lacking is said, again when rights change."""
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         office = await registered(uow, desk, call.chat_id, title)
-        await uow.offices.save(replace(office, title=title, active=True))
+        office = replace(office, title=title, active=True, rights=rights)
+        await uow.offices.save(office)
         work = await at_office(uow, desk, office, call.at, call)
-        empty = [seat for seat in desk.sop.seats if seat.key not in work.holders]
-        lacks = texts.lacks(
-            administrator=administrator, reads_all=reads_all, can_pin=can_pin, empty=empty
-        )
-        await work.post.show_at_once("salam", texts.greeting(desk.sop, lacks))
-        fact = Fact(
-            "sistem bergabung", call.at, call.person.id, detail={"administrator": administrator}
-        )
+        await greet(work)
+        if rights.can_pin:
+            await pin_boards(work, call.update_id)
+        fact = Fact("sistem bergabung", call.at, call.person.id, detail=asdict(rights))
         await uow.facts.add(office.id, None, [fact])
+
+
+async def pin_boards(work: Work, update_id: int) -> None:
+    """What could not be pinned before."""
+    for run in await work.uow.runs.open_in(work.office.id):
+        board = await work.uow.cards.get(card_names.board(run), work.office.chat_id)
+        if board is not None:
+            await work.post.pin(board, f"hak:{update_id}")
 
 
 async def bot_removed(desk: Desk, call: Call) -> None:

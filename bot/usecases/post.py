@@ -1,7 +1,9 @@
 """How messages are left in the outbox: to whom, when, and what becomes of the unreachable."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules.errands import Address, Card, Errand, ErrandState, Service
@@ -11,6 +13,8 @@ from bot.rules.people import Office, Person
 from bot.rules.worktime import speaking_time
 from bot.texts import seats as seat_texts
 from bot.usecases.desk import Call, Desk
+
+SOON = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,11 @@ class Post:
     now: datetime
     office: Office | None = None
     call: Call | None = None
+    about: Mapping[str, Any] | None = None  # kept with each errand (rules/errands.py)
 
     async def answer(self, message: Message, part: int = 1) -> None:
         """In the chat and topic where the person acted, as a reply to what he sent."""
-        if self.call is None:
-            raise ValueError("nobody called")
-        call = self.call
+        call = self._caller
         to = Address(
             call.chat_id,
             thread_id=call.thread_id,
@@ -54,21 +57,28 @@ class Post:
         """A card in the group that answers somebody's act there, at whatever hour."""
         await self._keep(Service.SHOW, card, self._group(), message)
 
-    async def show_in_group(self, card: str, message: Message, *, pin: bool = False) -> None:
+    async def show_in_group(self, card: str, message: Message) -> None:
         """A card in the group; an edit makes no sound, so it need not wait for working hours."""
         to = self._group()
         stands = await self.uow.cards.get(card, to.chat_id or 0)
         await self._keep(Service.SHOW, card, to, message, quiet=stands is None)
-        if pin:
-            # a group that moved has lost its pins with its cards
-            key = f"sematkan:{card}:{to.chat_id}"
-            await self._keep(Service.PIN, key, to, None, card=card, quiet=True)
+
+    async def correct_soon(self, card: str, message: Message) -> None:
+        """A card that stands in the group is edited in a while: several changes make one edit."""
+        to = self._group()
+        if await self.uow.cards.get(card, to.chat_id or 0):
+            later = replace(self, now=self.now + SOON)
+            await later._keep(Service.SHOW, card, to, message)
+
+    async def pin(self, card: Card, occasion: str = "") -> None:
+        """Once for each message that the card has been; on another `occasion` once more."""
+        key = f"sematkan:{card.name}:{card.chat_id}:{card.message_id}:{occasion}"
+        errand = self._errand(Service.PIN, key, Address(card.chat_id), None)
+        await self.uow.errands.add(replace(errand, card=card.name))
 
     async def show_here(self, card: str, message: Message) -> None:
         """A card in the chat of the call; a tapped message becomes the card itself."""
-        if self.call is None:
-            raise ValueError("nobody called")
-        call = self.call
+        call = self._caller
         to = Address(call.chat_id, thread_id=call.thread_id)
         if call.tapped and call.reply_to and not await self.uow.cards.get(card, call.chat_id):
             await self.uow.cards.put(Card(card, call.chat_id, call.reply_to))
@@ -76,9 +86,7 @@ class Post:
 
     async def ask_here(self, card: str, message: Message) -> None:
         """A question in the chat of the call, as a reply to what the person sent."""
-        if self.call is None:
-            raise ValueError("nobody called")
-        call = self.call
+        call = self._caller
         reply_to = None if call.tapped else call.message_id
         to = Address(call.chat_id, thread_id=call.thread_id, reply_to=reply_to)
         await self._keep(Service.SHOW, card, to, message)
@@ -93,6 +101,12 @@ class Post:
         key = f"ambil:{offer.id}"
         errand = self._errand(Service.FETCH, key, Address(offer.chat_id), wanted)
         await self.uow.errands.add(replace(errand, offer_id=offer.id))
+
+    @property
+    def _caller(self) -> Call:
+        if self.call is None:
+            raise ValueError("nobody called")
+        return self.call
 
     def _group(self) -> Address:
         if self.office is None:
@@ -124,11 +138,10 @@ class Post:
         to: Address,
         message: Message | None,
         *,
-        card: str = "",
         quiet: bool = False,
         state: ErrandState = ErrandState.DUE,
     ) -> None:
-        errand = replace(self._errand(service, key, to, message), card=card, state=state)
+        errand = replace(self._errand(service, key, to, message), state=state)
         if quiet:
             waits = speaking_time(self.desk.calendar, self.now)
             errand = replace(errand, not_before=waits)
@@ -139,4 +152,4 @@ class Post:
 
     def _errand(self, service: Service, key: str, to: Address, message: Message | None) -> Errand:
         office_id = self.office.id if self.office else None
-        return Errand(0, key, service, to, self.now, office_id, message)
+        return Errand(0, key, service, to, self.now, office_id, message, about=self.about)

@@ -13,8 +13,8 @@ from bot.rules.offers import Offer, OfferState
 from bot.rules.run import Fact, Outcome, Run, Task
 from bot.texts import runs as texts
 from bot.usecases.announce import announce
+from bot.usecases.answer_sender import RECEIVED, react, refuse_offer, sender_call
 from bot.usecases.desk import Desk
-from bot.usecases.place_offer import RECEIVED, react, refuse_offer
 from bot.usecases.read_file import CODES, read_format
 from bot.usecases.settle import settle
 from bot.usecases.work import Work, on_run
@@ -23,8 +23,6 @@ from bot.usecases.work import Work, on_run
 async def replace_format(
     desk: Desk, offer: Offer, run_id: int, content: bytes, now: datetime
 ) -> None:
-    from bot.usecases.keep_file import sender_call  # keep_file calls us
-
     read = await read_format(content)
     async with desk.store.work() as uow:
         kept = await uow.offers.get(offer.id)

@@ -2,6 +2,7 @@
 
 from bot.rules.acts import Act
 from bot.rules.errors import NoRun
+from bot.rules.run import RunState
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
@@ -15,7 +16,7 @@ async def send_recap(desk: Desk, call: Call) -> None:
         work.acting(Act.READ_RECAP, desk.sop)
         every = await work.uow.runs.of_office(work.office.id)
         opened = [run for run in every if run.is_open]
-        closed = [run for run in every if run.state == "selesai"][:1]
+        closed = [run for run in every if run.state == RunState.CLOSED][:1]
         if not (opened or closed) or work.call is None:
             raise NoRun
         for part, run in enumerate(opened or closed, start=1):

@@ -21,6 +21,7 @@ from bot.usecases.announce import (
     show_review,
 )
 from bot.usecases.make_papers import recap_paper
+from bot.usecases.remind import close_reminders
 from bot.usecases.work import Work
 
 
@@ -55,6 +56,7 @@ async def tell_done(work: Work, run: Run, notice: DutyDone) -> None:
     """The duty's card says that it is done and takes its buttons off."""
     if notice.duty.opened_at is not None:
         await announce(work, run, notice.duty)
+        await close_reminders(work, run, notice.duty)
 
 
 async def tell_requested(work: Work, run: Run, _notice: Requested) -> None:

@@ -9,9 +9,7 @@ from datetime import datetime
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act, roles_that_may
 from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, RunNotOpen
-from bot.rules.forms import FormMark
 from bot.rules.messages import Message
-from bot.rules.offers import Offer
 from bot.rules.people import Office, Person
 from bot.rules.run import Run, Task
 from bot.rules.sop import Seat, Sop
@@ -100,18 +98,6 @@ async def registered(uow: UnitOfWork, desk: Desk, chat_id: int, title: str) -> O
         return office
     token = secrets.token_urlsafe(16)
     return await uow.offices.add(chat_id, title, token, desk.calendar.fingerprint)
-
-
-async def office_for(uow: UnitOfWork, offer: Offer, mark: FormMark | None) -> Office:
-    """The office of a file: the group's, else the one that its mark or its sender names."""
-    office = await uow.offices.at(offer.chat_id)
-    held = {h.office_id for h in await uow.seats.of_person(offer.sender)}
-    if office is None and held:
-        named = mark.office if mark is not None and mark.office in held else min(held)
-        office = await uow.offices.get(named)
-    if office is None:
-        raise NoOffice
-    return office
 
 
 async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:

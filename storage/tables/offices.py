@@ -16,6 +16,7 @@ offices = sa.Table(
     sa.Column("active", sa.Boolean, nullable=False),
     words("calendar"),
     sa.Column("form", Json),
+    sa.Column("rights", Json, nullable=False),
     # how long the chain of the office's own facts is, and its last hash
     sa.Column("facts", sa.Integer, nullable=False, default=0),
     sa.Column("head", sa.Text, nullable=False, default=""),

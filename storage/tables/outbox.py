@@ -21,6 +21,7 @@ errands = sa.Table(
     sa.Column("not_before", Instant, nullable=False),
     sa.Column("office_id", sa.ForeignKey("offices.id")),
     sa.Column("message", Json),
+    sa.Column("about", Json),
     sa.Column("card", sa.Text, nullable=False),
     sa.Column("target", sa.BigInteger),
     words("emoji"),

@@ -8,7 +8,7 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.rehearsal.telegram import Upload, picture
-from bot.rules.people import Person
+from bot.rules.people import Person, Rights
 from bot.usecases.desk import Call, Desk, Reply
 from handlers import buttons, commands, members, room
 from handlers.application import build_application, open_application
@@ -396,11 +396,10 @@ async def test_a_tap_on_a_message_too_old_to_be_read_names_its_message(
 async def test_the_bot_added_to_a_group_tells_its_rights(office: Any, front: Front) -> None:
     office.group.promote_bot(office.ani, can_pin=False)
     [done] = await front.feed()
-    assert (done.name, done.args) == ("bot_joined", ("Kinerja DPMD",))
-    assert done.more == {"administrator": True, "can_pin": False, "reads_all": False}
+    assert (done.name, done.args) == ("bot_joined", ("Kinerja DPMD", Rights(administrator=True)))
     office.group.demote_bot(office.ani)
     [done] = await front.feed()
-    assert done.more == {"administrator": False, "can_pin": False, "reads_all": False}
+    assert done.args == ("Kinerja DPMD", Rights())
 
 
 async def test_the_bot_removed_from_a_group_is_told(office: Any, front: Front) -> None:

@@ -17,7 +17,7 @@ from tests.stories.letters import letter
 BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.START_RUN: (1, "2026-TW4"),
     Act.ORDER: (1,),
-    Act.CONVEY: (1, 2, "penyusun"),
+    Act.CONVEY: (1, 2, "penyusun", "0" * 8),
     Act.DECLARE_NIHIL: (1, "irban-1", "LHE"),
     Act.ACCEPT: (1, 1),
     Act.RETURN: (1, 1),

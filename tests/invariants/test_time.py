@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,39 @@ async def test_invariant_5_a_reminder_whose_duty_was_settled_meanwhile_is_not_se
             await drained(stage, play)
         new = [m.text for m in irban.chat.from_bot[before:]]
         assert not any("mengingatkan" in text for text in new)
+
+
+async def test_invariant_5_a_word_to_others_names_only_who_is_still_late_when_it_goes(
+    play: Play,
+) -> None:
+    async with stopped_at_request(play) as stage:
+        irban, boss = stage.cast["irban-1"], stage.cast["kasubbag-perencanaan"]
+        hold = stage.clock.now() + timedelta(days=3)
+        to_limit(stage)
+        async with bot_on(stage, play) as product:
+            async with product.desk.store.work() as uow:
+                for chat in (stage.group.id, boss.id):
+                    await uow.errands.hold(chat, hold)
+            for seat in stage.sop.suppliers:
+                await stage.sees(stage.cast[seat.key].chat, "mengingatkan")
+            for chat, minutes in ((stage.group.id, 31), (boss.id, 91)):
+                stage.work_on(minutes)
+                await stage.telegram.until(partial(written, play, chat), stage.patience)
+            for kind in ("LHP", "LHE", "TLHP"):
+                sent(irban, letter(kind))
+            sent(irban, await filled_workbook(stage, "irban-1"))
+            await stage.sees(irban.chat, "Berkas lengkap")
+            stage.clock.move_to(hold + timedelta(hours=1))
+            in_group = await stage.sees(stage.group, "data dari 3 dari 4 unit")
+            to_boss = await stage.sees(boss.chat, "Sebagai laporan")
+        for told in (in_group, to_boss):
+            assert "Irban II" in told.text
+            assert "Irban I (" not in told.text
+
+
+def written(play: Play, chat: int) -> list[Any]:
+    """The reminders that the outbox holds or held for this chat."""
+    return rows(play, f"SELECT 1 FROM errands WHERE about <> 'null' AND chat_id = {chat}")  # noqa: S608
 
 
 @pytest.mark.parametrize("due", [0, 1])

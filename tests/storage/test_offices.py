@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.rules.people import Office
+from bot.rules.people import Office, Rights
 from storage.unit_of_work import SqlStore
 
 
@@ -17,7 +17,14 @@ async def test_an_office_is_found_by_id_chat_and_token(store: SqlStore, office: 
 
 
 async def test_an_office_is_saved_whole(store: SqlStore, office: Office) -> None:
-    changed = replace(office, title="Dinas PMD", active=False, calendar="baru", form={"kolom": [1]})
+    changed = replace(
+        office,
+        title="Dinas PMD",
+        active=False,
+        calendar="baru",
+        form={"kolom": [1]},
+        rights=Rights(administrator=True),
+    )
     async with store.work() as unit:
         await unit.offices.save(changed)
     async with store.look() as unit:

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.rules.chain import fingerprint
 from bot.rules.errands import Address, Card, Errand, ErrandState
+from bot.rules.fingerprint import fingerprint
 from bot.rules.messages import Message
 from bot.rules.people import Office
 from storage.unit_of_work import SqlStore

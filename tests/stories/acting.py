@@ -56,10 +56,12 @@ async def seated(
         yield Scene(stage, product.desk)
 
 
-async def take_seats(stage: Stage, desk: Desk, held: dict[str, Person], silent: set[str]) -> None:
+async def take_seats(
+    stage: Stage, desk: Desk, held: dict[str, Person], silent: set[str], office: int = 0
+) -> None:
     """As if claimed and granted before: how that is done is test_setting_up's story."""
     async with desk.store.work() as uow:
-        office = (await uow.offices.all())[0]
+        taken = (await uow.offices.all())[office]
         for seat, person in held.items():
             person.met = True
             await uow.people.seen(Known(person.id, person.name))
@@ -67,7 +69,7 @@ async def take_seats(stage: Stage, desk: Desk, held: dict[str, Person], silent: 
                 person.started = True
                 person.chat.bot_status = "member"
                 await uow.people.reach(person.id, reachable=True)
-            await uow.seats.put(office.id, seat, person.id)
+            await uow.seats.put(taken.id, seat, person.id)
 
 
 async def leave_seats(scene: Scene, *seats: str) -> None:

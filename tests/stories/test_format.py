@@ -72,6 +72,8 @@ async def test_the_penyusun_s_reply_to_the_format_message_replaces_it_too(play: 
         penyusun.sends(penyusun.chat, master(scene, renamed), reply_to=card)
         await scene.sees("penyusun", "Format diganti")
         newest = await scene.until(lambda: newest_format(penyusun.chat.from_bot, NAME))
+        refused = await penyusun.taps(card, "Sampaikan")
+        assert "Format telah diganti" in refused.text
         await penyusun.taps(newest, "Sampaikan")
         for seat in ("kasubbag-evlap", "kasubbag-umum"):
             await stage.tap(scene.who(seat), "Sampaikan")

@@ -39,6 +39,33 @@ async def test_the_greeting_says_what_is_lacking_and_after_promotion_the_rest(
     assert said(stage.group, "siap mendampingi") == 1
 
 
+async def test_the_greeting_names_no_seat_that_is_held_by_now(play: Play) -> None:
+    async with seated(play, empty=("irban-1", "kepala")) as scene:
+        stage, irban = scene.stage, scene.who("irban-1")
+        hello = irban.says(stage.group, "hadir")
+        stage.orderer.says(stage.group, "/peran irban-1", reply_to=hello)
+        await stage.sees(stage.group, "ditetapkan sebagai Irban I")
+        greeting = await stage.sees(stage.group, "siap mendampingi SOP")
+        stage.clock.advance(minutes=2)
+        await scene.until(lambda: "Kursi kosong: Kepala Dinas." in greeting.text)
+
+
+async def test_the_board_is_pinned_once_the_bot_may_and_again_where_it_was_deleted(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        stage, irban = scene.stage, scene.who("irban-1")
+        stage.group.promote_bot(stage.orderer, can_pin=False)
+        await request(scene)
+        board = await stage.sees(stage.group, "Papan Mekanisme")
+        assert not board.pinned
+        stage.group.promote_bot(stage.orderer, can_pin=True)
+        await scene.until(lambda: board.pinned)
+        stage.orderer.deletes(board)
+        await stage.tap(irban, "Nihil LHP")
+        await scene.until(lambda: stage.group.pinned and stage.group.pinned != [board])
+
+
 async def test_the_menus_of_commands_are_set_per_scope(stage: Stage) -> None:
     await stage.telegram.until(lambda: len(stage.telegram.state.commands) == 3)
     menus = {

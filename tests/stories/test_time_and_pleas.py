@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.theatre import Play
-from tests.stories.acting import idle, leave_seats, request, said, seated
+from tests.stories.acting import idle, leave_seats, nihil_all, request, said, seated
 
 pytestmark = pytest.mark.slow
 
@@ -76,6 +77,22 @@ async def test_where_the_superior_s_seat_is_empty_the_next_one_decides(play: Pla
         await scene.sees("irban-2", "Kursi atasan")
 
 
+async def test_a_plea_waits_for_whoever_holds_the_superior_s_seat(play: Play) -> None:
+    async with seated(play, empty=("sekretaris",)) as scene:
+        stage, orderer, heir = scene.stage, scene.stage.orderer, scene.who("sekretaris")
+        orderer.says(orderer.chat, "/mulai")
+        await stage.tap(orderer, "Triwulan III 2026")
+        await stage.button(orderer.chat, "Perintahkan")
+        orderer.says(orderer.chat, "/kendala menunggu disposisi")
+        await scene.sees("kepala", "menunggu disposisi")
+        hello = heir.says(stage.group, "hadir")
+        orderer.says(stage.group, "/peran sekretaris", reply_to=hello)
+        heir.start()
+        plea = await scene.sees("sekretaris", "menunggu disposisi")
+        await heir.taps(plea, "Beri waktu")
+        await scene.sees("kasubbag-perencanaan", "pukul 09.35 WITA")
+
+
 async def test_without_an_open_duty_there_is_no_time_to_ask_for(play: Play) -> None:
     async with seated(play) as scene:
         irban = scene.who("irban-1")
@@ -97,9 +114,14 @@ async def test_a_limit_that_passes_is_a_private_word_first_and_gone_once_deliver
         stage.work_on(361)
         reminder = await scene.sees("irban-1", "Mohon izin mengingatkan")
         assert "Masih kurang: LHP, LHE, TLHP, DATA." in reminder.text
+        assert reminder.buttons == ["Nihil LHP", "Nihil LHE", "Nihil TLHP"]
         await irban.taps(reminder, "Nihil LHP")
         await idle(scene, irban)
         assert said(stage.group, "Pengingat") == before
         stage.work_on(31)
         late = await stage.sees(stage.group, "Pengingat")
         assert "Irban I (Pegawai Irban I): kurang LHE, TLHP, DATA" in late.text
+        await nihil_all(scene, "irban-1", ("LHE", "TLHP"))
+        irban.sends(irban.chat, await filled_workbook(stage, "irban-1"))
+        await scene.until(lambda: "telah dilaksanakan Senin" in reminder.text)
+        assert not reminder.buttons

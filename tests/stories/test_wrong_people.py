@@ -106,7 +106,7 @@ async def test_forged_data_is_answered_and_changes_nothing(play: Play) -> None:
             "semua:1:2:3:4",
             "beri:1:4:bukan:irban-1",
             "kendala:1:x:serah:irban-1",
-            "sampaikan:1:x:penyusun",
+            "sampaikan:1:x:penyusun:0",
             "tempat:x:j:LHP",
             "setuju:x",
             "klaim:x:irban-1",

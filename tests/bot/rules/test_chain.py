@@ -5,7 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from bot.rules.chain import START, Link, broken_places, digest, fingerprint
+from bot.rules.chain import START, Link, broken_places, digest
+from bot.rules.fingerprint import fingerprint
 from bot.rules.run import Fact
 
 AT = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)

@@ -15,7 +15,7 @@ def choices(message) -> list[tuple[str, str]]:
 def test_each_question_is_answered_by_one_tap(course, read) -> None:
     sop = course.run.sop
     october = replace(course.run, id=6, period=Period("bulan", 2026, 10))
-    which_run = files.which_run(4, "a.pdf", [course.run, october])
+    which_run = files.which_run(4, "a.pdf", [course.run, october], ["A", "A"])
     assert choices(which_run) == [
         ("Triwulan III 2026", "tempat:4:p:5"),
         ("Oktober 2026", "tempat:4:p:6"),
@@ -47,6 +47,6 @@ def test_a_refused_file_is_named_once(read) -> None:
 
 def test_questions_of_a_large_office_fit(large, read) -> None:
     sop = large.run.sop
-    read(files.which_run(2**31 - 1, LONG, [large.run]))
+    read(files.which_run(2**31 - 1, LONG, [large.run], [LONG]))
     read(files.which_seat(2**31 - 1, LONG, sop.suppliers))
     read(files.which_kind(2**31 - 1, LONG, sop.kinds))

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.rules.people import Claim, Office, Person
+from bot.rules.people import Claim, Office, Person, Rights
 from bot.texts import seats
 
 LINK = "https://t.me/himpun_bot?start=kursi_x"
@@ -18,9 +18,7 @@ def seat(course):
 
 
 def test_a_greeting_says_what_is_lacking_and_what_to_do(course, read) -> None:
-    lacking = seats.lacks(
-        administrator=False, reads_all=False, can_pin=False, empty=course.run.sop.seats[:2]
-    )
+    lacking = seats.lacks(Rights(), course.run.sop.seats[:2])
     words = read(seats.greeting(course.run.sop, lacking))
     assert "Mohon menjadikan sistem administrator." in words
     assert "Kursi kosong: Kasubbag Perencanaan dan Keuangan dan Penyusun" in words
@@ -29,13 +27,13 @@ def test_a_greeting_says_what_is_lacking_and_what_to_do(course, read) -> None:
 @pytest.mark.parametrize(
     ("rights", "said"),
     [
-        ({"administrator": False, "reads_all": True, "can_pin": False}, "menyematkan"),
-        ({"administrator": True, "reads_all": False, "can_pin": False}, "menyematkan"),
-        ({"administrator": True, "reads_all": False, "can_pin": True}, None),
+        (Rights(reads_all=True), "menyematkan"),
+        (Rights(administrator=True), "menyematkan"),
+        (Rights(administrator=True, can_pin=True), None),
     ],
 )
 def test_only_a_right_that_is_missing_is_asked_for(rights, said) -> None:
-    lacking = seats.lacks(**rights, empty=())
+    lacking = seats.lacks(rights)
     assert (said in lacking[0]) if said else lacking == []
 
 
@@ -73,7 +71,7 @@ def test_a_private_chat_is_welcomed_with_its_seats_or_how_to_get_one(read) -> No
 def test_what_a_large_office_reads_of_its_seats_fits(large, crowd, read) -> None:
     sop, office = large.run.sop, replace(OFFICE, title="Kantor & " * 30)
     every = sop.seats
-    lacking = seats.lacks(administrator=True, reads_all=True, can_pin=False, empty=every)
+    lacking = seats.lacks(Rights(administrator=True, reads_all=True), every)
     read(seats.greeting(sop, lacking))
     read(seats.seats(sop, crowd, LINK))
     read(seats.choose_seat(office, sop, crowd))

@@ -1,0 +1,62 @@
+"""One person with a seat in each of two offices: whose file it is, is never guessed."""
+
+import pytest
+
+from bot.rehearsal.papers import filled_workbook
+from bot.rehearsal.telegram import Upload
+from bot.rehearsal.theatre import Play
+from tests.invariants.staging import rows
+from tests.stories.acting import Scene, request, said, seated, take_seats
+from tests.stories.letters import letter
+
+pytestmark = pytest.mark.slow
+
+
+async def other_office(scene: Scene) -> None:
+    """A second group with the same people and an open run of its own."""
+    stage = scene.stage
+    everybody = list(stage.cast.values())
+    stage.group = stage.telegram.group("Kantor kedua", everybody, [stage.orderer])
+    stage.group.add_bot(stage.orderer)
+    await stage.sees(stage.group, "siap mendampingi")
+    await take_seats(stage, scene.desk, stage.cast, set(), office=1)
+    stage.orderer.says(stage.group, "/mulai")
+    await stage.tap(stage.orderer, "Triwulan III 2026", stage.group)
+    await stage.tap(stage.orderer, "Perintahkan", stage.group)
+    for seat in ("penyusun", "kasubbag-evlap", "kasubbag-umum"):
+        await stage.tap(stage.cast[seat], "Sampaikan", words="Mohon menyampaikan format")
+    await stage.sees(stage.group, "Batas penyerahan")
+
+
+async def test_a_private_file_is_asked_about_by_office_and_a_mark_or_a_reply_is_clear(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        irban, first = scene.who("irban-1"), scene.stage.group.title
+        await request(scene)
+        own = await filled_workbook(scene.stage, "irban-1")
+        theirs = next(m for m in irban.chat.from_bot if m.file)
+        await other_office(scene)
+        irban.sends(irban.chat, letter("LHP"))
+        question = await scene.sees("irban-1", "untuk periode yang mana")
+        here, there = question.buttons
+        assert here.startswith(f"Triwulan III 2026 — {first[:30]}")
+        assert there == "Triwulan III 2026 — Kantor kedua"
+        await irban.taps(question, there)
+        await scene.until(lambda: "Tercatat" in question.text)
+        irban.sends(irban.chat, letter("LHE"), reply_to=theirs)
+        await scene.until(lambda: said(irban.chat, "Diterima: LHE.") == 1)
+        irban.sends(irban.chat, own)
+        await scene.until(lambda: said(irban.chat, "Diterima: LHE, DATA.") == 1)
+        kept = "SELECT run_id, kind FROM documents ORDER BY id"
+        assert rows(play, kept) == [(2, "LHP"), (1, "LHE"), (1, "DATA")]
+
+
+async def test_a_private_file_that_is_refused_stays_on_the_office_s_record(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        irban.sends(irban.chat, Upload("kosong.pdf", b""))
+        await scene.sees("irban-1", "berkas kosong")
+        refused = "SELECT office_id, person FROM facts WHERE verb = 'berkas ditolak'"
+        assert rows(play, refused) == [(1, irban.id)]
