@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands import DONE, FAILED
 from bot.commands.beside import beside, load_settings
+from bot.commands.private import private_files
 from bot.texts import commands as texts
 
 
@@ -26,6 +27,7 @@ async def verified() -> int:
     return DONE
 
 
+@private_files()
 def backup(given: argparse.Namespace) -> int:
     from bot.wiring import SystemClock
     from storage.backup import backup_sqlite
@@ -42,6 +44,7 @@ def backup(given: argparse.Namespace) -> int:
     return DONE
 
 
+@private_files()
 def export(given: argparse.Namespace) -> int:
     return asyncio.run(exported(given.run, given.bundle))
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from bot.commands import DONE, FAILED, WRONGLY_USED
 from bot.commands.beside import load_settings
+from bot.commands.private import private_files
 from bot.texts import commands as texts
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+@private_files()
 def run(_: argparse.Namespace) -> int:
     from handlers.redaction import set_up_logging
 
