@@ -24,7 +24,10 @@ def to_json(value: Any) -> Any:
 
 def from_json(kind: type[T], data: Any) -> T:
     """The value that `to_json` came from. Raises KeyError, TypeError or ValueError on others."""
-    built: T = _build(kind, data)
+    try:
+        built: T = _build(kind, data)
+    except (AttributeError, ArithmeticError) as other:  # null for an object, letters for a decimal
+        raise ValueError(f"no {kind.__name__}") from other
     return built
 
 

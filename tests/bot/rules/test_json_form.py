@@ -7,7 +7,7 @@ import pytest
 from bot.rules.achievement import Direction, Method
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator
 from bot.rules.json_form import from_json, to_json
-from bot.rules.registers import TlhpRow, TlhpStatus
+from bot.rules.registers import LhpRow, TlhpRow, TlhpStatus
 
 ROW = Indicator(
     1, "Sasaran", "Desa", "desa", Direction.UP, Method.SUM, Decimal(4), Decimal(2), None, None, "a"
@@ -24,14 +24,17 @@ def test_a_form_comes_back_from_its_json_to_the_last_digit() -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("kind", "data"),
     [
-        {"office": 1},
-        {"office": 1, "run": 5, "seat": "a", "version": "dua"},
-        {"office": 1, "run": 5, "seat": "a", "version": 2, "warna": "biru"},
+        (FormMark, {"office": 1}),
+        (FormMark, {"office": 1, "run": 5, "seat": "a", "version": "dua"}),
+        (FormMark, {"office": 1, "run": 5, "seat": "a", "version": 2, "warna": "biru"}),
+        (FormMark, None),
+        (LhpRow, {"number": "1", "value": "banyak"}),
+        (LhpRow, {"number": "1", "dated": "kemarin"}),
     ],
-    ids=["a part missing", "no number", "a part too many"],
+    ids=["a part missing", "no number", "a part too many", "nothing", "no decimal", "no date"],
 )
-def test_json_of_something_else_is_refused(data: dict[str, object]) -> None:
+def test_json_of_something_else_is_refused(kind: type[object], data: object) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
-        from_json(FormMark, data)
+        from_json(kind, data)
