@@ -5,13 +5,13 @@ from functools import lru_cache
 from bot.rules import periods
 from bot.rules.run import Document, Duty, Run
 from bot.rules.sop import Sop
-from bot.rules.sop_file import parse_sop
+from bot.rules.sop_file import kept_sop
 from storage.session import Values, columns_of, without
 
 
 @lru_cache(maxsize=64)
 def _sop(source: str) -> Sop:
-    return parse_sop(source)
+    return kept_sop(source)
 
 
 def run_row(run: Run) -> Values:

@@ -39,7 +39,8 @@ def parse_calendar(text: str, zone: str = DEFAULT_ZONE) -> WorkCalendar:
     """The calendar of a file's text; refused like a file."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as refusal:
+    # besides its own error tomllib lets through an endless number's and endless brackets'
+    except (ValueError, RecursionError) as refusal:
         fault = Fault("", CalendarFault.NOT_TOML, line=refused_line(refusal, text))
         raise CalendarFaults((fault,)) from refusal
     findings = Findings(text)

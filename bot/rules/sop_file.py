@@ -41,6 +41,11 @@ def parse_sop(text: str) -> Sop:
     return sop
 
 
+def kept_sop(text: str) -> Sop:
+    """A run's own copy: found sound when the run began, whatever is asked of new ones since."""
+    return _read_sop(Entry(_read_toml(text), "", Findings(text)), text)
+
+
 def _read_toml(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)

@@ -11,6 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.rules.people import Office
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Duty, DutyState, Run, RunState, Task
+from bot.rules.sop_faults import SopFaults
+from bot.rules.sop_file import parse_sop
 from storage.faults import NothingVanishes, NotLoadedHere
 from storage.tables import documents, duties, runs
 from storage.unit_of_work import SqlStore
@@ -29,6 +31,17 @@ async def test_a_run_comes_back_as_it_was_kept(store: SqlStore, new_run: Run, ru
     blank = (replace(first, id=0), replace(second, id=0))
     assert replace(run, id=0, documents=blank) == new_run
     assert await kept(store, run.id) == run
+
+
+async def test_a_run_comes_back_though_its_sop_would_be_refused_today(
+    store: SqlStore, new_run: Run
+) -> None:
+    source = new_run.sop.source.replace('sebutan = "Penyusun"', f'sebutan = "{"P" * 99}"')
+    with pytest.raises(SopFaults):
+        parse_sop(source)
+    async with store.work() as unit:
+        old = await unit.runs.add(replace(new_run, sop=replace(new_run.sop, source=source)))
+    assert (await kept(store, old.id)).sop.role("penyusun").short == "P" * 99
 
 
 @pytest.mark.parametrize(("value", "table"), [(Run, runs), (Duty, duties), (Document, documents)])

@@ -66,6 +66,8 @@ def test_a_zone_of_the_settings_holds_where_the_file_names_none():
     [
         ("jam = ", "", CalendarFault.NOT_TOML, 1),
         ('\n\nzona = "x', "", CalendarFault.NOT_TOML, 3),
+        ("\njeda_awal = " + "9" * 5000, "", CalendarFault.NOT_TOML, 2),
+        ("\nlibur = " + "[" * 9000, "", CalendarFault.NOT_TOML, 2),
         ("jeda_awal = 5\n", "jam", CalendarFault.MISSING, None),
         ("[jam]\nsabtu = []\n", "jam", CalendarFault.NO_HOURS, 1),
         ('zona = "Mars"\n' + HOURS, "zona", CalendarFault.UNKNOWN_ZONE, 1),
