@@ -9,7 +9,14 @@ from bot.rules.run import Duty, DutyState, Run, RunState, Task
 from bot.rules.sop import Step
 from bot.rules.worktime import minutes_between
 from bot.texts.fitting import TEXT, measure, short
-from bot.texts.formats import clock_time, minutes, moment, period
+from bot.texts.formats import (
+    clock_time,
+    day_and_time,
+    minutes,
+    moment,
+    period,
+    same_day,
+)
 from bot.texts.words import PERSON, STEP_NAMES, Holders
 
 DUTIES_A_STEP = (100, 12, 8, 6, 4, 2)  # tried in turn until the board fits one message
@@ -66,16 +73,29 @@ def shown(run: Run, duty: Duty) -> bool:
 
 
 def step_line(run: Run, step: Step, calendar: WorkCalendar) -> str:
-    own = [d for d in run.duties if d.step == step.number and d.task != Task.HAND_IN]
-    state = step_state({duty.state for duty in own})
+    state = step_state({duty.state for duty in actors_duties(run, step)})
     line = f"{MARKS[state]} <b>{step.number}. {STEP_NAMES[step.kind]}</b>"
-    ends = [duty.due_at for duty in own if duty.due_at is not None]
-    if state == DutyState.OPEN and ends:
-        line += f" · batas {moment(max(ends), calendar.zone)}"
-    done = [duty.done_at for duty in own if duty.done_at is not None]
-    if state == DutyState.DONE and done:
-        line += f" · selesai {moment(max(done), calendar.zone)}"
-    return line
+    shown_at = step_moment(run, step)
+    if shown_at is None:
+        return line
+    word = "selesai" if state == DutyState.DONE else "batas"
+    return f"{line} · {word} {moment(shown_at, calendar.zone)}"
+
+
+def step_moment(run: Run, step: Step) -> datetime | None:
+    """The moment on the step's own line: when it was done, or the limit of one that is open."""
+    own = actors_duties(run, step)
+    state = step_state({duty.state for duty in own})
+    if state == DutyState.DONE:
+        moments = [duty.done_at for duty in own]
+    else:
+        moments = [duty.due_at for duty in own] if state == DutyState.OPEN else []
+    return max((at for at in moments if at is not None), default=None)
+
+
+def actors_duties(run: Run, step: Step) -> tuple[Duty, ...]:
+    """What those owe who do the step, without those who hand in for it."""
+    return run.duties_where(lambda d: d.step == step.number and d.task != Task.HAND_IN)
 
 
 def step_state(states: set[DutyState]) -> DutyState:
@@ -95,25 +115,35 @@ def duty_line(
     if duty.is_open and duty.due_at is not None:
         if duty.task == Task.HAND_IN:
             parts.append(f"batas {moment(duty.due_at, calendar.zone)}")
-        parts.append(lateness(duty, calendar, now))
+        parts.append(lateness(duty, now, calendar))
     if duty.state == DutyState.DONE and duty.done_at is not None:
-        parts.append(f"selesai {clock_time(duty.done_at, calendar.zone)}")
+        parts.append(f"selesai {when_done(run, duty, duty.done_at, calendar.zone)}")
+        parts.append(lateness(duty, duty.done_at, calendar))
     return f"   {MARKS[duty.state]} " + " · ".join(part for part in parts if part)
 
 
+def when_done(run: Run, duty: Duty, at: datetime, zone: str) -> str:
+    """The time of day alone where the step's line tells the same date."""
+    told = step_moment(run, run.sop.step(duty.step))
+    if told is not None and same_day(told, at, zone):
+        return clock_time(at, zone)
+    return day_and_time(at, zone)
+
+
 def amount(run: Run, duty: Duty) -> str:
-    """Documents in of documents owed, for who hands in; what waits for review, for who collects."""
+    """Kinds in of kinds owed, for who hands in; what waits for review, for who collects."""
     seat = run.sop.seat(duty.seat)
     if duty.task == Task.HAND_IN:
         kinds, lacking = run.kinds_owed_by(seat), owed(run, seat)
         lack = f", kurang {', '.join(kind.code for kind in lacking)}" if lacking else ""
-        return f"{len(kinds) - len(lacking)}/{len(kinds)} berkas{lack}"
+        return f"{len(kinds) - len(lacking)}/{len(kinds)} jenis{lack}"
     waiting = len(to_review(run, seat)) if duty.task == Task.COLLECT else 0
     return f"{waiting} berkas menunggu pemeriksaan" if waiting else ""
 
 
-def lateness(duty: Duty, calendar: WorkCalendar, now: datetime | None) -> str:
-    if now is None or duty.due_at is None:
+def lateness(duty: Duty, at: datetime | None, calendar: WorkCalendar) -> str:
+    """By how many working minutes the limit was passed at that moment."""
+    if at is None or duty.due_at is None:
         return ""
-    late = minutes_between(calendar, duty.due_at, now)
-    return f"terlambat {minutes(late)}" if late else ""
+    late = minutes_between(calendar, duty.due_at, at)
+    return f"melewati batas {minutes(late)}" if late else ""

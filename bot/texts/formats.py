@@ -43,6 +43,17 @@ def day(value: date) -> str:
     return format_date(value, "EEEE, d MMMM y", locale=LOCALE)
 
 
+def day_and_time(at: datetime, zone: str) -> str:
+    """Senin, 23 November pukul 07.50 WITA: where the year stands nearby."""
+    date_part = format_date(_local(at, zone).date(), "EEEE, d MMMM", locale=LOCALE)
+    return f"{date_part} pukul {clock_time(at, zone)}"
+
+
+def same_day(one: datetime, other: datetime, zone: str) -> bool:
+    """Whether both stand on one date of the office's clock."""
+    return _local(one, zone).date() == _local(other, zone).date()
+
+
 def clock_time(at: datetime, zone: str) -> str:
     """07.50 WITA."""
     local = _local(at, zone)

@@ -43,20 +43,43 @@ def test_who_hands_in_is_shown_with_documents_in_of_owed_and_minutes_late(course
     course.at("2026-11-23 15:00")
     due = "batas Senin, 23 November 2026 pukul 14.50 WITA"
     assert [line.strip() for line in lines() if "Irban" in line] == [
-        "✅ Irban I (Nama 5) · 4/4 berkas · selesai 07.50 WITA",
-        "▶️ Irban II (kursi kosong) · 0/4 berkas, kurang LHP, LHE, TLHP, DATA"
-        f" · {due} · terlambat 10 menit kerja",
-        f"▶️ Irban III (Nama 6) · 1/4 berkas, kurang LHE, TLHP, DATA"
-        f" · {due} · terlambat 10 menit kerja",
-        "▶️ Irban IV (Nama 7) · 0/4 berkas, kurang LHP, LHE, TLHP, DATA"
-        f" · {due} · terlambat 10 menit kerja",
+        "✅ Irban I (Nama 5) · 4/4 jenis · selesai Senin, 23 November pukul 07.50 WITA",
+        "▶️ Irban II (kursi kosong) · 0/4 jenis, kurang LHP, LHE, TLHP, DATA"
+        f" · {due} · melewati batas 10 menit kerja",
+        f"▶️ Irban III (Nama 6) · 1/4 jenis, kurang LHE, TLHP, DATA"
+        f" · {due} · melewati batas 10 menit kerja",
+        "▶️ Irban IV (Nama 7) · 0/4 jenis, kurang LHP, LHE, TLHP, DATA"
+        f" · {due} · melewati batas 10 menit kerja",
     ]
 
 
 def test_a_standing_board_counts_no_minutes(course, lines) -> None:
     course.at("2026-11-23 07:50").to_step(4).at("2026-11-25 15:00")
-    assert any("terlambat" in line for line in lines())
-    assert not any("terlambat" in line for line in lines(counting=False))
+    for counting in (True, False):
+        opened = [line for line in lines(counting=counting) if "▶️" in line and "Irban" in line]
+        assert len(opened) == 4
+        assert all(("melewati batas" in line) is counting for line in opened)
+
+
+def test_what_was_delivered_late_says_by_how_much_also_on_a_standing_board(course, lines) -> None:
+    course.at("2026-11-23 07:50").to_step(4).at("2026-11-24 08:08").hand_in("irban-4")
+    for counting in (True, False):
+        (line,) = [line for line in lines(counting=counting) if "Irban IV" in line]
+        # the step is open until Tuesday too, so the day is the step's own
+        assert line == (
+            "   ✅ Irban IV (Nama 7) · 4/4 jenis · selesai 08.08 WITA"
+            " · melewati batas 108 menit kerja"
+        )
+
+
+def test_what_ended_on_another_day_than_its_step_tells_the_day(course, lines) -> None:
+    course.at("2026-11-23 07:50").to_step(4).hand_in("irban-1")
+    course.at("2026-11-24 07:40").hand_in_all()
+    course.to_step(5)
+    assert [line.split(" · selesai ")[1] for line in lines() if "Irban" in line] == [
+        "Senin, 23 November pukul 07.50 WITA",
+        *["07.40 WITA · melewati batas 80 menit kerja"] * 3,
+    ]
 
 
 def test_a_collector_is_shown_with_what_waits_for_review(course, lines) -> None:
@@ -72,7 +95,7 @@ def test_documents_that_came_before_their_step_are_shown(course, lines) -> None:
     assert not any("Irban" in line for line in lines())
     course.file("irban-1", "LHP")
     assert [line for line in lines() if "Irban" in line] == [
-        "   ▫️ Irban I (Nama 5) · 1/4 berkas, kurang LHE, TLHP, DATA"
+        "   ▫️ Irban I (Nama 5) · 1/4 jenis, kurang LHE, TLHP, DATA"
     ]
 
 
