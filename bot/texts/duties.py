@@ -10,9 +10,18 @@ from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.owing import chased, missing, owed, to_review
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
-from bot.texts.fitting import brief, fitting, short, some_lines, some_names
+from bot.texts.fitting import brief, fitting, short, some_groups, some_lines, some_names
 from bot.texts.formats import escape, minutes, moment, period_short
-from bot.texts.words import PERSON, TASK_NAMES, document_name, run_title, to
+from bot.texts.words import (
+    PERSON,
+    TASK_NAMES,
+    cancellation,
+    document_name,
+    grouped,
+    run_title,
+    seat_label,
+    to,
+)
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -31,18 +40,26 @@ def order_duty(
     indicators: int,
 ) -> Message:
     """The pre-flight: what is asked, what is lacking, when the run would end."""
-    seat = run.sop.seat(duty.seat)
+    title = to(run.sop.seat(duty.seat).title)
+    used = f"Format yang dipakai: {indicators} indikator."
+    if ended(duty):
+        head = f"{title} Perintah permintaan {run_title(run)}. {limit(duty, calendar)}"
+        return Message(f"{head}\n{used}")
     lines = [
-        f"{to(seat.title)} Pemeriksaan sebelum perintah, {run_title(run)}.",
+        f"{title} Pemeriksaan sebelum perintah, {run_title(run)}.",
         limit(duty, calendar),
-        f"Format yang dipakai: {indicators} indikator. Untuk menggantinya, mohon membalas pesan "
-        "ini dengan buku kerja format (XLSX).",
+        f"{used} Untuk menggantinya, mohon membalas pesan ini dengan buku kerja format (XLSX).",
         *(f"• {line}" for line in lacks),
         "" if lacks else "Semua kursi terisi dan semua pegawai dapat dihubungi.",
         f"Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
         f"{moment(end, calendar.zone)}.",
     ]
     return Message("\n".join(line for line in lines if line), duty_buttons(run, duty))
+
+
+def ended(duty: Duty) -> bool:
+    """Done, or cancelled with its run: nothing is asked any more."""
+    return duty.state in (DutyState.DONE, DutyState.CANCELLED)
 
 
 def lacking_seats(empty: Sequence[Seat], unreachable: Sequence[Seat]) -> list[str]:
@@ -58,8 +75,9 @@ def lacking_seats(empty: Sequence[Seat], unreachable: Sequence[Seat]) -> list[st
 def convey_duty(run: Run, duty: Duty, form: Attachment, calendar: WorkCalendar) -> Message:
     recipients = run.sop.seats_of(run.sop.step(duty.step).recipients)
     names = some_names([short(seat.title) for seat in recipients], 300)
+    asked = "Penyampaian" if ended(duty) else "Mohon menyampaikan"
     text = (
-        f"{to(run.sop.seat(duty.seat).title)} Mohon menyampaikan format permintaan "
+        f"{to(run.sop.seat(duty.seat).title)} {asked} format permintaan "
         f"{run_title(run)} kepada {names}. {limit(duty, calendar)}"
     )
     return Message(text, duty_buttons(run, duty), form)
@@ -70,16 +88,20 @@ def hand_in_duty(
 ) -> Message:
     seat = run.sop.seat(duty.seat)
     kinds = some_names([f"{k.code} ({short(k.name)})" for k in run.kinds_owed_by(seat)], 400)
-    text = (
-        f"{to(seat.title)} Mohon menyampaikan {run_title(run)}: {kinds}. "
-        f"{limit(duty, calendar)}\n"
-        "Berkas dapat dikirim di chat ini atau sebagai balasan pesan permintaan di grup."
-    )
-    if workbook is not None:
-        text += " Buku kerja terlampir diisi pada sel yang terbuka, lalu dikirim kembali."
+    asked = "Penyerahan" if ended(duty) else "Mohon menyampaikan"
+    text = f"{to(seat.title)} {asked} {run_title(run)}: {kinds}. {limit(duty, calendar)}"
     if not owed(run, seat):
-        text += "\nSemua berkas telah diterima. Terima kasih."
+        text += "\nSemua berkas telah diterima."
+    elif not ended(duty):
+        text += f"\n{how_to_send(workbook)}"
     return Message(text, duty_buttons(run, duty), workbook)
+
+
+def how_to_send(workbook: Attachment | None) -> str:
+    where = "Berkas dapat dikirim di chat ini atau sebagai balasan pesan permintaan di grup."
+    if workbook is None:
+        return where
+    return f"{where} Buku kerja terlampir diisi pada sel yang terbuka, lalu dikirim kembali."
 
 
 def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
@@ -90,9 +112,10 @@ def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
     if waiting:
         lines.append("Menunggu pemeriksaan:")
         lines += some_lines([f"• {escape(document_name(run, d))}" for d in waiting], 2400)
-    lacking = [f"{short(supplier.title)}: {kind.code}" for supplier, kind in missing(run, seat)]
+    absent = sorted(missing(run, seat), key=lambda pair: run.sop.suppliers.index(pair[0]))
+    lacking = grouped((supplier.title, kind.code) for supplier, kind in absent)
     if lacking:
-        lines.append(f"Belum diterima: {some_names(lacking, 1000)}.")
+        lines.append(f"Belum diterima: {some_groups(lacking, 1000)}.")
     if not waiting and not lacking:
         lines.append("Semua berkas telah diterima dan disetujui.")
     return Message("\n".join(lines), duty_buttons(run, duty))
@@ -101,9 +124,10 @@ def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
 def compile_duty(
     run: Run, duty: Duty, recap: Attachment, summary: str, calendar: WorkCalendar
 ) -> Message:
+    asked = "" if ended(duty) else " Mohon dibaca dan disetujui."
     text = (
-        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} telah disusun sistem. "
-        f"Mohon dibaca dan disetujui. {limit(duty, calendar)}\n\n{summary}"
+        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} telah disusun sistem."
+        f"{asked} {limit(duty, calendar)}\n\n{summary}"
     )
     return Message(text, duty_buttons(run, duty, recap.digest), recap)
 
@@ -116,15 +140,18 @@ def analyse_duty(
     if len(drafted) < len(analysis):
         drafted.append("Selengkapnya pada lembar Analisis.")
     draft = "\n".join(drafted)
+    asked = "" if ended(duty) else " Catatan dapat ditulis sebagai balasan pesan ini."
     text = (
-        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} beserta rancangan analisis. "
-        f"Catatan dapat ditulis sebagai balasan pesan ini. {limit(duty, calendar)}\n\n{draft}"
+        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} beserta rancangan analisis."
+        f"{asked} {limit(duty, calendar)}\n\n{draft}"
     )
     return Message(text, duty_buttons(run, duty), recap)
 
 
-def with_end(message: Message, duty: Duty, calendar: WorkCalendar) -> Message:
-    """The duty's own message, once the duty is done, says when it was."""
+def with_end(message: Message, run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
+    """The duty's own message; once it is done or cancelled, it ends with when or why."""
+    if duty.state == DutyState.CANCELLED:
+        return replace(message, text=f"{message.text}\n{cancellation(run)}", buttons=())
     if duty.state != DutyState.DONE or duty.done_at is None:
         return message
     end = f"Telah dilaksanakan {moment(duty.done_at, calendar.zone)}. Terima kasih."
@@ -159,7 +186,6 @@ def nihil_buttons(run: Run, duty: Duty) -> Rows:
     buttons = [
         Button(f"Nihil {k.code}", button_data(Act.DECLARE_NIHIL, run.id, seat.key, k.code))
         for k in owed(run, seat)
-        if not k.workbook
     ]
     return tuple(tuple(buttons[n : n + 3]) for n in range(0, len(buttons), 3))
 
@@ -173,9 +199,8 @@ def collect_buttons(run: Run, duty: Duty) -> Rows:
     )
     if not to_review(run, run.sop.seat(duty.seat)):
         return ((convey,),)
-    accept = Button(
-        "Terima semua", button_data(Act.ACCEPT_ALL, run.id, duty.seat), style=Style.SUCCESS
-    )
+    data = button_data(Act.ACCEPT_ALL, run.id, duty.seat)
+    accept = Button("Terima semua", data, style=Style.SUCCESS)
     return ((accept,), (convey,))
 
 
@@ -213,7 +238,7 @@ def tasks(
 
 def told_apart(run: Run, seat: Seat, rows: Rows) -> Rows:
     """The same act for several runs or seats must not look the same."""
-    whose = f"{brief(seat.title, PERSON)}, {period_short(run.period)}"
+    whose = f"{brief(seat_label(run.sop, seat), PERSON)}, {period_short(run.period)}"
     return tuple((replace(b, label=f"{b.label} ({whose})"),) for row in rows for b in row)
 
 

@@ -30,9 +30,9 @@ def short(text: str, most: int = NAME) -> str:
     return escape(brief(text, most))
 
 
-def because(reason: str) -> str:
+def because(reason: str, most: int = REASON) -> str:
     """ "Alasan: Format keliru.", with one full stop however the reason ends."""
-    return f"Alasan: {short(reason, REASON).rstrip('. ')}."
+    return f"Alasan: {short(reason, most).rstrip('. ')}."
 
 
 def some_names(names: Sequence[str], room: int = NAMES) -> str:
@@ -40,6 +40,13 @@ def some_names(names: Sequence[str], room: int = NAMES) -> str:
     kept = fitting(names, room)
     rest = len(names) - len(kept)
     return join_names([*kept, f"{rest} lainnya"] if rest else kept)
+
+
+def some_groups(groups: Sequence[str], room: int = NAMES) -> str:
+    """A: x, y; B: x; where they take more room, A: x, y; dan 10 lainnya."""
+    kept = fitting(groups, room)
+    rest = len(groups) - len(kept)
+    return "; ".join([*kept, f"dan {rest} lainnya"] if rest else kept)
 
 
 def some_lines(lines: Sequence[str], room: int = LINES) -> list[str]:

@@ -7,17 +7,33 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.messages import Message
 from bot.rules.owing import chased
-from bot.rules.run import Duty, Run, Task
+from bot.rules.run import Duty, DutyState, Run, Task
 from bot.texts.duties import duty_buttons, still_owed
 from bot.texts.fitting import because, short, some_lines
 from bot.texts.formats import minutes, moment
-from bot.texts.words import PERSON, TASK_NAMES, Holders, named, run_title, title_of, to
+from bot.texts.words import (
+    PERSON,
+    TASK_NAMES,
+    Holders,
+    cancellation,
+    named,
+    run_title,
+    title_of,
+    to,
+)
+
+MORE_TIME = "Bila memerlukan waktu tambahan, mohon menggunakan /kendala. Terima kasih."
+WANTED = f"Mohon yang disebut di atas menyelesaikan tugasnya. {MORE_TIME}"
+WANTED_OF_HAND_IN = f"Mohon unit yang disebut di atas melengkapi berkasnya. {MORE_TIME}"
 
 
 def passed(duty: Duty, calendar: WorkCalendar) -> str:
     """ "melewati waktu baku 480 menit kerja (batas Selasa, …)"."""
-    due = moment(duty.due_at, calendar.zone) if duty.due_at else ""
-    return f"melewati waktu baku {minutes(duty.minutes)} (batas {due})"
+    return f"melewati waktu baku {minutes(duty.minutes)} ({due(duty, calendar)})"
+
+
+def due(duty: Duty, calendar: WorkCalendar) -> str:
+    return f"batas {moment(duty.due_at, calendar.zone)}" if duty.due_at else "batas belum dihitung"
 
 
 def to_holder(run: Run, reminder: Reminder, calendar: WorkCalendar, digest: str) -> Message:
@@ -25,38 +41,42 @@ def to_holder(run: Run, reminder: Reminder, calendar: WorkCalendar, digest: str)
     text = (
         f"{to(title_of(run, duty.seat))} Mohon izin mengingatkan: tugas {TASK_NAMES[duty.task]}, "
         f"{run_title(run)}, {passed(duty, calendar)}.{still_owed(run, duty)} "
-        "Bila memerlukan waktu tambahan, mohon menggunakan /kendala. Terima kasih."
+        f"{MORE_TIME}"
     )
     return Message(text, duty_buttons(run, duty, digest))
 
 
 def settled(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
     """In place of a reminder that has done its work."""
+    head = f"Pengingat tugas {TASK_NAMES[duty.task]}, {run_title(run)}"
+    if duty.state == DutyState.CANCELLED:
+        return Message(f"{head}. {cancellation(run)}")
     at = f" {moment(duty.done_at, calendar.zone)}" if duty.done_at else ""
-    return Message(
-        f"Pengingat tugas {TASK_NAMES[duty.task]}, {run_title(run)}: telah dilaksanakan{at}. "
-        "Terima kasih."
-    )
+    return Message(f"{head}: telah dilaksanakan{at}. Terima kasih.")
 
 
 def in_group(
     run: Run, reminders: Sequence[Reminder], holders: Holders, calendar: WorkCalendar
 ) -> Message:
-    """The late of one step in one message."""
+    """The late of one step in one message; where their limits differ, each with his own."""
     duty = reminders[0].duty
+    apart = len({reminder.duty.due_at for reminder in reminders}) > 1
     who = [late_one(run, reminder, holders) for reminder in reminders]
+    if apart:
+        who = [
+            f"{line} ({due(reminder.duty, calendar)})"
+            for line, reminder in zip(who, reminders, strict=True)
+        ]
     subject = (
         f"data dari {len(who)} dari {len(run.sop.suppliers)} unit belum lengkap"
         if duty.task == Task.HAND_IN
-        else f"tugas {TASK_NAMES[duty.task]} {passed(duty, calendar)}"
+        else f"tugas {TASK_NAMES[duty.task]} melewati waktu baku {minutes(duty.minutes)}"
     )
-    due = max((r.duty.due_at for r in reminders if r.duty.due_at), default=None)
-    of_all = duty.task == Task.HAND_IN and due is not None
-    limit = f"Batas: {moment(due, calendar.zone)}. " if of_all and due else ""
+    limit = "" if apart else f" ({due(duty, calendar)})"
     lines = [
-        f"Pengingat {run_title(run)}: {subject}.",
+        f"Pengingat {run_title(run)}: {subject}{limit}.",
         *some_lines([f"• {line}" for line in who]),
-        f"{limit}Mohon bantuannya. Terima kasih.",
+        WANTED_OF_HAND_IN if duty.task == Task.HAND_IN else WANTED,
     ]
     return Message("\n".join(lines))
 
@@ -80,8 +100,8 @@ def to_superior(
         name = short(holder.name, PERSON) if holder else "kursi kosong"
         who = f"{short(title_of(run, duty.seat))} ({name})"
         lines.append(
-            f"• {who}: tugas {TASK_NAMES[duty.task]} {passed(duty, calendar)}, "
-            f"terlambat {minutes(reminder.late)}.{still_owed(run, duty)}"
+            f"• {who}: tugas {TASK_NAMES[duty.task]} melewati batas {minutes(reminder.late)} "
+            f"(waktu baku {minutes(duty.minutes)}, {due(duty, calendar)}).{still_owed(run, duty)}"
         )
     return Message("\n".join([head, *some_lines(lines)]))
 

@@ -1,11 +1,11 @@
 """Small parts that many sentences share: courtesy, mentions, names of steps and states."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.rules.people import Person
 from bot.rules.run import Document, Run, Task
-from bot.rules.sop import Seat, StepKind
-from bot.texts.fitting import brief, short
+from bot.rules.sop import Seat, Sop, StepKind
+from bot.texts.fitting import because, brief, short
 from bot.texts.formats import period
 
 STEP_NAMES = {
@@ -43,12 +43,31 @@ def named(seat: Seat, holders: Holders) -> str:
     return f"{short(seat.title)} ({mention(holder) if holder else 'kursi kosong'})"
 
 
+def seat_label(sop: Sop, seat: Seat) -> str:
+    """A seat's name on a button: its role's short one, so that more than the seat stands there."""
+    role = sop.role(seat.role)
+    return seat.title if role.count > 1 else role.short or role.title
+
+
+def grouped(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """ "Irban I: LHP, LHE", one for each unit; the units' names are escaped, in their order."""
+    of_unit: dict[str, list[str]] = {}
+    for unit, kind in pairs:
+        of_unit.setdefault(unit, []).append(kind)
+    return [f"{short(unit)}: {', '.join(dict.fromkeys(kinds))}" for unit, kinds in of_unit.items()]
+
+
 def title_of(run: Run, seat: str) -> str:
     return run.sop.seat(seat).title
 
 
 def run_title(run: Run) -> str:
     return f"data kinerja {period(run.period)}"
+
+
+def cancellation(run: Run) -> str:
+    """The last line of what a cancelled run had asked; it may stand under a file."""
+    return f"Putaran dibatalkan. {because(run.reason, 120)}"
 
 
 def document_name(run: Run, document: Document) -> str:

@@ -28,7 +28,7 @@ def duty_card(run: Run, duty: Duty, message: Message) -> str:
 
 async def announce(work: Work, run: Run, duty: Duty) -> None:
     """Put a duty before its seat as it is now; the orderer's own stands where he acts."""
-    message = texts.with_end(await duty_message(work, run, duty), duty, work.desk.calendar)
+    message = texts.with_end(await duty_message(work, run, duty), run, duty, work.desk.calendar)
     card = duty_card(run, duty, message)
     call = work.call
     if duty.task == Task.ORDER and call and duty.seat in work.held_by(call.person.id):

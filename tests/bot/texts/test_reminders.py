@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from bot.rules import ladder, moves
 from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.run import Task
 from bot.rules.sop import RungTo, RungWhere
@@ -28,7 +29,11 @@ def test_the_late_is_reminded_courteously_of_the_fact(course, read) -> None:
         f"Triwulan III 2026, {PASSED}. Masih kurang: LHE, TLHP, DATA. Bila memerlukan waktu "
         "tambahan, mohon menggunakan /kendala. Terima kasih."
     )
-    assert [b.label for row in message.buttons for b in row] == ["Nihil LHE", "Nihil TLHP"]
+    assert [b.label for row in message.buttons for b in row] == [
+        "Nihil LHE",
+        "Nihil TLHP",
+        "Nihil DATA",
+    ]
 
 
 def test_the_group_reads_how_many_are_late_who_and_with_what(course, holders, read) -> None:
@@ -37,11 +42,27 @@ def test_the_group_reads_how_many_are_late_who_and_with_what(course, holders, re
         reminders.in_group(course.run, late(course, "irban-2", "irban-4"), holders, course.calendar)
     )
     assert words == (
-        "Pengingat data kinerja Triwulan III 2026: data dari 2 dari 4 unit belum lengkap.\n"
+        "Pengingat data kinerja Triwulan III 2026: data dari 2 dari 4 unit belum lengkap "
+        "(batas Senin, 23 November 2026 pukul 14.50 WITA).\n"
         "• Irban II (kursi kosong): kurang LHP, LHE, TLHP, DATA\n"
         "• Irban IV (Nama 7): kurang LHP, LHE, TLHP, DATA\n"
-        "Batas: Senin, 23 November 2026 pukul 14.50 WITA. Mohon bantuannya. Terima kasih."
+        "Mohon unit yang disebut di atas melengkapi berkasnya. Bila memerlukan waktu tambahan, "
+        "mohon menggunakan /kendala. Terima kasih."
     )
+
+
+def test_where_limits_differ_each_late_one_is_told_his_own(course, holders, read) -> None:
+    asked(course)
+    duty, by = course.hand_in_duty("irban-2"), (9, "kasubbag-perencanaan")
+    course.do(ladder.extend(course.run, duty, 60, by, "", course.calendar, course.now))
+    words = read(
+        reminders.in_group(course.run, late(course, "irban-2", "irban-4"), holders, course.calendar)
+    )
+    lines = words.split("\n")
+    assert lines[0].endswith("belum lengkap.")
+    assert lines[1].endswith("DATA (batas Senin, 23 November 2026 pukul 15.50 WITA)")
+    assert lines[2].endswith("DATA (batas Senin, 23 November 2026 pukul 14.50 WITA)")
+    assert words.count("batas") == 2
 
 
 def test_the_group_reads_a_late_task_with_its_limit_once(course, holders, read) -> None:
@@ -65,10 +86,22 @@ def test_a_superior_reads_each_lateness_as_a_report(course, holders, read) -> No
     lines = read(message).split("\n")
     assert lines[0].startswith("Yth. Bapak/Ibu Sekretaris. Sebagai laporan,")
     assert lines[1] == (
-        f"• Irban I (Nama 5): tugas menyerahkan berkas {PASSED}, terlambat 120 menit kerja. "
+        "• Irban I (Nama 5): tugas menyerahkan berkas melewati batas 120 menit kerja (waktu baku "
+        "360 menit kerja, batas Senin, 23 November 2026 pukul 14.50 WITA). "
         "Masih kurang: LHP, LHE, TLHP, DATA."
     )
     assert lines[2].startswith("• Irban II (kursi kosong):")
+
+
+def test_a_reminder_whose_work_is_over_says_how(course, read) -> None:
+    asked(course).hand_in("irban-1")
+    done = reminders.settled(course.run, course.hand_in_duty("irban-1"), course.calendar)
+    assert read(done).endswith(
+        ": telah dilaksanakan Senin, 23 November 2026 pukul 07.50 WITA. Terima kasih."
+    )
+    course.do(moves.cancel(course.run, 7, "kasubbag-perencanaan", "Salah periode", course.now))
+    over = reminders.settled(course.run, course.hand_in_duty("irban-2"), course.calendar)
+    assert read(over).endswith("2026. Putaran dibatalkan. Alasan: Salah periode.")
 
 
 def test_a_moved_limit_tells_old_new_and_why(course, read) -> None:

@@ -56,7 +56,7 @@ def test_a_receipt_says_what_came_and_what_is_owed(course, read) -> None:
     words = read(receipt(course))
     assert "Diterima: LHP (2), LHE." in words
     assert "Masih kurang: TLHP, DATA." in words
-    assert [b.label for row in receipt(course).buttons for b in row] == ["Nihil TLHP"]
+    assert [b.label for row in receipt(course).buttons for b in row] == ["Nihil TLHP", "Nihil DATA"]
 
 
 def test_a_receipt_tells_nihil_and_what_came_back(course, read) -> None:
