@@ -19,6 +19,13 @@ class NoOffice(Refusal):
 
 
 @dataclass
+class SeveralOffices(Refusal):
+    """A private command of a person with seats in more than one office."""
+
+    titles: tuple[str, ...]
+
+
+@dataclass
 class GroupOnly(Refusal):
     """The command is for the office's group."""
 
@@ -61,8 +68,15 @@ class AnonymousSender(Refusal):
     """A message as the group itself shows not who acts."""
 
 
+@dataclass
 class NoRun(Refusal):
-    """The office has no open run."""
+    """The office has no open run: a `file` came for one, or there is nothing to read.
+
+    `may_start`: who asks may begin one.
+    """
+
+    file: bool = False
+    may_start: bool = False
 
 
 @dataclass

@@ -57,6 +57,8 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
     if any(d.counts and d.digest == document.digest and not d.nihil for d in standing):
         raise AlreadyReceived
     replaced = replaced_by(run, document, answers)
+    if replaced is not None and older(document, replaced):
+        return overtaken(run, document, replaced, now)
     gone = [d for d in standing if d.nihil or d == replaced]
     for old in gone:
         run = run.with_document(replace(old, state=DocumentState.REPLACED))
@@ -71,6 +73,20 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
     fact = Fact("berkas diterima", now, document.sender, document.seat, described(new))
     filed = Outcome(run, (fact,), (DocumentFiled(new, replaced),))
     return filed.then(lambda r: delivered(r, seat, now))
+
+
+def older(document: Document, other: Document) -> bool:
+    """Sent before the other, though its bytes came after."""
+    if document.received_at == other.received_at and document.chat_id == other.chat_id:
+        return document.message_id < other.message_id
+    return document.received_at < other.received_at
+
+
+def overtaken(run: Run, document: Document, newer: Document, now: datetime) -> Outcome:
+    """A version that was overtaken on its way goes on record; the newer one stands."""
+    late = replace(document, state=DocumentState.REPLACED, version=newer.version)
+    fact = Fact("berkas didahului", now, document.sender, document.seat, described(late))
+    return Outcome(replace(run, documents=(*run.documents, late)), (fact,))
 
 
 def handed_in_at(run: Run, sent: datetime, now: datetime) -> datetime:
@@ -89,7 +105,7 @@ def replaced_by(run: Run, document: Document, answers: int | None) -> Document |
     named = [d for d in standing if d.id == answers]
     if run.sop.kind(document.kind).single:
         named = named or standing
-    returned = [d for d in standing if d.state == DocumentState.RETURNED]
+    returned = [d for d in standing if d.state == DocumentState.RETURNED and not older(document, d)]
     same_name = [d for d in returned if d.name == document.name]
     return next(iter((*named, *same_name, *returned)), None)
 

@@ -47,6 +47,13 @@ class RunClosed:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class RunCancelled:
+    """With the duties that were open."""
+
+    duties: tuple[Duty, ...]
+
+
 def open_run(
     office_id: int, sop: Sop, period: Period, calendar: WorkCalendar, now: datetime
 ) -> Outcome:
@@ -141,7 +148,9 @@ def cancel(run: Run, person: int, seat: str, reason: str, now: datetime) -> Outc
         raise RunNotOpen(run.closed_at)
     cancelled = replace(run, state=RunState.CANCELLED, closed_at=now, reason=reason)
     fact = Fact("putaran dibatalkan", now, person, seat, {"alasan": reason})
-    return Outcome(settled(cancelled, DutyState.CANCELLED), (fact,))
+    after = settled(cancelled, DutyState.CANCELLED)
+    ended = tuple(duty for duty in run.duties if duty.is_open)
+    return Outcome(after, (fact,), (RunCancelled(ended),))
 
 
 def settled(run: Run, state: DutyState = DutyState.WAIVED) -> Run:

@@ -11,6 +11,24 @@ from bot.rules.reviewing import decide
 from bot.rules.run import Document, DocumentState, Fact, Outcome, Run, Task
 
 
+def form_in_force(run: Run, seat: str) -> Document | None:
+    """The seat's newest accepted workbook: it holds while a later version waits for review."""
+    for document in sorted(run.documents, key=lambda d: d.id, reverse=True):
+        if document.seat != seat or document.form is None:
+            continue
+        if document.state == DocumentState.EXCLUDED:
+            return None
+        if document.state == DocumentState.ACCEPTED or accepted_before(document):
+            return document
+    return None
+
+
+def accepted_before(document: Document) -> bool:
+    """Accepted, and replaced since; what was returned bears the reason."""
+    decided = document.decided_by is not None and not document.reason
+    return document.state == DocumentState.REPLACED and decided
+
+
 def exclude(
     run: Run, document: Document, seat: str, person: int, reason: str, now: datetime
 ) -> Outcome:

@@ -1,5 +1,6 @@
 """What was handed in is accepted, returned and conveyed by its collector (SOP.md step 4)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -41,8 +42,9 @@ def accept(run: Run, document: Document, seat: str, person: int, now: datetime) 
     return decide(run, document, DocumentState.ACCEPTED, seat, person, now)
 
 
-def accept_all(run: Run, seat: str, person: int, now: datetime) -> Outcome:
-    waiting = to_review(run, run.sop.seat(seat))
+def accept_all(run: Run, seat: str, person: int, shown: Collection[int], now: datetime) -> Outcome:
+    """All that waits, of the documents (ids) that the collector was shown."""
+    waiting = [d for d in to_review(run, run.sop.seat(seat)) if d.id in shown]
     if not waiting:
         raise NothingToAccept
     done = Outcome(run)

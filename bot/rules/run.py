@@ -64,6 +64,7 @@ class Duty:
     done_at: datetime | None = None
     remark: str = ""
     plea: str = ""  # why more time is asked, until the superior decides
+    pleas: int = 0  # how often it was asked
 
     @property
     def key(self) -> tuple[int, Task, str]:

@@ -47,6 +47,16 @@ def not_yours(r: e.NotYours, _zone: str) -> str:
     return f"Tindakan ini milik {whose}{who}."
 
 
+def no_run(r: e.NoRun, _zone: str) -> str:
+    if r.file:
+        return (
+            "Tidak ada putaran pengumpulan data yang berjalan, sehingga berkas ini belum dapat "
+            "dicatat. Mohon menunggu permintaan data berikutnya."
+        )
+    how = " Mohon mengetik /mulai untuk memulai." if r.may_start else ""
+    return f"Tidak ada putaran yang berjalan.{how}"
+
+
 def run_not_open(r: e.RunNotOpen, zone: str) -> str:
     when = f" sejak {moment(r.closed_at, zone)}" if r.closed_at else ""
     return (
@@ -124,6 +134,10 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         "Belum ada kantor yang terhubung. Mohon membuka grup kantor, mengetik /peran, lalu "
         "mengetuk “Pilih kursi saya”."
     ),
+    e.SeveralOffices: lambda r, _z: (
+        f"Bapak/Ibu memegang kursi di {some_names([short(title) for title in r.titles])}. Mohon "
+        "mengetik perintah ini di grup kantor yang dimaksud."
+    ),
     e.GroupOnly: lambda r, _z: f"Perintah /{r.command} digunakan di grup kantor.",
     e.NotYours: not_yours,
     e.AdministratorsOnly: plain("Hanya administrator grup yang menetapkan kursi."),
@@ -137,10 +151,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         "Pesan ini dikirim atas nama grup, sehingga pengirimnya tidak tercatat. Mohon mengirimkan "
         "kembali sebagai diri sendiri (nonaktifkan mode anonim)."
     ),
-    e.NoRun: plain(
-        "Tidak ada putaran pengumpulan data yang berjalan. Berkas atau perintah ini belum dapat "
-        "dicatat; mohon menunggu permintaan data berikutnya."
-    ),
+    e.NoRun: no_run,
     e.RunNotOpen: run_not_open,
     e.PeriodTaken: lambda r, _z: f"Putaran {short(r.period)} sudah ada. Mohon pilih periode lain.",
     e.NotNow: not_now,

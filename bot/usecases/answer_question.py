@@ -1,6 +1,7 @@
 """A plain text: the answer to what the bot asked, or a remark on the recap."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
@@ -21,6 +22,7 @@ from bot.usecases.return_document import return_document
 from bot.usecases.work import at_office, meet, on_run
 
 SHORTEST = 3  # letters of a reason
+FRESH = timedelta(hours=1)
 
 Complete = Callable[..., Awaitable[None]]
 COMPLETE: dict[str, Complete] = {
@@ -47,7 +49,8 @@ async def answer_question(desk: Desk, call: Call, text: str) -> None:
 
 
 async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
-    """The question replied to; in the private chat else the newest one that is open.
+    """The question replied to; in the private chat else the newest one of the last hour, since
+    what is said days later answers nothing.
 
     A reply to the draft of the analysis is a remark, whatever else is asked.
     """
@@ -59,7 +62,8 @@ async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
     about = card_names.about(card.name) if card is not None else None
     if about is not None and about.task == Task.ANALYSE:
         return None
-    return next(iter(waiting if call.private else []), None)
+    fresh = [q for q in waiting if call.at - q.asked_at <= FRESH]
+    return next(iter(fresh if call.private else []), None)
 
 
 def same(question: Question, other: Question) -> bool:
@@ -76,7 +80,8 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
         sentence = refusals.sentence(refusal, desk.calendar.zone)
         await Post(uow, desk, call.at, call=call).answer(Message(sentence))
     else:
-        await work.post.answer(questions.answered(text))
+        act, args = Act(question.purpose), question.args[1:]
+        await work.post.answer(questions.answered(run, act, args, text))
 
 
 async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:

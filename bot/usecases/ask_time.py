@@ -60,7 +60,7 @@ async def plead(work: Work, run: Run, step: str, task: str, seat: str, reason: s
     superior = superior_of(work, run, duty)
     if duty.plea:
         raise AlreadyAsked(superior.title)
-    asked = replace(duty, plea=reason)
+    asked = replace(duty, plea=reason, pleas=duty.pleas + 1)
     fact = Fact(
         "waktu dimohon", work.now, work.person_id, seat, {"alasan": reason, "langkah": step}
     )

@@ -54,7 +54,8 @@ def number(text: str) -> int:
 
 
 READ: Mapping[str, Callable[[str], object]] = {
-    **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id", "document_id", "step"), number),
+    **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id"), number),
+    **dict.fromkeys(("document_id", "step"), number),
     "task": Task,
     "period_key": periods.parse,
 }

@@ -14,8 +14,7 @@ from bot.usecases.work import Work, office_work, open_runs, run_work
 
 async def cancel_run(desk: Desk, call: Call, reason: str) -> None:
     async with office_work(desk, call) as work:
-        work.acting(Act.CANCEL, desk.sop)
-        found = await open_runs(work)
+        found = work.acting_in(Act.CANCEL, await open_runs(work))
         if len(found) == 1:
             await cancel_or_ask(work, found[0], reason)
         else:
@@ -39,5 +38,4 @@ async def cancel_or_ask(work: Work, run: Run, reason: str) -> None:
 
 async def cancel(work: Work, run: Run, reason: str) -> None:
     seat = work.acting(Act.CANCEL, run.sop)
-    run = await settle(work, moves.cancel(run, work.person_id, seat.key, reason, work.now))
-    await work.post.say_in_group(f"batal:{run.id}", runs.cancelled(run))
+    await settle(work, moves.cancel(run, work.person_id, seat.key, reason, work.now))

@@ -59,8 +59,7 @@ def reminder(run: Run, owed: Duty) -> str:
 
 def plea(run: Run, owed: Duty) -> str:
     """One card a plea: a duty may plead again after a decision."""
-    at = owed.due_at.timestamp() if owed.due_at else 0
-    return f"kendala:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}:{at:.0f}"
+    return f"kendala:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}:{owed.pleas}"
 
 
 def question(question_id: int) -> str:

@@ -1,5 +1,7 @@
 """A seat is claimed in private and granted or refused by an administrator in the group."""
 
+from collections.abc import Sequence
+
 from bot.rules.errors import (
     AdministratorsOnly,
     ClaimSettled,
@@ -10,13 +12,13 @@ from bot.rules.errors import (
 )
 from bot.rules.people import Claim, ClaimState
 from bot.rules.run import Fact
-from bot.rules.sop import Seat, Sop
+from bot.rules.sop import Seat
 from bot.texts import notices
 from bot.texts import seats as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
-from bot.usecases.work import Work, at_office, meet
+from bot.usecases.work import Work, at_office, meet, seats_in_force
 
 
 async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> None:
@@ -26,7 +28,7 @@ async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> N
         if office is None:
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
-        seat = known_seat(desk.sop, seat_key)
+        seat = known_seat(await seats_in_force(uow, desk, office.id), seat_key)
         holder = work.holders.get(seat.key)
         if holder is not None and holder.id == call.person.id:
             raise SeatTaken(seat.title, holder.name)
@@ -39,10 +41,10 @@ async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> N
         await uow.facts.add(office.id, None, [fact])
 
 
-def known_seat(sop: Sop, key: str) -> Seat:
-    found = [seat for seat in sop.seats if seat.key == key.strip().lower()]
+def known_seat(seats: Sequence[Seat], key: str) -> Seat:
+    found = [seat for seat in seats if seat.key == key.strip().lower()]
     if not found:
-        raise UnknownSeat(key, tuple(seat.key for seat in sop.seats))
+        raise UnknownSeat(key, tuple(seat.key for seat in seats))
     return found[0]
 
 
@@ -81,7 +83,7 @@ def require_administrator(call: Call, seated: int) -> None:
 async def close_claim(work: Work, claim: Claim, *, granted: bool) -> None:
     if work.call is None:
         raise ValueError("nobody called")
-    seat = known_seat(work.desk.sop, claim.seat)
+    seat = known_seat(await seats_in_force(work.uow, work.desk, work.office.id), claim.seat)
     by = work.call.person
     decided = texts.claim_decided(claim, seat, by, granted=granted)
     await work.post.show_here(card_names.claim(claim.id), decided)

@@ -1,13 +1,13 @@
 """A person takes a seat: what waited for it and its open duties come to him."""
 
 from bot.rules.people import Person
-from bot.rules.run import Fact
+from bot.rules.run import DocumentState, Fact
 from bot.rules.sop import Seat
 from bot.texts import seats as texts
-from bot.usecases.announce import announce, show_board, show_request
+from bot.usecases.announce import announce, show_board, show_request, show_review
 from bot.usecases.ask_time import put_plea, superior_of
 from bot.usecases.greet import correct_greeting
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work, at_office, collectors_of
 
 
 async def give_seat(work: Work, seat: Seat, person: Person) -> None:
@@ -32,12 +32,17 @@ async def give_seat(work: Work, seat: Seat, person: Person) -> None:
 
 
 async def hand_duties(work: Work, seat: Seat) -> None:
-    """The seat's open duties, the pleas it decides on, and cards that name the new holder."""
+    """What the seat owes, reviews and decides on, and the cards that name its holder."""
     for run in await work.uow.runs.open_in(work.office.id):
         for duty in run.duties_where(lambda d: d.is_open):
             if duty.seat == seat.key:
                 await announce(work, run, duty)
-            if duty.plea and superior_of(work, run, duty) == seat:
+            if duty.plea and superior_of(work, run, duty).key == seat.key:
                 await put_plea(work, run, duty, seat)
+        for document in run.documents:
+            if document.state == DocumentState.RECEIVED and seat.key in collectors_of(
+                run, document.kind
+            ):
+                await show_review(work, run, document.id)
         await show_request(work, run)
         await show_board(work, run)

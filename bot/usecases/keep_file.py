@@ -34,6 +34,11 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         if offer is None or offer.state != OfferState.FETCHING:
             return
         offer = replace(offer, digest=digest, size=len(content), read=read)
+        newest = await uow.offers.at(offer.chat_id, offer.message_id)
+        if newest is not None and newest.id != offer.id:
+            # an edit put another file in its place, whose bytes came sooner or are to come
+            await uow.offers.save(replace(offer, state=OfferState.REFUSED, reason="Edited"))
+            return
         await judge(uow, desk, await sender_call(uow, offer, now), offer)
 
 

@@ -14,10 +14,11 @@ from bot.rules.messages import Attachment
 from bot.rules.people import Office
 from bot.rules.periods import Period
 from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
-from bot.rules.run import Document, DocumentState, Run, Task
+from bot.rules.recapping import form_in_force
+from bot.rules.run import Document, Run, Task
 from bot.rules.sop import Seat
 from bot.rules.worktime import minutes_between
-from bot.texts.formats import period_short
+from bot.texts import file_names
 from bot.usecases.desk import Desk
 
 Titles = tuple[tuple[str, str], ...]
@@ -57,8 +58,7 @@ async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
     content = await asyncio.to_thread(
         format_bytes, form_of(run), titles, run.period, mark, run.sop.agency
     )
-    name = f"Format Data Kinerja {period_short(run.period)}.xlsx"
-    return Attachment(name, await desk.cabinet.keep(content))
+    return Attachment(file_names.office_format(run.period), await desk.cabinet.keep(content))
 
 
 async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attachment:
@@ -67,7 +67,7 @@ async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attach
     content = await asyncio.to_thread(
         seat_bytes, form_of(run), seat, run.period, mark, run.sop.agency
     )
-    name = f"Data Kinerja {period_short(run.period)} {seat.title}.xlsx"
+    name = file_names.seat_workbook(run.period, seat.title)
     return Attachment(name, await desk.cabinet.keep(content))
 
 
@@ -75,18 +75,15 @@ async def recap_paper(desk: Desk, run: Run) -> RecapPaper:
     """The recap of what is accepted as of now; the same run gives the same bytes."""
     recap = recap_of(run, desk.calendar)
     content = await asyncio.to_thread(recap_workbook, recap)
-    name = f"Rekap Data Kinerja {period_short(run.period)}.xlsx"
-    return RecapPaper(recap, Attachment(name, await desk.cabinet.keep(content)))
+    file = Attachment(file_names.recap(run.period), await desk.cabinet.keep(content))
+    return RecapPaper(recap, file)
 
 
 def recap_of(run: Run, calendar: WorkCalendar) -> Recap:
     heading = Heading((run.sop.agency,), run.period, calendar.zone, last_change(run))
     documents = [handed_in(run, d, calendar) for d in run.documents]
-    forms = {
-        d.seat: from_json(FilledForm, d.form)
-        for d in run.documents
-        if d.form and d.state == DocumentState.ACCEPTED
-    }
+    standing = [form_in_force(run, seat.key) for seat in run.sop.suppliers]
+    forms = {d.seat: from_json(FilledForm, d.form) for d in standing if d is not None}
     return compile_recap(
         heading, form_of(run), run.sop.suppliers, run.sop.kinds, forms, documents, run.remarks
     )

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from bot.ports import UnitOfWork
-from bot.rules.acts import Act, roles_that_may
 from bot.rules.errors import NoOffice, NotAFile
 from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.desk import Call, Desk
@@ -49,9 +48,11 @@ async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, album: str) -
     if album and await uow.offers.of_album(call.chat_id, album):
         return True
     office = await uow.offices.at(call.chat_id)
-    may = roles_that_may(Act.HAND_IN, desk.sop)
-    supplying = {seat.key for seat in desk.sop.seats if seat.role in may}
-    return any(h.seat in supplying and office and h.office_id == office.id for h in held)
+    if office is None:
+        return False
+    sops = [desk.sop, *(run.sop for run in await uow.runs.open_in(office.id))]
+    supplying = {seat.key for sop in sops for seat in sop.suppliers}
+    return any(h.seat in supplying and h.office_id == office.id for h in held)
 
 
 def noted(call: Call, file: SentFile) -> Offer:

@@ -1,7 +1,6 @@
 """/rekap: the recap as of now, privately, to those whom the table of powers allows."""
 
 from bot.rules.acts import Act
-from bot.rules.errors import NoRun
 from bot.rules.run import RunState
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
@@ -13,13 +12,13 @@ async def send_recap(desk: Desk, call: Call) -> None:
     """Of every open run, else of the newest one that was closed."""
     async with office_work(desk, call) as work:
         require_member(work)
-        work.acting(Act.READ_RECAP, desk.sop)
         every = await work.uow.runs.of_office(work.office.id)
         opened = [run for run in every if run.is_open]
         closed = [run for run in every if run.state == RunState.CLOSED][:1]
         if not (opened or closed) or work.call is None:
-            raise NoRun
-        for part, run in enumerate(opened or closed, start=1):
+            raise no_run(work)
+        readable = work.acting_in(Act.READ_RECAP, opened or closed)
+        for part, run in enumerate(readable, start=1):
             paper = await recap_paper(desk, run)
             message = runs.recap_now(run, paper.file, desk.calendar)
             await work.post.say(f"rekap:{call.update_id}:{part}", work.call.person, message)

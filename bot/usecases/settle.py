@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.rules.filing import DocumentFiled
 from bot.rules.ladder import LimitMoved
-from bot.rules.moves import DutyDone, DutyOpened, Requested, RunClosed
+from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunClosed
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Outcome, Run, Task
 from bot.rules.sop import StepKind
@@ -118,6 +118,17 @@ async def tell_closed(work: Work, run: Run, _notice: RunClosed) -> None:
     await work.post.say_in_group(f"ringkasan:{run.id}", runs.closed(run, summary))
 
 
+async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
+    """Every card that asked for something says that nothing is asked any more."""
+    for ended in notice.duties:
+        duty = run.duty(ended.task, ended.seat, ended.step)
+        if duty is not None:
+            await announce(work, run, duty)
+            await close_reminders(work, run, duty)
+    await show_request(work, run)
+    await work.post.say_in_group(f"batal:{run.id}", runs.cancelled(run))
+
+
 Tell = Callable[[Work, Run, Any], Awaitable[None]]
 TELL: dict[type, Tell] = {
     DutyOpened: tell_opened,
@@ -127,4 +138,5 @@ TELL: dict[type, Tell] = {
     DocumentDecidedOn: tell_decided,
     LimitMoved: tell_moved,
     RunClosed: tell_closed,
+    RunCancelled: tell_cancelled,
 }

@@ -1,14 +1,14 @@
 """One piece of work in one office: who holds what, which run, and the unit of work around it."""
 
 import secrets
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act, roles_that_may
-from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, RunNotOpen
+from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, RunNotOpen, SeveralOffices
 from bot.rules.messages import Message
 from bot.rules.people import Office, Person
 from bot.rules.run import Run, Task
@@ -60,6 +60,20 @@ class Work:
         names = [self.holders[seat.key].name for seat in fitting if seat.key in self.holders]
         raise NotYours(tuple(seat.title for seat in fitting), tuple(names))
 
+    def acting_in(self, act: Act, runs: Sequence[Run]) -> list[Run]:
+        """Those of the runs in which who calls may do this, each by the SOP that it began with."""
+        may = [run for run in runs if self.may(act, run.sop)]
+        if not may:
+            self.acting(act, runs[0].sop)
+        return may
+
+    def may(self, act: Act, sop: Sop) -> bool:
+        try:
+            self.acting(act, sop)
+        except NotYours:
+            return False
+        return True
+
     async def tell_seat(self, card: str, seat: str, message: Message) -> None:
         """Show a card to who holds the seat; for an empty one it waits for its holder."""
         holder = self.holders.get(seat)
@@ -101,14 +115,26 @@ async def registered(uow: UnitOfWork, desk: Desk, chat_id: int, title: str) -> O
 
 
 async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
-    """The group's office; in a private chat that of the person's seats."""
+    """The group's office; in a private chat that of the person's seats.
+
+    Who has seats in several is asked to type in the group that is meant.
+    """
     if not call.private:
         return await registered(uow, desk, call.chat_id, call.chat_title)
-    held = await uow.seats.of_person(call.person.id)
-    office = await uow.offices.get(held[0].office_id) if held else None
-    if office is None:
+    held = {holding.office_id for holding in await uow.seats.of_person(call.person.id)}
+    found = [await uow.offices.get(office_id) for office_id in sorted(held)]
+    offices = [office for office in found if office is not None and office.active]
+    if not offices:
         raise NoOffice
-    return office
+    if len(offices) > 1:
+        raise SeveralOffices(tuple(office.title for office in offices))
+    return offices[0]
+
+
+async def seats_in_force(uow: UnitOfWork, desk: Desk, office_id: int) -> tuple[Seat, ...]:
+    """Of the SOP that new runs begin with, and of those that open runs began with."""
+    sops = [desk.sop, *(run.sop for run in await uow.runs.open_in(office_id))]
+    return tuple({seat.key: seat for sop in reversed(sops) for seat in sop.seats}.values())
 
 
 @asynccontextmanager
@@ -151,8 +177,12 @@ def require_member(work: Work) -> None:
 async def open_runs(work: Work) -> tuple[Run, ...]:
     runs = await work.uow.runs.open_in(work.office.id)
     if not runs:
-        raise NoRun
+        raise no_run(work)
     return runs
+
+
+def no_run(work: Work) -> NoRun:
+    return NoRun(may_start=work.may(Act.START_RUN, work.desk.sop))
 
 
 def owners(run: Run, task: Task, step: int | None = None) -> tuple[str, ...]:

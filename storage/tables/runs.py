@@ -46,6 +46,7 @@ duties = sa.Table(
     sa.Column("done_at", Instant),
     words("remark"),
     words("plea"),
+    sa.Column("pleas", sa.Integer, nullable=False),
     partial("duties_to_look_at", "look_again_at", where="look_again_at IS NOT NULL"),
 )
 

@@ -71,11 +71,17 @@ class Course:
         name: str = "berkas.pdf",
         content: str = "",
         answers: int | None = None,
+        message: tuple[datetime, int] | None = None,
     ) -> Document:
-        """The document as it was kept; without `content` its name and moment are its bytes."""
+        """The document as it was kept; without `content` its name and moment are its bytes.
+
+        `message` is when it was sent and the message's id, where it is not of now.
+        """
         digest = sha256((content or f"{seat}{kind}{name}{self.now}").encode()).hexdigest()
+        sent, message_id = message or (self.now, 0)
+        received = DocumentState.RECEIVED
         document = Document(
-            0, seat, kind, DocumentState.RECEIVED, self.now, PERSON, name=name, digest=digest
+            0, seat, kind, received, sent, PERSON, name=name, digest=digest, message_id=message_id
         )
         self.do(filing.file(self.run, document, answers, self.now))
         return self.run.documents[-1]
@@ -96,8 +102,10 @@ class Course:
     def accept(self, document: Document, seat: str = EVLAP) -> Outcome:
         return self.do(reviewing.accept(self.run, document, seat, PERSON, self.now))
 
-    def accept_all(self, seat: str) -> Outcome:
-        return self.do(reviewing.accept_all(self.run, seat, PERSON, self.now))
+    def accept_all(self, seat: str, shown: list[int] | None = None) -> Outcome:
+        """Of the documents `shown`, or of all."""
+        shown = [d.id for d in self.run.documents] if shown is None else shown
+        return self.do(reviewing.accept_all(self.run, seat, PERSON, shown, self.now))
 
     def give_back(
         self, document: Document, reason: str = "Tanpa tanda tangan", seat: str = EVLAP

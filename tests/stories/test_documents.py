@@ -6,6 +6,7 @@ from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload, picture
 from bot.rehearsal.theatre import Play
+from tests.invariants.staging import rows
 from tests.stories.acting import hand_in_all, idle, request, said, seated
 from tests.stories.letters import letter, plain_letter
 from tests.stories.sending import kept, offered
@@ -23,7 +24,7 @@ async def test_a_reply_in_the_group_is_answered_by_a_reaction_and_a_private_rece
         (sent,) = irban.sends(scene.group, letter("LHP"), reply_to=asked)
         receipt = await scene.sees("irban-1", "Diterima: LHP.")
         assert "Masih kurang: LHE, TLHP, DATA." in receipt.text
-        assert receipt.buttons == ["Nihil LHE", "Nihil TLHP"]
+        assert receipt.buttons == ["Nihil LHE", "Nihil TLHP", "Nihil DATA"]
         await scene.until(lambda: sent.reactions)
         await idle(scene, irban)
         assert len(scene.group.from_bot) == before
@@ -226,6 +227,33 @@ async def test_without_rights_a_reply_is_seen_and_a_plain_file_is_not(play: Play
         await scene.sees("irban-1", "Diterima: LHP.")
         await scene.until(lambda: reply.reactions)
         assert not plain.reactions
+
+
+async def test_a_collector_s_successor_gets_the_files_that_wait_for_him(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, irban, heir = scene.stage, scene.who("irban-1"), scene.who("kepala")
+        irban.sends(irban.chat, letter("LHP"))
+        await stage.button(scene.who("kasubbag-evlap").chat, "Terima", "LHP dari")
+        hello = heir.says(stage.group, "hadir")
+        stage.orderer.says(stage.group, "/peran kasubbag-evlap", reply_to=hello)
+        review = await stage.button(heir.chat, "Kembalikan", "LHP dari")
+        await heir.taps(review, "Terima")
+        await scene.until(lambda: rows(play, "SELECT 1 FROM documents WHERE state = 'disetujui'"))
+
+
+async def test_what_has_not_reached_the_collector_is_not_accepted_with_the_rest(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, irban, evlap = scene.stage, scene.who("irban-1"), scene.who("kasubbag-evlap")
+        irban.sends(irban.chat, letter("LHP"))
+        await stage.button(evlap.chat, "Terima", "LHP dari")
+        stage.clock.advance(hours=11)
+        irban.sends(irban.chat, letter("LHE"))
+        await scene.sees("irban-1", "Diterima: LHP, LHE.")
+        assert "1 berkas" in await stage.tap(evlap, "Terima semua")
+        states = dict(rows(play, "SELECT kind, state FROM documents"))
+        assert states == {"LHP": "disetujui", "LHE": "diterima"}
 
 
 async def test_a_seat_s_successor_mends_what_his_predecessor_sent(play: Play) -> None:

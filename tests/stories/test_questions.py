@@ -39,6 +39,19 @@ async def test_the_same_question_asked_twice_needs_one_answer(play: Play) -> Non
         await scene.sees("kasubbag-evlap", "tidak menjawab pertanyaan sistem")
 
 
+async def test_what_is_said_hours_later_answers_only_as_a_reply(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, orderer = scene.stage, scene.stage.orderer
+        orderer.says(orderer.chat, "/batal")
+        question = await scene.sees("kasubbag-perencanaan", "alasan pembatalan putaran")
+        stage.clock.advance(minutes=61)
+        orderer.says(orderer.chat, "Terima kasih, laporan kami baca besok")
+        await scene.sees("kasubbag-perencanaan", "tidak menjawab pertanyaan sistem")
+        orderer.says(orderer.chat, "salah periode", reply_to=question)
+        await stage.sees(stage.group, "dibatalkan. Alasan: salah periode")
+
+
 async def test_who_is_not_reached_privately_is_asked_in_the_group_and_he_alone_answers(
     play: Play,
 ) -> None:

@@ -49,6 +49,7 @@ async def test_a_plea_without_a_reason_is_asked_for_one_and_may_be_refused(play:
         assert told.text.count(LIMIT) == 1
         irban.says(irban.chat, "/kendala menunggu berita acara")
         again = await scene.sees("kasubbag-perencanaan", "menunggu berita acara")
+        assert again is not plea
         assert again.buttons == ["Beri waktu", "Tolak"]
 
 
@@ -114,7 +115,7 @@ async def test_a_limit_that_passes_is_a_private_word_first_and_gone_once_deliver
         stage.work_on(361)
         reminder = await scene.sees("irban-1", "Mohon izin mengingatkan")
         assert "Masih kurang: LHP, LHE, TLHP, DATA." in reminder.text
-        assert reminder.buttons == ["Nihil LHP", "Nihil LHE", "Nihil TLHP"]
+        assert reminder.buttons == ["Nihil LHP", "Nihil LHE", "Nihil TLHP", "Nihil DATA"]
         await irban.taps(reminder, "Nihil LHP")
         await idle(scene, irban)
         assert said(stage.group, "Pengingat") == before

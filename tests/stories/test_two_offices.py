@@ -52,6 +52,19 @@ async def test_a_private_file_is_asked_about_by_office_and_a_mark_or_a_reply_is_
         assert rows(play, kept) == [(2, "LHP"), (1, "LHE"), (1, "DATA")]
 
 
+async def test_a_private_command_is_asked_for_in_the_group_that_is_meant(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, irban, first = scene.stage, scene.who("irban-1"), scene.group
+        await request(scene)
+        await other_office(scene)
+        irban.says(irban.chat, "/tugas")
+        await scene.sees("irban-1", "Mohon mengetik perintah ini di grup kantor yang dimaksud")
+        first.remove_bot(stage.orderer)
+        await scene.until(lambda: rows(play, "SELECT 1 FROM offices WHERE active = 0"))
+        irban.says(irban.chat, "/tugas")
+        await scene.sees("irban-1", "Tugas yang terbuka")
+
+
 async def test_a_private_file_that_is_refused_stays_on_the_office_s_record(play: Play) -> None:
     async with seated(play) as scene:
         await request(scene)

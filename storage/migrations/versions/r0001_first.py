@@ -286,6 +286,7 @@ def _duties() -> None:
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("remark", sa.Text(), nullable=False),
         sa.Column("plea", sa.Text(), nullable=False),
+        sa.Column("pleas", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_duties_run_id"),
         sa.PrimaryKeyConstraint("run_id", "step", "task", "seat", name="pk_duties"),
     )

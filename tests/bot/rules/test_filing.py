@@ -23,6 +23,7 @@ from tests.bot.rules.asking import (
     RETURNED,
     owed,
     standing,
+    wita,
 )
 
 
@@ -51,6 +52,23 @@ def test_a_new_workbook_is_a_version_of_the_one_before(asked) -> None:
     assert (second.version, second.replaces) == (2, first.id)
     assert standing(asked, "irban-1", "DATA") == [("data baru.xlsx", 2, RECEIVED)]
     assert asked.run.document(first.id).state == REPLACED
+
+
+@pytest.mark.parametrize("sent", ["2026-11-23 08:59", "2026-11-23 09:00"])
+def test_a_version_that_was_overtaken_on_its_way_replaces_nothing(asked, sent: str) -> None:
+    asked.at("2026-11-23 09:00").file("irban-1", "DATA", "baru.xlsx", message=(asked.now, 8))
+    asked.at("2026-11-23 09:05").file("irban-1", "DATA", "lama.xlsx", message=(wita(sent), 7))
+    assert standing(asked, "irban-1", "DATA") == [("baru.xlsx", 1, RECEIVED)]
+    assert [(d.name, d.state) for d in asked.run.documents][1:] == [("lama.xlsx", REPLACED)]
+    assert asked.facts[-1].verb == "berkas didahului"
+
+
+def test_what_was_sent_before_a_document_came_back_does_not_mend_it(asked) -> None:
+    asked.at("2026-11-23 09:00")
+    returned = asked.give_back(asked.file("irban-1", "LHP", "lhp.pdf", message=(asked.now, 8)))
+    second = asked.file("irban-1", "LHP", "lhp.pdf", "lain", message=(asked.now, 7))
+    assert (second.version, second.replaces) == (1, None)
+    assert asked.run.document(returned.id).state == RETURNED
 
 
 def test_a_version_replaces_only_what_it_answers(asked) -> None:

@@ -24,6 +24,12 @@ def exclude(course, document, seat: str = PENYUSUN):
     return course.do(outcome)
 
 
+def with_form(course, document):
+    filled = replace(document, form={"mark": None})
+    course.run = course.run.with_document(filled)
+    return filled
+
+
 def test_a_document_left_out_stays_on_record_with_its_reason(compiled) -> None:
     document = compiled.run.filed("irban-1", "LHP")[0]
     outcome = exclude(compiled, document)
@@ -39,6 +45,26 @@ def test_a_document_left_out_stays_on_record_with_its_reason(compiled) -> None:
     (fact,) = outcome.facts
     assert (fact.verb, fact.person, fact.seat) == ("berkas dikeluarkan", 8, PENYUSUN)
     assert (fact.detail["semula"], fact.detail["alasan"]) == ("disetujui", "Periode lain")
+
+
+def test_an_accepted_workbook_holds_until_its_successor_is_accepted(compiled) -> None:
+    first = with_form(compiled, compiled.run.filed("irban-1", "DATA")[0])
+    second = with_form(compiled, compiled.file("irban-1", "DATA", "baru.xlsx"))
+    assert recapping.form_in_force(compiled.run, "irban-1").id == first.id
+    compiled.accept(second, "kasubbag-umum")
+    assert recapping.form_in_force(compiled.run, "irban-1").id == second.id
+
+
+def test_a_workbook_that_came_back_or_was_left_out_holds_no_more(compiled) -> None:
+    one, two = (
+        with_form(compiled, compiled.run.filed(seat, "DATA")[0]) for seat in ("irban-1", "irban-2")
+    )
+    compiled.give_back(one, seat="kasubbag-umum")
+    exclude(compiled, two)
+    assert recapping.form_in_force(compiled.run, "irban-1") is None
+    assert recapping.form_in_force(compiled.run, "irban-2") is None
+    with_form(compiled, compiled.file("irban-1", "DATA", "perbaikan.xlsx"))
+    assert recapping.form_in_force(compiled.run, "irban-1") is None
 
 
 def test_a_document_left_out_is_not_owed_again(compiled) -> None:

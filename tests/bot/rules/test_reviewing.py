@@ -36,6 +36,15 @@ def test_all_that_waits_is_accepted_at_once_and_only_one_s_own(asked) -> None:
     assert states == {"LHP": ACCEPTED, "LHE": RETURNED, "TLHP": ACCEPTED, "DATA": RECEIVED}
 
 
+def test_what_the_collector_was_not_shown_waits_on(asked) -> None:
+    shown = asked.file("irban-1", "LHP")
+    asked.file("irban-2", "LHP")
+    asked.accept_all(EVLAP, [shown.id])
+    assert [d.state for d in asked.run.documents] == [ACCEPTED, RECEIVED]
+    with pytest.raises(NothingToAccept):
+        asked.accept_all(EVLAP, [shown.id])
+
+
 def test_nothing_to_accept_is_said(asked) -> None:
     asked.nihil("irban-1", "LHP")
     with pytest.raises(NothingToAccept):

@@ -40,7 +40,7 @@ class Course(RuleBasedStateMachine):
             self.carry_on()
         for seat in ("kasubbag-evlap", "kasubbag-umum") if step == 5 else ():
             self.hand_in("irban-1", "LHP" if seat == "kasubbag-evlap" else "DATA", 9, 0)
-            self.accept_all(seat)
+            self.accept_all(seat, set(range(99)))
             self.convey_collected(seat, "Dinas luar")
 
     def keep(self, outcome: Outcome) -> None:
@@ -123,9 +123,9 @@ class Course(RuleBasedStateMachine):
             )
         )
 
-    @rule(seat=COLLECTORS)
-    def accept_all(self, seat: str) -> None:
-        self.attempt(lambda run: reviewing.accept_all(run, seat, 7, self.now))
+    @rule(seat=COLLECTORS, shown=st.sets(st.integers(1, 40)))
+    def accept_all(self, seat: str, shown: set[int]) -> None:
+        self.attempt(lambda run: reviewing.accept_all(run, seat, 7, shown, self.now))
 
     @rule(seat=COLLECTORS, reason=st.sampled_from(["", "Dinas luar"]))
     def convey_collected(self, seat: str, reason: str) -> None:
