@@ -1,0 +1,17 @@
+"""What the files that the bot sends are called."""
+
+from bot.rules.periods import Period
+from bot.texts.formats import period_short
+
+
+def office_format(period: Period) -> str:
+    return f"Format Data Kinerja {period_short(period)}.xlsx"
+
+
+def seat_workbook(period: Period, title: str) -> str:
+    """`title` is that of the seat which fills it in."""
+    return f"Data Kinerja {period_short(period)} {title}.xlsx"
+
+
+def recap(period: Period) -> str:
+    return f"Rekap Data Kinerja {period_short(period)}.xlsx"
