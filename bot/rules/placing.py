@@ -81,7 +81,7 @@ def which_run(
     office_id: int, runs: Sequence[Run], held: Collection[str], signs: Signs
 ) -> Run | AskRun:
     if not runs:
-        raise NoRun
+        raise NoRun(file=True)
     if signs.mark is not None:
         return marked_run(office_id, runs, signs.mark)
     if wanted := int(signs.choice("p") or signs.about_run or 0):

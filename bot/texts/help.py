@@ -22,7 +22,8 @@ def guide() -> Message:
     lines = [
         "<b>Petunjuk singkat</b>",
         "Berkas diserahkan dengan membalas pesan permintaan di grup, atau dikirim di chat pribadi: "
-        "XLSX, PDF, DOCX atau foto, paling besar 20 MB. Beberapa berkas dapat dikirim sekaligus.",
+        "XLSX, PDF, DOCX atau foto (batas unduh Telegram 20 MB). Beberapa berkas dapat dikirim "
+        "sekaligus.",
         "",
         *(f"/{command} — {what}" for command, what in COMMANDS.items() if command != "start"),
         "",

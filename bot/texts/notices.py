@@ -12,7 +12,7 @@ def recorded() -> str:
 
 
 def accepted(count: int) -> str:
-    return f"{count} berkas diterima. Terima kasih."
+    return f"{count} berkas disetujui. Terima kasih."
 
 
 def reason_awaited() -> str:

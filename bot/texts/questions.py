@@ -1,9 +1,13 @@
 """What is asked in words; the answer is a reply, or plain text in the private chat."""
 
+from collections.abc import Sequence
+
+from bot.rules.acts import Act
 from bot.rules.messages import Message
 from bot.rules.people import Person
-from bot.texts.fitting import NAMES, REASON, short
-from bot.texts.words import mention
+from bot.rules.run import Run
+from bot.texts.fitting import NAMES, because, short
+from bot.texts.words import mention, run_title, title_of
 
 
 def ask_reason(what: str, person: Person | None) -> Message:
@@ -32,6 +36,32 @@ def pleading(task: str) -> str:
     return f"memerlukan waktu tambahan untuk tugas {short(task)}"
 
 
-def answered(reason: str) -> Message:
-    """Said once the answer has done its work; a message that asks cannot be edited (Bot API)."""
-    return Message(f"Alasan tercatat: {short(reason, REASON)}")
+def answered(run: Run, act: Act, args: Sequence[str], reason: str) -> Message:
+    """What was done with this reason, once it is; a message that asks cannot be edited (Bot API).
+
+    `args` are those that the question was asked with, after the run.
+    """
+    return Message(f"{done(run, act, args)} {because(reason)}")
+
+
+def done(run: Run, act: Act, args: Sequence[str]) -> str:
+    match act:
+        case Act.RETURN:
+            return f"{which_file(run, args[0])} dikembalikan untuk perbaikan."
+        case Act.EXCLUDE:
+            return f"{which_file(run, args[0])} dikeluarkan dari rekap."
+        case Act.CONVEY_COLLECTED:
+            return "Data yang terhimpun telah disampaikan tanpa kelengkapan."
+        case Act.CANCEL:
+            return f"Putaran {run_title(run)} dibatalkan."
+        case Act.ASK_TIME:
+            return "Permohonan waktu tambahan telah dicatat."
+    raise ValueError(act)
+
+
+def which_file(run: Run, document_id: str) -> str:
+    """ "Berkas LHE Irban III"."""
+    document = run.document(int(document_id))
+    if document is None:
+        return "Berkas"
+    return f"Berkas {document.kind} {short(title_of(run, document.seat))}"

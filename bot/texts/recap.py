@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from bot.rules.achievement import Achievement, NoRatio
 from bot.rules.recap import Completeness, HandedIn, Recap, RecapRow
+from bot.rules.run import DocumentState
 from bot.texts import formats
 from bot.texts import workbooks as words
-from bot.texts.fitting import fitting, short
+from bot.texts.fitting import short, some_groups
 
 RINGKASAN = "Ringkasan"
 CAPAIAN = "Capaian"
@@ -57,13 +58,16 @@ def summary_lines(recap: Recap) -> tuple[tuple[str, str], ...]:
         (CAPPED_MEAN, percent_or_dash(recap.means.capped)),
         (COUNTED, f"{recap.means.counted} dari {len(recap.rows)}"),
         ("Serapan anggaran", ratio(recap.money.absorption)),
-        ("LHP, LHE dan TLHP pada register", _registered(recap)),
-        ("Berkas belum diterima", str(sum(cell.missing for cell in recap.completeness))),
+        *((f"{name} pada register", str(rows)) for name, rows in registers(recap)),
+        ("Jenis berkas belum diterima", str(sum(cell.missing for cell in recap.completeness))),
+        ("Berkas menunggu pemeriksaan", str(sum(cell.waiting for cell in recap.completeness))),
     )
 
 
-def _registered(recap: Recap) -> str:
-    return f"{len(recap.lhp)}, {len(recap.lhe)} dan {len(recap.tlhp)}"
+def registers(recap: Recap) -> tuple[tuple[str, int], ...]:
+    """Name and rows of each register that has some; another SOP may have none of them."""
+    every = (("LHP", recap.lhp), ("LHE", recap.lhe), ("TLHP", recap.tlhp))
+    return tuple((name, len(rows)) for name, rows in every if rows)
 
 
 def percent_or_dash(value: Decimal | None) -> str:
@@ -78,7 +82,7 @@ def completeness(cell: Completeness, zone: str) -> str:
     """One cell of the matrix: how many, since when, how late."""
     if cell.missing:
         return NOT_HANDED_IN
-    counts = [f"{cell.accepted} diterima"] if cell.accepted else []
+    counts = [f"{cell.accepted} disetujui"] if cell.accepted else []
     counts += [f"{cell.waiting} menunggu pemeriksaan"] if cell.waiting else []
     counts += ["nihil"] if cell.nihil else []
     lines = [", ".join(counts)]
@@ -98,8 +102,14 @@ def document(line: HandedIn, recap: Recap) -> tuple[str, str, str, int, str, str
         line.version,
         formats.moment(line.received_at, recap.zone),
         line.state.value,
-        "; ".join(part for part in (late, line.reason) if part),
+        "; ".join(part for part in (late, why(line)) if part),
     )
+
+
+def why(line: HandedIn) -> str:
+    """The reason; of a version that was replaced since, that it was returned with it."""
+    replaced = line.reason and line.state == DocumentState.REPLACED
+    return f"dikembalikan: {line.reason}" if replaced else line.reason
 
 
 def analysis(recap: Recap) -> tuple[str, ...]:
@@ -173,24 +183,30 @@ def missing(row: RecapRow, recap: Recap) -> tuple[str, str, str]:
 def group_summary(recap: Recap) -> str:
     """For the group, as Telegram HTML: figures and counts, no finding and no name of a file."""
     period = formats.escape(formats.period(recap.period))
-    missing = [cell for cell in recap.completeness if cell.missing]
     lines = [
         f"<b>Rekap capaian kinerja {period}</b>",
         f"Rata-rata capaian: {percent_or_dash(recap.means.raw)} "
         f"({recap.means.counted} dari {len(recap.rows)} indikator)",
         f"Rata-rata dibatasi 100: {percent_or_dash(recap.means.capped)}",
         f"Serapan anggaran: {ratio(recap.money.absorption)}",
-        f"Register: LHP {len(recap.lhp)}, LHE {len(recap.lhe)}, TLHP {len(recap.tlhp)}",
-        "Berkas: lengkap" if not missing else f"Belum diterima: {_owed(recap, missing)}",
     ]
-    return "\n".join(lines)
+    counts = [f"{name} {rows}" for name, rows in registers(recap)]
+    lines += [f"Register: {', '.join(counts)}"] if counts else []
+    return "\n".join([*lines, *standing(recap)])
 
 
-def _owed(recap: Recap, missing: list[Completeness]) -> str:
-    by_seat: dict[str, list[str]] = {}
-    for cell in missing:
-        by_seat.setdefault(recap.title(cell.seat), []).append(cell.kind)
-    every = [f"{short(title)} ({', '.join(kinds)})" for title, kinds in by_seat.items()]
-    named = fitting(every, 300)
-    rest = len(every) - len(named)
-    return "; ".join([*named, f"dan {rest} lainnya"] if rest else named)
+def standing(recap: Recap) -> list[str]:
+    """What has not come and what nobody has looked at; complete where there is neither."""
+    missing = [cell for cell in recap.completeness if cell.missing]
+    waiting = [cell for cell in recap.completeness if cell.waiting]
+    lines = [f"Belum diterima: {_by_seat(recap, missing)}"] if missing else []
+    lines += [f"Menunggu pemeriksaan: {_by_seat(recap, waiting)}"] if waiting else []
+    return lines or ["Berkas: lengkap"]
+
+
+def _by_seat(recap: Recap, cells: list[Completeness]) -> str:
+    kinds: dict[str, list[str]] = {}
+    for cell in cells:
+        kinds.setdefault(recap.title(cell.seat), []).append(cell.kind)
+    every = [f"{short(title)} ({', '.join(codes)})" for title, codes in kinds.items()]
+    return some_groups(every, 140)

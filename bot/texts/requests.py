@@ -7,18 +7,24 @@ from datetime import datetime
 from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Button, Message
 from bot.rules.owing import owed
-from bot.rules.run import Document, DocumentState, Run, Task
+from bot.rules.run import Document, DocumentState, Run, RunState, Task
 from bot.rules.sop import Seat
 from bot.texts.duties import nihil_buttons
 from bot.texts.fitting import because, short, some_lines, some_names
 from bot.texts.formats import escape, moment
-from bot.texts.words import Holders, document_name, named, run_title, title_of, to
+from bot.texts.words import Holders, cancellation, named, run_title, title_of, to
 
 
 def request(
     run: Run, asked_by: Sequence[Seat], holders: Holders, calendar: WorkCalendar, link: str
 ) -> Message:
-    """Every supplier is called and told what is asked so far; `link` opens the private chat."""
+    """Every supplier is called and told what is asked so far; `link` opens the private chat.
+
+    Of a cancelled run it says only that, and why.
+    """
+    if run.state == RunState.CANCELLED:
+        head = f"<b>Permintaan {escape(run_title(run))} dibatalkan</b>"
+        return Message(f"{head}\n{because(run.reason)} Tidak ada berkas yang perlu dikirim.")
     suppliers = [named(seat, holders) for seat in run.sop.suppliers]
     lines = [f"<b>Permintaan {escape(run_title(run))}</b>", f"Yth. {some_names(suppliers, 2400)}."]
     lines += some_lines([asked(run, collector) for collector in asked_by], 700)
@@ -57,19 +63,43 @@ def receipt(run: Run, seat: Seat) -> Message:
         for kind in run.kinds_owed_by(seat)
         if (text := came_of(run.filed(seat.key, kind.code), kind.code))
     ]
-    returned = [d.kind for d in run.filed(seat.key) if d.state == DocumentState.RETURNED]
-    lacking = [kind.code for kind in owed(run, seat)]
     lines = [
         f"{short(seat.title)}, {run_title(run)}.",
         f"Diterima: {', '.join(came)}." if came else "Belum ada berkas yang diterima.",
+        *decided(run, seat),
+        what_is_left(run, seat),
     ]
-    if returned:
-        lines.append(f"Dikembalikan untuk perbaikan: {', '.join(dict.fromkeys(returned))}.")
-    lines.append(
-        f"Masih kurang: {', '.join(lacking)}." if lacking else "Berkas lengkap. Terima kasih."
-    )
     duty = run.duty(Task.HAND_IN, seat.key)
     return Message("\n".join(lines), nihil_buttons(run, duty) if duty and run.is_open else ())
+
+
+def decided(run: Run, seat: Seat) -> list[str]:
+    """What the collectors have made of it so far: nothing where they have not looked yet."""
+    of_kinds = [(kind.code, run.filed(seat.key, kind.code)) for kind in run.kinds_owed_by(seat)]
+    approved = [text for code, own in of_kinds if (text := approved_of(own, code))]
+    lines = [f"Disetujui: {', '.join(approved)}."] if approved else []
+    returned = [
+        code for code, own in of_kinds if any(d.state == DocumentState.RETURNED for d in own)
+    ]
+    if returned:
+        lines.append(f"Dikembalikan untuk perbaikan: {', '.join(returned)}.")
+    return lines
+
+
+def approved_of(documents: Sequence[Document], kind: str) -> str:
+    """ "LHP", "LHP (1 dari 2)"; empty where nobody has approved a file of the kind."""
+    files = [d for d in documents if d.counts and not d.nihil]
+    approved = sum(d.state == DocumentState.ACCEPTED for d in files)
+    if not approved:
+        return ""
+    return kind if approved == len(files) else f"{kind} ({approved} dari {len(files)})"
+
+
+def what_is_left(run: Run, seat: Seat) -> str:
+    if run.state == RunState.CANCELLED:
+        return cancellation(run)
+    lacking = [kind.code for kind in owed(run, seat)]
+    return f"Masih kurang: {', '.join(lacking)}." if lacking else "Berkas lengkap. Terima kasih."
 
 
 def came_of(documents: Sequence[Document], kind: str) -> str:
@@ -83,11 +113,17 @@ def came_of(documents: Sequence[Document], kind: str) -> str:
 def returned(run: Run, document: Document, due: str) -> Message:
     """To who handed in: what came back, why, and until when it is awaited."""
     text = (
-        f"{to(title_of(run, document.seat))} Berkas {escape(document_name(run, document))} "
+        f"{to(title_of(run, document.seat))} Berkas {file_name(document)} "
         f"dikembalikan untuk perbaikan. {because(document.reason)}\n"
         f"Mohon mengirim versi perbaikan sebagai balasan pesan ini.{due} Terima kasih."
     )
     return Message(text)
+
+
+def file_name(document: Document) -> str:
+    """ "LHP (laporan.pdf, versi 2)", for those whose file it is."""
+    version = f", versi {document.version}" if document.version > 1 else ""
+    return f"{document.kind} ({short(document.name)}{version})"
 
 
 def awaited(run: Run, seat: str, calendar: WorkCalendar) -> str:

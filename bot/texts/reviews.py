@@ -2,31 +2,48 @@
 
 from bot.rules.acts import Act, button_data
 from bot.rules.messages import Attachment, Button, Message, Style
-from bot.rules.run import Document, DocumentState, Run
-from bot.texts.fitting import because, brief
-from bot.texts.formats import escape
-from bot.texts.words import document_name, run_title, title_of
+from bot.rules.run import Document, DocumentState, Run, RunState
+from bot.texts.fitting import because, brief, short
+from bot.texts.words import cancellation, run_title, title_of
 
 DECISIONS = {
-    DocumentState.ACCEPTED: "Diterima oleh penghimpun.",
-    DocumentState.RETURNED: "Dikembalikan untuk perbaikan.",
+    DocumentState.ACCEPTED: "Telah disetujui.",
+    DocumentState.RETURNED: "Telah dikembalikan untuk perbaikan.",
     DocumentState.REPLACED: "Telah diganti dengan versi baru.",
-    DocumentState.EXCLUDED: "Dikeluarkan dari rekap.",
+    DocumentState.EXCLUDED: "Telah dikeluarkan dari rekap.",
 }
 
 
 def review(run: Run, document: Document) -> Message:
-    """The document itself with [Terima] and [Kembalikan] while it waits for review."""
-    text = f"{escape(document_name(run, document))}\n{run_title(run)}."
+    """The document itself with [Terima] and [Kembalikan] while it waits for review.
+
+    Its name stands on the file, so the words leave it out.
+    """
+    version = f" (versi {document.version})" if document.version > 1 else ""
+    whose = short(title_of(run, document.seat))
+    text = f"{document.kind} dari {whose}{version}, {run_title(run)}."
     attachment = Attachment(document.name, document.digest, document.file_id, document.media)
-    if document.state != DocumentState.RECEIVED:
-        reason = f" {because(document.reason)}" if document.reason else ""
-        return Message(f"{text}\n{DECISIONS[document.state]}{reason}", (), attachment)
+    if document.state != DocumentState.RECEIVED or not run.is_open:
+        return Message(f"{text}\n{outcome(run, document)}", (), attachment)
     buttons = (
         Button("Terima", button_data(Act.ACCEPT, run.id, document.id), style=Style.SUCCESS),
         Button("Kembalikan", button_data(Act.RETURN, run.id, document.id), style=Style.DANGER),
     )
     return Message(text, (buttons,), attachment)
+
+
+def outcome(run: Run, document: Document) -> str:
+    """What became of a document that waits for review no more."""
+    if document.state == DocumentState.RECEIVED:
+        over = run.state == RunState.CANCELLED
+        return cancellation(run) if over else "Putaran telah selesai."
+    decided = DECISIONS[document.state]
+    if not document.reason:
+        return decided
+    if document.state == DocumentState.REPLACED:
+        # the reason is that of its return, which came before
+        decided = "Telah dikembalikan untuk perbaikan, lalu diganti dengan versi baru."
+    return f"{decided} {because(document.reason)}"
 
 
 def excludable(run: Run) -> Message:

@@ -6,10 +6,10 @@ from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
-from bot.rules.run import Document, Duty, Run
+from bot.rules.run import Document, DocumentState, Duty, Run
 from bot.texts.fitting import REASON, because, brief, short, some_lines, some_names
-from bot.texts.formats import escape, minutes, moment, period
-from bot.texts.words import TASK_NAMES, run_title, title_of, to
+from bot.texts.formats import escape, minutes, moment, period, period_short
+from bot.texts.words import TASK_NAMES, run_title, seat_label, title_of, to
 
 
 def choose_period(office_id: int, periods: Sequence[Period]) -> Message:
@@ -59,13 +59,17 @@ def choose_duty(items: Sequence[tuple[Run, Duty]]) -> Message:
     rows = tuple(
         (
             Button(
-                brief(f"{title_of(run, d.seat)}: {TASK_NAMES[d.task]} ({period(run.period)})"),
+                brief(f"{whose(run, d.seat)}: {TASK_NAMES[d.task]} ({period_short(run.period)})"),
                 button_data(Act.ASK_TIME, run.id, d.step, d.task.value, d.seat),
             ),
         )
         for run, d in items
     )
     return Message("Kendala ini untuk tugas yang mana?", rows)
+
+
+def whose(run: Run, seat: str) -> str:
+    return seat_label(run.sop, run.sop.seat(seat))
 
 
 def choose_run(runs: Sequence[Run]) -> Message:
@@ -110,10 +114,16 @@ def document_line(document: Document) -> str:
     if document.nihil:
         return f"{document.kind}: nihil"
     version = f" versi {document.version}" if document.version > 1 else ""
-    reason = f" — {brief(document.reason)}" if document.reason else ""
-    return escape(
-        f"{document.kind}{version}: {brief(document.name)} ({document.state.value}){reason}"
-    )
+    return escape(f"{document.kind}{version}: {brief(document.name)} ({what_became(document)})")
+
+
+def what_became(document: Document) -> str:
+    """ "disetujui"; "dikembalikan: alasan", also where a version took its place since."""
+    if not document.reason:
+        return document.state.value
+    replaced = document.state == DocumentState.REPLACED
+    word = "diganti setelah dikembalikan" if replaced else document.state.value
+    return f"{word}: {brief(document.reason)}"
 
 
 def closed(run: Run, summary: str) -> Message:

@@ -7,7 +7,7 @@ from bot.rules.messages import Button, Message, Style
 from bot.rules.people import Claim, Office, Person, Rights
 from bot.rules.sop import Seat, Sop
 from bot.texts.fitting import brief, short, some_lines, some_names
-from bot.texts.words import PERSON, Holders, mention
+from bot.texts.words import PERSON, Holders, mention, seat_label
 
 
 def greeting(sop: Sop, lacks: Sequence[str]) -> Message:
@@ -57,15 +57,22 @@ def seats(sop: Sop, holders: Holders, link: str) -> Message:
 def choose_seat(office: Office, sop: Sop, holders: Holders) -> Message:
     """In the private chat: one button a seat."""
     rows = tuple(
-        (Button(seat_label(seat, holders), button_data(Act.CLAIM_SEAT, office.id, seat.key)),)
+        (Button(claim_label(sop, seat, holders), button_data(Act.CLAIM_SEAT, office.id, seat.key)),)
         for seat in sop.seats
     )
-    return Message(f"Kantor: {short(office.title)}. Mohon pilih kursi yang dijabat:", rows)
+    legend = [
+        f"• {short(name)}: {short(seat.title)}"
+        for seat in sop.seats
+        if (name := seat_label(sop, seat)) != seat.title
+    ]
+    question = f"Kantor: {short(office.title)}. Mohon pilih kursi yang dijabat:"
+    return Message("\n".join([question, *some_lines(legend, 3600)]), rows)
 
 
-def seat_label(seat: Seat, holders: Holders) -> str:
-    holder = holders.get(seat.key)
-    return brief(f"{seat.title} ({holder.name})" if holder else seat.title)
+def claim_label(sop: Sop, seat: Seat, holders: Holders) -> str:
+    """Both the seat and who sits there are readable on a button."""
+    label, holder = brief(seat_label(sop, seat), PERSON), holders.get(seat.key)
+    return f"{label} ({brief(holder.name, PERSON)})" if holder else label
 
 
 def claim_asked(claim: Claim, seat: Seat, holder: Person | None) -> Message:

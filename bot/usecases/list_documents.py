@@ -1,11 +1,10 @@
 """/berkas: what was handed in, as far as the seat may read it."""
 
 from bot.rules.acts import Act, roles_that_may
-from bot.rules.errors import NoRun
 from bot.rules.run import Document, Run
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, office_work, require_member
+from bot.usecases.work import Work, no_run, office_work, require_member
 
 
 async def list_documents(desk: Desk, call: Call) -> None:
@@ -15,7 +14,7 @@ async def list_documents(desk: Desk, call: Call) -> None:
         every = await work.uow.runs.of_office(work.office.id)
         shown = [run for run in every if run.is_open] or list(every[:1])
         if not shown or work.call is None:
-            raise NoRun
+            raise no_run(work)
         for part, run in enumerate(shown, start=1):
             message = runs.documents(run, readable(work, run))
             await work.post.say(f"berkas:{call.update_id}:{part}", work.call.person, message)

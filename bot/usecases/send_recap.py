@@ -5,7 +5,7 @@ from bot.rules.run import RunState
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
-from bot.usecases.work import office_work, require_member
+from bot.usecases.work import no_run, office_work, require_member
 
 
 async def send_recap(desk: Desk, call: Call) -> None:

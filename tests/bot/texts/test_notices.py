@@ -6,7 +6,7 @@ LONG = "laporan & <lampiran> " * 300
 def test_answers_to_a_tap_fit_it() -> None:
     for answer in (notices.recorded(), notices.accepted(60), notices.reason_awaited()):
         assert 0 < len(answer) <= 200
-    assert notices.accepted(3) == "3 berkas diterima. Terima kasih."
+    assert notices.accepted(3) == "3 berkas disetujui. Terima kasih."
 
 
 def test_a_fault_is_told_safely_and_shortly(read) -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.rules.acts import Act
 from bot.rules.people import Person
 from bot.texts import questions
 
@@ -26,6 +27,22 @@ def test_every_question_fits_whatever_it_is_about(read, what: str) -> None:
     read(questions.ask_reason(getattr(questions, what)(LONG), Person(7, LONG)))
 
 
-def test_the_answer_is_repeated(read) -> None:
-    assert read(questions.answered("Rapat <dinas>")) == "Alasan tercatat: Rapat <dinas>"
-    read(questions.answered(LONG))
+@pytest.mark.parametrize(
+    ("act", "args", "done"),
+    [
+        (Act.RETURN, ("1",), "Berkas LHE Irban III dikembalikan untuk perbaikan."),
+        (Act.EXCLUDE, ("1",), "Berkas LHE Irban III dikeluarkan dari rekap."),
+        (
+            Act.CONVEY_COLLECTED,
+            ("kasubbag-evlap",),
+            "Data yang terhimpun telah disampaikan tanpa kelengkapan.",
+        ),
+        (Act.CANCEL, (), "Putaran data kinerja Triwulan III 2026 dibatalkan."),
+        (Act.ASK_TIME, ("1", "serah", "irban-1"), "Permohonan waktu tambahan telah dicatat."),
+    ],
+)
+def test_the_answer_says_what_was_done_and_why(course, read, act, args, done: str) -> None:
+    course.to_step(4).file("irban-3", "LHE")
+    words = read(questions.answered(course.run, act, args, "Rapat <dinas>."))
+    assert words == f"{done} Alasan: Rapat <dinas>."
+    read(questions.answered(course.run, act, args, LONG))

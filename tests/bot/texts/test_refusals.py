@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.rehearsal.telegram.html import parse_html, utf16
 from bot.rules import errors
-from bot.rules.errors import Refusal
+from bot.rules.errors import NoRun, Refusal
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.texts.refusals import FILE_FAULTS, MARK_FAULTS, SENTENCES, sentence
 
@@ -25,6 +25,8 @@ FAULTS = st.lists(
 BY_FIELD = {
     "closed_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
     "done": st.booleans(),
+    "file": st.booleans(),
+    "may_start": st.booleans(),
     "step": st.integers(1, 99),
     "faults": FAULTS,
     "what": st.sampled_from(sorted(MARK_FAULTS)),
@@ -91,3 +93,18 @@ def test_a_form_is_refused_with_its_first_twelve_faults(faults: int, rest: str |
 def test_a_cell_full_of_text_does_not_flood_the_refusal() -> None:
     fault = FormFault("Data", "I1", FaultCode.NOT_A_NUMBER, (("isi", "x" * 32_000),))
     assert len(sentence(errors.FormRefused("data.xlsx", (fault,) * 12), ZONE)) < 4096
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (NoRun(), "Tidak ada putaran yang berjalan."),
+        (NoRun(may_start=True), "Tidak ada putaran yang berjalan. Mohon mengetik /mulai"),
+        (NoRun(file=True), "berkas ini belum dapat dicatat. Mohon menunggu permintaan"),
+    ],
+)
+def test_between_runs_a_reader_a_starter_and_a_sender_hear_what_each_can_do(
+    refusal: NoRun, said: str
+) -> None:
+    assert said in sentence(refusal, ZONE)
+    assert ("/mulai" in sentence(refusal, ZONE)) is refusal.may_start

@@ -1,4 +1,4 @@
-from bot.rules import ladder
+from bot.rules import ladder, moves
 from bot.rules.run import Task
 from bot.texts import requests
 
@@ -68,6 +68,31 @@ def test_a_receipt_tells_nihil_and_what_came_back(course, read) -> None:
     assert "Masih kurang: LHP, LHE, DATA." in words
 
 
+def test_a_receipt_tells_what_its_collector_has_approved_by_now(course, read) -> None:
+    course.to_step(4).nihil("irban-1", "TLHP")
+    letters = [course.file("irban-1", "LHP", name) for name in ("a.pdf", "b.pdf")]
+    assert "Disetujui" not in read(receipt(course))
+    course.accept(letters[0])
+    assert "Disetujui: LHP (1 dari 2).\n" in read(receipt(course))
+    course.accept(letters[1])
+    course.accept(course.file("irban-1", "LHE"))
+    assert "Disetujui: LHP, LHE.\n" in read(receipt(course))
+
+
+def test_a_cancelled_run_asks_for_nothing_in_the_group_nor_on_a_receipt(
+    course, holders, read
+) -> None:
+    course.to_step(4).file("irban-1", "LHP")
+    course.do(moves.cancel(course.run, 7, "kasubbag-perencanaan", "Salah periode", course.now))
+    message = request(course, holders, EVLAP, UMUM)
+    lines = read(message).split("\n")
+    assert lines[0] == "Permintaan data kinerja Triwulan III 2026 dibatalkan"
+    assert lines[1] == "Alasan: Salah periode. Tidak ada berkas yang perlu dikirim."
+    assert message.buttons == ()
+    assert "Masih kurang" not in read(receipt(course))
+    assert read(receipt(course)).endswith("Putaran dibatalkan. Alasan: Salah periode.")
+
+
 def test_a_complete_receipt_says_so_and_offers_nothing(course, read) -> None:
     course.to_step(4).hand_in("irban-1")
     assert "Berkas lengkap. Terima kasih." in read(receipt(course))
@@ -80,7 +105,7 @@ def test_a_return_says_why_and_until_when(course, read) -> None:
     returned = course.give_back(document, "Halaman <3> belum ditandatangani.")
     due = requests.awaited(course.run, "irban-1", course.calendar)
     words = read(requests.returned(course.run, returned, due))
-    assert "Berkas LHP dari Irban I — a&b.pdf dikembalikan untuk perbaikan." in words
+    assert "Irban I. Berkas LHP (a&b.pdf) dikembalikan untuk perbaikan." in words
     assert "Alasan: Halaman <3> belum ditandatangani.\n" in words
     assert "Batas: Senin, 23 November 2026 pukul 14.50 WITA." in words
 

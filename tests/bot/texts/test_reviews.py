@@ -1,6 +1,6 @@
 import pytest
 
-from bot.rules import recapping
+from bot.rules import moves, recapping
 from bot.texts.reviews import excludable, review
 
 
@@ -11,7 +11,7 @@ def labels(message) -> list[list[str]]:
 def test_a_document_waits_with_both_buttons_and_the_file_itself(course, read) -> None:
     document = course.to_step(4).file("irban-1", "LHP", "a.pdf")
     message = review(course.run, document)
-    assert read(message).startswith("LHP dari Irban I — a.pdf\n")
+    assert read(message) == "LHP dari Irban I, data kinerja Triwulan III 2026."
     assert labels(message) == [["Terima", "Kembalikan"]]
     assert (message.attachment.name, message.attachment.digest) == ("a.pdf", document.digest)
 
@@ -19,10 +19,10 @@ def test_a_document_waits_with_both_buttons_and_the_file_itself(course, read) ->
 @pytest.mark.parametrize(
     ("decision", "said"),
     [
-        ("accept", "Diterima oleh penghimpun."),
-        ("return", "Dikembalikan untuk perbaikan. Alasan: Tanpa tanda tangan."),
+        ("accept", "Telah disetujui."),
+        ("return", "Telah dikembalikan untuk perbaikan. Alasan: Tanpa tanda tangan."),
         ("replace", "Telah diganti dengan versi baru."),
-        ("exclude", "Dikeluarkan dari rekap. Alasan: Periode lain."),
+        ("exclude", "Telah dikeluarkan dari rekap. Alasan: Periode lain."),
     ],
 )
 def test_a_decided_document_says_how_and_offers_nothing(course, read, decision, said) -> None:
@@ -39,6 +39,26 @@ def test_a_decided_document_says_how_and_offers_nothing(course, read, decision, 
         course.do(recapping.exclude(course.run, kept, "penyusun", 7, "Periode lain", now))
     message = review(course.run, course.run.document(document.id))
     assert read(message).endswith(said)
+    assert message.buttons == ()
+
+
+def test_the_reason_on_a_replaced_document_is_that_of_its_return(course, read) -> None:
+    document = course.to_step(4).file("irban-1", "LHP", "a.pdf")
+    course.give_back(document)
+    course.file("irban-1", "LHP", "b.pdf", answers=document.id)
+    first, second = (read(review(course.run, d)) for d in course.run.documents)
+    assert first.endswith(
+        "\nTelah dikembalikan untuk perbaikan, lalu diganti dengan versi baru. "
+        "Alasan: Tanpa tanda tangan."
+    )
+    assert second == "LHP dari Irban I (versi 2), data kinerja Triwulan III 2026."
+
+
+def test_of_a_cancelled_run_no_document_is_reviewed_any_more(course, read) -> None:
+    document = course.to_step(4).file("irban-1", "LHP", "a.pdf")
+    course.do(moves.cancel(course.run, 7, "kasubbag-perencanaan", "Salah periode", course.now))
+    message = review(course.run, document)
+    assert read(message).endswith("\nPutaran dibatalkan. Alasan: Salah periode.")
     assert message.buttons == ()
 
 

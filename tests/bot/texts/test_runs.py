@@ -66,7 +66,7 @@ def test_documents_are_listed_by_seat_and_version_with_their_state(course, read)
     assert read(runs.documents(course.run, course.run.documents)).split("\n")[1:] == [
         "Irban I:",
         "   • TLHP: nihil",
-        "   • LHP: a.pdf (diganti) — Tanpa tanda tangan",
+        "   • LHP: a.pdf (diganti setelah dikembalikan: Tanpa tanda tangan)",
         "   • LHP versi 2: b.pdf (diterima)",
         "Irban III:",
         "   • LHE: c&d.pdf (diterima)",

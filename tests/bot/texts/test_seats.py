@@ -45,6 +45,17 @@ def test_every_seat_is_listed_with_its_key_and_holder(course, holders, read) -> 
     assert "• Irban III (irban-3): Nama 6 — belum membuka chat pribadi\n" in words
 
 
+def test_a_button_of_the_seat_list_tells_seat_and_holder_whatever_the_title(
+    course, holders, read
+) -> None:
+    message = seats.choose_seat(OFFICE, course.run.sop, holders)
+    labels = [button.label for row in message.buttons for button in row]
+    assert labels[:2] == ["Perencanaan (Nama 1)", "Penyusun (Nama 2)"]
+    assert labels[4:6] == ["Irban I (Nama 5)", "Irban II"]
+    assert "• Penyusun: Penyusun Bahan Evaluasi, Rencana, Program dan Laporan\n" in read(message)
+    assert "• Irban" not in read(message)
+
+
 def test_a_claim_is_put_to_the_administrators_and_decided(seat, read) -> None:
     asked = seats.claim_asked(CLAIM, seat, BUDI)
     words = read(asked)
