@@ -6,8 +6,8 @@ from bot.rules.acts import Act
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.run import Run
-from bot.texts.fitting import NAMES, because, short
-from bot.texts.words import mention, run_title, title_of
+from bot.texts.fitting import because, short, some_groups
+from bot.texts.words import by_unit, mention, run_title, title_of
 
 
 def ask_reason(what: str, person: Person | None) -> Message:
@@ -24,8 +24,9 @@ def excluding(name: str) -> str:
     return f"mengeluarkan berkas {short(name)} dari rekap"
 
 
-def conveying_without(missing: str) -> str:
-    return f"menyampaikan tanpa kelengkapan ({short(missing, NAMES)})"
+def conveying_without(missing: Sequence[str]) -> str:
+    """`missing` are "Irban II: LHP" and the like (rules/owing.py, lacks)."""
+    return f"menyampaikan tanpa kelengkapan ({some_groups(by_unit(missing))})"
 
 
 def cancelling(run_title: str) -> str:

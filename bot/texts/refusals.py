@@ -5,9 +5,9 @@ from typing import Any
 
 from bot.rules import errors as e
 from bot.texts import workbooks
-from bot.texts.fitting import LINES, short, some_names
+from bot.texts.fitting import LINES, short, some_groups, some_names
 from bot.texts.formats import escape, moment
-from bot.texts.words import PERSON
+from bot.texts.words import PERSON, by_unit
 
 FILE_FAULTS = {
     "empty": "berkas kosong (0 byte). Mohon memeriksa lalu mengirim kembali",
@@ -109,7 +109,7 @@ def seat_taken(r: e.SeatTaken, _zone: str) -> str:
 
 
 def still_missing(r: e.StillMissing, _zone: str) -> str:
-    missing = some_names([short(item) for item in r.missing], LINES)
+    missing = some_groups(by_unit(r.missing), LINES)
     return f"Belum lengkap: {missing}. Penyampaian memerlukan alasan."
 
 

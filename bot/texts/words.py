@@ -50,11 +50,20 @@ def seat_label(sop: Sop, seat: Seat) -> str:
 
 
 def grouped(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """ "Irban I: LHP, LHE", one for each unit; the units' names are escaped, in their order."""
+    """ "Irban I: LHP, LHE", one for each unit in their order, safe inside Telegram's HTML."""
     of_unit: dict[str, list[str]] = {}
     for unit, kind in pairs:
         of_unit.setdefault(unit, []).append(kind)
-    return [f"{short(unit)}: {', '.join(dict.fromkeys(kinds))}" for unit, kinds in of_unit.items()]
+    return [
+        f"{short(unit)}: {', '.join(map(short, dict.fromkeys(kinds)))}"
+        for unit, kinds in of_unit.items()
+    ]
+
+
+def by_unit(lacking: Iterable[str]) -> list[str]:
+    """ "Irban I: LHP" and "Irban I: LHE" as "Irban I: LHP, LHE"."""
+    parted = (item.rpartition(": ") for item in lacking)
+    return grouped((unit, kind) for unit, _, kind in parted)
 
 
 def title_of(run: Run, seat: str) -> str:

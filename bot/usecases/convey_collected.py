@@ -6,7 +6,6 @@ from bot.rules.errors import StillMissing
 from bot.rules.moves import own_duty
 from bot.rules.run import Run, Task
 from bot.texts import notices, questions
-from bot.texts.formats import join_names
 from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
@@ -18,8 +17,7 @@ async def convey_collected(desk: Desk, call: Call, run_id: str, seat_key: str) -
         try:
             await convey_with(work, run, seat_key, "")
         except StillMissing as refusal:
-            lacking = join_names(refusal.missing)
-            what = questions.conveying_without(lacking)
+            what = questions.conveying_without(refusal.missing)
             await ask_reason(work, Act.CONVEY_COLLECTED, (run_id, seat_key), what)
             return notices.reason_awaited()
     return notices.recorded()

@@ -22,9 +22,17 @@ def test_privately_it_is_asked_without_a_name(read) -> None:
     assert words.startswith("Mohon menuliskan alasan pembatalan putaran data kinerja Oktober 2026")
 
 
-@pytest.mark.parametrize("what", ["returning", "excluding", "conveying_without", "pleading"])
+@pytest.mark.parametrize("what", ["returning", "excluding", "pleading"])
 def test_every_question_fits_whatever_it_is_about(read, what: str) -> None:
     read(questions.ask_reason(getattr(questions, what)(LONG), Person(7, LONG)))
+
+
+def test_what_is_missing_is_asked_about_unit_by_unit(read) -> None:
+    lacking = ("Irban I: LHP", "Irban II: LHP", "Irban I: LHE")
+    question = questions.ask_reason(questions.conveying_without(lacking), None)
+    assert "tanpa kelengkapan (Irban I: LHP, LHE; Irban II: LHP) sebagai" in read(question)
+    many = [f"{LONG} {number}: LHP" for number in range(40)]
+    assert "lainnya" in read(questions.ask_reason(questions.conveying_without(many), None))
 
 
 @pytest.mark.parametrize(
