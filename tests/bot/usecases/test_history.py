@@ -1,0 +1,54 @@
+"""What earlier runs of the office gathered, read from the store."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from bot.rules.forms import Figure, FilledForm, FormMark, OfficeFormat
+from bot.rules.json_form import from_json, to_json
+from bot.rules.people import Office
+from bot.rules.periods import Period, parse
+from bot.rules.run import Document, DocumentState, Run, RunState
+from bot.usecases.history import history
+from storage.unit_of_work import SqlStore
+
+Opened = Callable[[Period, tuple[Document, ...]], Awaitable[Run]]
+NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+ACCEPTED = DocumentState.ACCEPTED
+
+
+def workbook(run: Run, seat: str, actual: int, state: DocumentState = ACCEPTED) -> Document:
+    row = from_json(OfficeFormat, run.form).of(seat)[0]
+    form = FilledForm(FormMark(1, run.id, seat, 1), (Figure(row, Decimal(actual)),))
+    return Document(0, seat, "DATA", state, NOW, 7, form=to_json(form))
+
+
+async def closed(
+    store: SqlStore, run: Run, *documents: Document, state: RunState = RunState.CLOSED
+) -> None:
+    async with store.work() as uow:
+        kept = await uow.runs.get(run.id)
+        assert kept is not None
+        await uow.runs.save(replace(kept, state=state, documents=documents, closed_at=NOW))
+
+
+async def test_only_accepted_workbooks_of_closed_runs_are_history_newest_first(
+    store: SqlStore, office: Office, opened: Opened
+) -> None:
+    spring, july = await opened(parse("2026-TW2"), ()), await opened(parse("2026-07"), ())
+    august, september = await opened(parse("2026-08"), ()), await opened(parse("2026-09"), ())
+    await closed(store, july, workbook(july, "irban-1", 7))
+    waiting = workbook(spring, "irban-2", 4, DocumentState.RECEIVED)
+    await closed(store, spring, workbook(spring, "irban-1", 3), waiting)
+    await closed(store, august, workbook(august, "irban-1", 8), state=RunState.CANCELLED)
+    async with store.look() as uow:
+        quarter = await history(uow, office.id, parse("2026-TW3"))
+        month = await history(uow, office.id, september.period)
+        none = await history(uow, office.id + 1, parse("2026-TW3"))
+    assert [period.key for period, _ in quarter] == ["2026-07", "2026-TW2"]
+    assert [{seat: f.figures[0].actual for seat, f in forms.items()} for _, forms in quarter] == [
+        {"irban-1": 7},
+        {"irban-1": 3},
+    ]
+    assert (month, none) == (quarter, ())
