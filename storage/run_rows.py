@@ -3,6 +3,8 @@
 from functools import lru_cache
 
 from bot.rules import periods
+from bot.rules.form_faults import FormFault
+from bot.rules.json_form import from_json, to_json
 from bot.rules.run import Document, Duty, Run
 from bot.rules.sop import Sop
 from bot.rules.sop_file import kept_sop
@@ -24,7 +26,8 @@ def duty_row(run_id: int, place: int, duty: Duty) -> Values:
 
 
 def document_row(run_id: int, document: Document) -> Values:
-    return {"run_id": run_id, **columns_of(document, "id")}
+    row = columns_of(document, "id")
+    return {"run_id": run_id, **row, "findings": to_json(document.findings)}
 
 
 def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
@@ -34,5 +37,10 @@ def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
         period=periods.parse(row["period"]),
         sop=_sop(row["sop"]),
         duties=tuple(Duty(**without(duty, "run_id", "place")) for duty in duties),
-        documents=tuple(Document(**without(document, "run_id")) for document in documents),
+        documents=tuple(_document(row) for row in documents),
     )
+
+
+def _document(row: Values) -> Document:
+    findings = tuple(from_json(FormFault, found) for found in row["findings"])
+    return Document(**without(row, "run_id", "findings"), findings=findings)

@@ -1,7 +1,7 @@
 """The form that an office fills in each period: its indicators, and what came back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.rules.achievement import Direction, Method
@@ -53,13 +53,17 @@ class OfficeFormat:
 
 @dataclass(frozen=True, slots=True)
 class FormMark:
-    """Whose workbook this is. An empty `seat` marks the office's whole format."""
+    """Whose workbook this is. An empty `seat` marks the office's whole format.
+
+    `period` is the run's (rules/periods.py, key), so that a workbook of another one can be named.
+    """
 
     office: int
     run: int
     seat: str
     version: int
     schema: int = SCHEMA
+    period: str = ""
 
     @property
     def is_master(self) -> bool:
@@ -68,7 +72,10 @@ class FormMark:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one indicator came to. None is "belum ada data", which is not 0. Money in rupiah."""
+    """What one indicator came to. None is "belum ada data", which is not 0. Money in rupiah.
+
+    `actual_at` and `spent_at` are the cells that they were read from, like "I7".
+    """
 
     indicator: Indicator
     actual: Decimal | None
@@ -77,12 +84,19 @@ class Figure:
     obstacles: str = ""
     follow_up: str = ""
     source: str = ""
+    actual_at: str = field(default="", compare=False)
+    spent_at: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
+    """`formulas` are the cells whose values formulas gave, like "Data Kinerja I7"; `strays` the
+    headings of columns that were put in and are not read."""
+
     mark: FormMark
     figures: tuple[Figure, ...]
     lhp: tuple[LhpRow, ...] = ()
     lhe: tuple[LheRow, ...] = ()
     tlhp: tuple[TlhpRow, ...] = ()
+    formulas: tuple[str, ...] = field(default=(), compare=False)
+    strays: tuple[str, ...] = field(default=(), compare=False)

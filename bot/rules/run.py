@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.rules.fingerprint import fingerprint
+from bot.rules.form_faults import FormFault
 from bot.rules.periods import Period
 from bot.rules.sop import DocumentKind, Seat, Sop, Step
 
@@ -80,6 +81,8 @@ class Document:
     """One version of one file handed in for a seat; `nihil` says there is none this period.
 
     `id` is 0 until storage gives one. `form` is the parsed workbook (rules/forms.py, as JSON).
+    `findings` are what stands out in it (rules/form_checks.py); who handed it in confirmed them at
+    `explained_at`, and explained them where there is an `explanation`.
     """
 
     id: int
@@ -102,6 +105,9 @@ class Document:
     decided_at: datetime | None = None
     decided_by: int | None = None
     form: Mapping[str, Any] | None = None
+    findings: tuple[FormFault, ...] = ()
+    explanation: str = ""
+    explained_at: datetime | None = None
 
     @property
     def counts(self) -> bool:

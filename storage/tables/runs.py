@@ -74,6 +74,9 @@ documents = sa.Table(
     sa.Column("decided_at", Instant),
     sa.Column("decided_by", TelegramId),
     sa.Column("form", Json),
+    sa.Column("findings", Json, nullable=False),
+    words("explanation"),
+    sa.Column("explained_at", Instant),
 )
 
 facts = sa.Table(
