@@ -43,4 +43,4 @@ def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
 
 def _document(row: Values) -> Document:
     findings = tuple(from_json(FormFault, found) for found in row["findings"])
-    return Document(**without(row, "run_id", "findings"), findings=findings)
+    return Document(**without(row, "run_id", "findings", "archived"), findings=findings)

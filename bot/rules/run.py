@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from bot.rules.fingerprint import fingerprint
 from bot.rules.form_faults import FormFault
+from bot.rules.letters import LetterState
 from bot.rules.periods import Period
 from bot.rules.sop import DocumentKind, Seat, Sop, Step
 
@@ -82,7 +83,9 @@ class Document:
 
     `id` is 0 until storage gives one. `form` is the parsed workbook (rules/forms.py, as JSON).
     `findings` are what stands out in it (rules/form_checks.py); who handed it in confirmed them at
-    `explained_at`, and explained them where there is an `explanation`.
+    `explained_at`, and explained them where there is an `explanation`. `number` and `dated` are
+    the letter's own, as far as its first page tells them; `letter` is what the sender says of them.
+    `repeats` counts how often the same bytes were handed in again for the seat.
     """
 
     id: int
@@ -108,6 +111,10 @@ class Document:
     findings: tuple[FormFault, ...] = ()
     explanation: str = ""
     explained_at: datetime | None = None
+    number: str = ""
+    dated: date | None = None
+    letter: LetterState = LetterState.UNREAD
+    repeats: int = 0
 
     @property
     def counts(self) -> bool:

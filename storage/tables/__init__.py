@@ -1,7 +1,7 @@
 """Every table, by the room that it serves."""
 
 from storage.tables.base import metadata
-from storage.tables.intake import inbox, instance, offers, pulse, questions
+from storage.tables.intake import inbox, instance, offers, pulse, questions, searches
 from storage.tables.offices import claims, offices, people, seats
 from storage.tables.outbox import cards, errands, holds
 from storage.tables.runs import documents, duties, facts, runs
@@ -23,5 +23,6 @@ __all__ = [
     "pulse",
     "questions",
     "runs",
+    "searches",
     "seats",
 ]

@@ -64,6 +64,17 @@ questions = sa.Table(
     partial("open_questions", "person_id", where="open"),
 )
 
+# what was asked of /berkas: a button that turns its pages names the row
+searches = sa.Table(
+    "searches",
+    metadata,
+    sa.Column("id", RowId, primary_key=True),
+    sa.Column("office_id", sa.ForeignKey("offices.id"), nullable=False),
+    sa.Column("person_id", TelegramId, nullable=False),
+    words("words"),
+    sa.Column("at", Instant, nullable=False),
+)
+
 pulse = sa.Table(
     "pulse",
     metadata,

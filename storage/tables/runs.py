@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from bot.rules.letters import LetterState
 from bot.rules.run import DocumentState, DutyState, RunState, Task
 from storage.columns import Instant, Json, OneOf, RowId, TelegramId
 from storage.tables.base import metadata, partial, words
@@ -77,6 +78,13 @@ documents = sa.Table(
     sa.Column("findings", Json, nullable=False),
     words("explanation"),
     sa.Column("explained_at", Instant),
+    words("number"),
+    sa.Column("dated", sa.Date),
+    sa.Column("letter", OneOf(LetterState), nullable=False),
+    sa.Column("repeats", sa.Integer, nullable=False),
+    # whether it stands in the archive that people read (storage/archive.py)
+    sa.Column("archived", sa.Boolean, nullable=False, default=False),
+    partial("documents_to_archive", "id", where="NOT archived"),
 )
 
 facts = sa.Table(

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _people()
     _pulse()
     _questions()
+    _searches()
     _claims()
     _runs()
     _seats()
@@ -42,6 +43,7 @@ def downgrade() -> None:
         "seats",
         "runs",
         "claims",
+        "searches",
         "questions",
         "pulse",
         "people",
@@ -169,6 +171,19 @@ def _questions() -> None:
     )
 
 
+def _searches() -> None:
+    op.create_table(
+        "searches",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_searches_office_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_searches"),
+    )
+
+
 def _claims() -> None:
     op.create_table(
         "claims",
@@ -263,11 +278,24 @@ def _documents() -> None:
         sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("explanation", sa.Text(), nullable=False),
         sa.Column("explained_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("dated", sa.Date(), nullable=True),
+        sa.Column("letter", sa.Text(), nullable=False),
+        sa.Column("repeats", sa.Integer(), nullable=False),
+        sa.Column("archived", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["replaces"], ["documents.id"], name="fk_documents_replaces"),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_documents_run_id"),
         sa.PrimaryKeyConstraint("id", name="pk_documents"),
     )
     op.create_index("ix_documents_run_id", "documents", ["run_id"], unique=False)
+    op.create_index(
+        "documents_to_archive",
+        "documents",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("NOT archived"),
+        postgresql_where=sa.text("NOT archived"),
+    )
 
 
 def _duties() -> None:
