@@ -5,12 +5,12 @@ from typing import Any
 
 from bot.rules import kinds
 from bot.rules.form_faults import FormFaults
-from bot.rules.forms import FilledForm, OfficeFormat
+from bot.rules.forms import FilledForm, ReadFormat
 from bot.rules.json_form import from_json, to_json
 from bot.rules.kinds import UnreadableFile
 
-Answer = FilledForm | FormFaults | OfficeFormat | UnreadableFile | str
-TYPES: dict[str, Any] = {kind.__name__: kind for kind in (FilledForm, FormFaults, OfficeFormat)}
+Answer = FilledForm | FormFaults | ReadFormat | UnreadableFile | str
+TYPES: dict[str, Any] = {kind.__name__: kind for kind in (FilledForm, FormFaults, ReadFormat)}
 TYPES |= {kind.__name__: kind for kind in UnreadableFile.__subclasses__()}
 TYPES["str"] = str
 LARGEST = 4_000_000  # bytes

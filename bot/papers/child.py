@@ -10,7 +10,7 @@ import bot
 from bot.papers.answers import Answer, unpacked
 from bot.papers.gate import MAX_BYTES
 from bot.rules.form_faults import FormFaults
-from bot.rules.forms import FilledForm, OfficeFormat
+from bot.rules.forms import FilledForm, ReadFormat
 from bot.rules.kinds import Damaged, EmptyFile, TimedOut, TooLarge, UnreadableFile
 
 WALL = 10.0  # seconds
@@ -28,7 +28,7 @@ async def read_outside(
 @overload
 async def read_outside(
     kind: Literal["format"], data: bytes, *, wall: float = WALL
-) -> OfficeFormat | FormFaults | UnreadableFile: ...
+) -> ReadFormat | FormFaults | UnreadableFile: ...
 @overload
 async def read_outside(
     kind: Literal["first_page"], data: bytes, *, wall: float = WALL

@@ -10,6 +10,7 @@ from bot.rules.achievement import Direction, Method
 from bot.rules.form_faults import FaultCode, FormFault, programmes_twice
 from bot.rules.forms import Indicator, OfficeFormat
 from bot.rules.numbers import NotANumber, parse_number
+from bot.rules.periods import NotAPeriod, Period, parse
 
 Choice = TypeVar("Choice", bound=Enum)
 SHIPPED = "format_dpmd.toml"
@@ -17,7 +18,7 @@ KEYS = {
     "sasaran", "nama", "satuan", "arah", "cara_hitung", "target_tahun", "target_periode",
     "program", "pagu", "penanggung_jawab",
 }  # fmt: skip
-FILE_KEYS = {"catatan", "indikator"}
+FILE_KEYS = {"catatan", "periode", "indikator"}
 
 
 class FormatFaults(ValueError):
@@ -39,13 +40,26 @@ def parse_format(text: str) -> OfficeFormat:
         FormFault("", key, FaultCode.UNKNOWN_KEY) for key in data if key not in FILE_KEYS
     ]
     listed = data.get("indikator", [])
+    period = _period(data, faults)
     rows = tuple(_Entry(n, entry, faults).indicator() for n, entry in enumerate(listed, start=1))
     faults += [_twice(row) for row in programmes_twice(rows)]
     if not rows:
         faults.append(FormFault("", "indikator", FaultCode.NO_ROWS))
     if faults:
         raise FormatFaults(tuple(faults))
-    return OfficeFormat(rows)
+    return OfficeFormat(rows, period)
+
+
+def _period(data: Mapping[str, Any], faults: list[FormFault]) -> Period | None:
+    """The period that the targets are for; without it they hold for whatever is asked."""
+    if "periode" not in data:
+        return None
+    try:
+        return parse(str(data["periode"]))
+    except NotAPeriod:
+        said = (("isi", str(data["periode"])),)
+        faults.append(FormFault("", "periode", FaultCode.NOT_A_PERIOD, said))
+        return None
 
 
 def _twice(row: Indicator) -> FormFault:

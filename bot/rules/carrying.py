@@ -83,11 +83,7 @@ def comparable(found: Earlier, indicator: Indicator, period: Period) -> bool:
 
 def figure_of(form: FilledForm, indicator: Indicator) -> Figure | None:
     """By name and unit: numbers move when a format changes."""
-    return next((f for f in form.figures if _named(f.indicator) == _named(indicator)), None)
-
-
-def _named(indicator: Indicator) -> tuple[str, str]:
-    return " ".join(indicator.name.split()).casefold(), indicator.unit.strip().casefold()
+    return next((f for f in form.figures if f.indicator.known_as == indicator.known_as), None)
 
 
 def months_of(period: Period) -> tuple[Period, ...]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from string import ascii_uppercase
 
 from bot.rules.achievement import Direction, Method
+from bot.rules.periods import Period
 from bot.rules.registers import LheRow, LhpRow, TlhpRow
 
 SCHEMA = 1  # the layout of the workbooks that this code writes
@@ -26,10 +28,18 @@ class Indicator:
     budget: Decimal | None
     seat: str
 
+    @property
+    def known_as(self) -> tuple[str, str]:
+        """Name and unit, by which an indicator is the same one wherever it stands."""
+        return " ".join(self.name.split()).casefold(), self.unit.strip().casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeFormat:
+    """`period` is the one that the targets are for, where it is known."""
+
     indicators: tuple[Indicator, ...]
+    period: Period | None = None
 
     def of(self, seat: str) -> tuple[Indicator, ...]:
         return tuple(row for row in self.indicators if row.seat == seat)
@@ -48,7 +58,8 @@ class OfficeFormat:
         if not seats or set(self.seats) <= set(seats):
             return self
         onto = {old: seats[place % len(seats)] for place, old in enumerate(self.seats)}
-        return OfficeFormat(tuple(replace(row, seat=onto[row.seat]) for row in self.indicators))
+        rows = tuple(replace(row, seat=onto[row.seat]) for row in self.indicators)
+        return replace(self, indicators=rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,14 @@ class FormMark:
     @property
     def is_master(self) -> bool:
         return not self.seat
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFormat:
+    """A format as a workbook says it; no mark where the workbook is not one that the bot sent."""
+
+    form: OfficeFormat
+    mark: FormMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +110,7 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class FilledForm:
     """`formulas` are the cells whose values formulas gave, like "Data Kinerja I7"; `strays` the
-    headings of columns that were put in and are not read."""
+    headings of columns that were put in and are not read; `columns` the letter of each column."""
 
     mark: FormMark
     figures: tuple[Figure, ...]
@@ -100,3 +119,9 @@ class FilledForm:
     tlhp: tuple[TlhpRow, ...] = ()
     formulas: tuple[str, ...] = field(default=(), compare=False)
     strays: tuple[str, ...] = field(default=(), compare=False)
+    columns: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    def cell(self, figure: Figure, key: str) -> str:
+        """Where this column of the figure's row stands, like "H7"; empty where nobody knows."""
+        row, letter = figure.actual_at.lstrip(ascii_uppercase), dict(self.columns).get(key, "")
+        return f"{letter}{row}" if row and letter else ""

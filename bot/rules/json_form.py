@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -34,6 +34,8 @@ def from_json(kind: type[T], data: Any) -> T:
 def _build(kind: Any, data: Any) -> Any:
     if get_origin(kind) is tuple:
         return tuple(_build(get_args(kind)[0], part) for part in data)
+    if get_origin(kind) is Literal:
+        return data
     if type(None) in get_args(kind):
         return None if data is None else _build(get_args(kind)[0], data)
     if is_dataclass(kind):

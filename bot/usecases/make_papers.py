@@ -54,7 +54,7 @@ def seat_bytes(
 async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
     """The whole format, as those who convey it get it."""
     titles = tuple((seat.key, seat.title) for seat in run.sop.suppliers)
-    mark = FormMark(office.id, run.id, "", 1)
+    mark = FormMark(office.id, run.id, "", 1, period=run.period.key)
     content = await asyncio.to_thread(
         format_bytes, form_of(run), titles, run.period, mark, run.sop.agency
     )
@@ -63,7 +63,7 @@ async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
 
 async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attachment:
     """The workbook that this seat fills in."""
-    mark = FormMark(office.id, run.id, seat.key, 1)
+    mark = FormMark(office.id, run.id, seat.key, 1, period=run.period.key)
     content = await asyncio.to_thread(
         seat_bytes, form_of(run), seat, run.period, mark, run.sop.agency
     )

@@ -6,7 +6,7 @@ from bot.papers.child import read_outside
 from bot.papers.gate import workbook_refusal
 from bot.rules import kinds
 from bot.rules.form_faults import FormFaults
-from bot.rules.forms import FilledForm, FormMark, OfficeFormat
+from bot.rules.forms import FilledForm, FormMark, ReadFormat
 from bot.rules.json_form import from_json, to_json
 from bot.rules.kinds import FileType, UnreadableFile, sniff
 
@@ -62,5 +62,5 @@ def mark_of(read: dict[str, Any]) -> FormMark | None:
     return from_json(FormMark, read["mark"]) if read.get("mark") else None
 
 
-async def read_format(content: bytes) -> OfficeFormat | FormFaults | UnreadableFile:
+async def read_format(content: bytes) -> ReadFormat | FormFaults | UnreadableFile:
     return await read_outside("format", content)

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.rules.acts import Act
 from bot.rules.errors import FileRefused, FormatConveyed, FormRefused, Refusal
 from bot.rules.form_faults import FormFaults
-from bot.rules.forms import OfficeFormat
+from bot.rules.forms import OfficeFormat, ReadFormat
 from bot.rules.json_form import to_json
 from bot.rules.kinds import UnreadableFile
 from bot.rules.offers import Offer, OfferState
@@ -40,12 +40,12 @@ async def replace_format(
             await refuse_offer(uow, desk, call, offer, refusal)
 
 
-def usable(offer: Offer, read: OfficeFormat | FormFaults | UnreadableFile) -> OfficeFormat:
+def usable(offer: Offer, read: ReadFormat | FormFaults | UnreadableFile) -> OfficeFormat:
     if isinstance(read, UnreadableFile):
         raise FileRefused(CODES[type(read)], offer.name, read.detail)
     if isinstance(read, FormFaults):
         raise FormRefused(offer.name, read.faults)
-    return read
+    return read.form
 
 
 async def take_format(work: Work, run: Run, form: OfficeFormat) -> None:

@@ -9,7 +9,7 @@ from bot.papers import hostile
 from bot.papers.child import read_outside
 from bot.papers.samples import letter_docx, letter_pdf
 from bot.rules.form_faults import FormFaults
-from bot.rules.forms import FilledForm, OfficeFormat
+from bot.rules.forms import FilledForm, ReadFormat
 from bot.rules.kinds import (
     Damaged,
     EmptyFile,
@@ -38,7 +38,7 @@ async def test_faults_come_back_too(blank: Callable[[str], bytes]) -> None:
 
 
 async def test_a_format_is_read(filled: bytes) -> None:
-    assert isinstance(await read_outside("format", filled), OfficeFormat)
+    assert isinstance(await read_outside("format", filled), ReadFormat)
 
 
 @pytest.mark.parametrize(

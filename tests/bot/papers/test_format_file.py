@@ -1,10 +1,15 @@
+import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from bot.papers.format_file import FormatFaults, parse_format
 from bot.rules.form_faults import FaultCode
 from bot.rules.forms import OfficeFormat
+from bot.rules.periods import parse
+
+DATA = Path(__file__).parents[2] / "data"
 
 ROW = """
 [[indikator]]
@@ -31,6 +36,26 @@ def test_the_shipped_format_has_nine_indicators_and_three_programmes(
     }
 
 
+def test_the_shipped_targets_are_those_of_the_worked_triwulan(office_format: OfficeFormat) -> None:
+    worked = json.loads((DATA / "capaian_tw3_2026.json").read_text(encoding="utf-8"))
+    shipped = [
+        {
+            "indikator": row.name,
+            "satuan": row.unit,
+            "arah": row.direction.value,
+            "cara_hitung": row.method.value,
+            "target_tahun": str(row.target_year),
+            "target_triwulan": str(row.target_period),
+            "penanggung_jawab": row.seat,
+        }
+        for row in office_format.indicators
+    ]
+    assert office_format.period == parse("2026-TW3")
+    assert shipped == [{key: row[key] for key in shipped[0]} for row in worked["indikator"]]
+    programmes = {row["program"]: Decimal(row["pagu"]) for row in worked["anggaran"]}
+    assert programmes == {r.programme: r.budget for r in office_format.indicators if r.programme}
+
+
 def test_targets_may_be_written_the_indonesian_way() -> None:
     assert parse_format(ROW).indicators[0].target_year == Decimal("1250.5")
 
@@ -38,6 +63,7 @@ def test_targets_may_be_written_the_indonesian_way() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ('periode = "TW III"' + ROW, {("periode", FaultCode.NOT_A_PERIOD)}),
         ("", {("indikator", FaultCode.NO_ROWS)}),
         ("= ?", {("", FaultCode.NOT_TOML)}),
         (ROW + "warna = 1", {("indikator 1: warna", FaultCode.UNKNOWN_KEY)}),

@@ -9,15 +9,15 @@ from bot.papers.format_workbook import master_workbook
 from bot.papers.read_filled import read_filled
 from bot.papers.read_format import read_format
 from bot.rules.form_faults import FaultCode, FormFaults
-from bot.rules.forms import FormMark, OfficeFormat
-from bot.rules.periods import Period
+from bot.rules.forms import FormMark, OfficeFormat, ReadFormat
+from bot.rules.periods import parse
 
-MARK = FormMark(office=7, run=3, seat="", version=1)
+MARK = FormMark(office=7, run=3, seat="", version=1, period="2026-TW3")
 
 
 @pytest.fixture
 def master(office_format: OfficeFormat, titles: dict[str, str]) -> bytes:
-    return master_workbook(office_format, titles, Period("bulan", 2026, 10), "Dinas", MARK)
+    return master_workbook(office_format, titles, parse("2026-TW3"), "Dinas", MARK)
 
 
 def edited(data: bytes, cells: dict[str, Any]) -> bytes:
@@ -32,7 +32,7 @@ def edited(data: bytes, cells: dict[str, Any]) -> bytes:
 def test_the_whole_format_comes_back_as_it_went_out(
     master: bytes, office_format: OfficeFormat
 ) -> None:
-    assert read_format(master) == office_format
+    assert read_format(master) == ReadFormat(office_format, MARK)
 
 
 def test_a_new_row_and_a_new_target_become_the_format(
@@ -43,13 +43,14 @@ def test_a_new_row_and_a_new_target_become_the_format(
     )
     cells = {f"{letter}15": value for letter, value in row.items()} | {"H6": "50,25"}
     read = read_format(edited(master, cells))
-    assert isinstance(read, OfficeFormat), read
-    assert str(read.indicators[0].target_period) == "50.25"
-    added = read.indicators[9]
+    assert isinstance(read, ReadFormat), read
+    rows = read.form.indicators
+    assert str(rows[0].target_period) == "50.25"
+    added = rows[9]
     assert (added.number, added.name, added.direction.value, added.seat) == (
         10, "Baru", "turun", "irban-3",
     )  # fmt: skip
-    assert replace(read.indicators[1], number=2) == office_format.indicators[1]
+    assert replace(rows[1], number=2) == office_format.indicators[1]
 
 
 @pytest.mark.parametrize(
