@@ -1,0 +1,92 @@
+"""The recap on paper: a page or two to be signed, and its tables as annexes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.papers.recap_annexes import annexes
+from bot.papers.typeset import typeset_pdf
+from bot.rules.recap import Completeness, Recap
+from bot.rules.signing import Signature, Signing
+from bot.texts import formats, printed
+from bot.texts import recap as words
+
+TEMPLATE = "rekap.typ"
+SIDE_BY_SIDE = 3  # signatures
+
+
+def recap_pdf(recap: Recap, signing: Signing) -> bytes:
+    """F4; the same bytes for the same recap. TypesetFault where a page would not be as meant."""
+    return typeset_pdf(TEMPLATE, recap_data(recap, signing), recap.compiled_at)
+
+
+def recap_data(recap: Recap, signing: Signing) -> dict[str, Any]:
+    """What the template lays out: texts and figures as they are read, in their order."""
+    period = formats.period(recap.period)
+    return {
+        "head": list(recap.head),
+        "title": words.TITLE,
+        "period": period.upper(),
+        "running": f"{words.TITLE.capitalize()} {period}",
+        "compiled": words.compiled(recap),
+        "page": [printed.PAGE, printed.OF],
+        "annex": printed.ANNEX,
+        "nothing": printed.NOTHING,
+        "summary": {
+            "title": printed.SUMMARY,
+            "rows": [list(line) for line in words.summary_lines(recap)],
+        },
+        "completeness": matrix(recap, lambda cell: words.completeness(cell, recap.zone)),
+        "analysis": {
+            "title": printed.ANALYSIS,
+            "note": words.DRAFT_NOTE,
+            "lines": list(words.analysis(recap)),
+        },
+        "remarks": {"title": printed.REMARKS, "lines": recap.remarks.splitlines()},
+        "signing": signatures(recap, signing),
+        "annexes": annexes(recap),
+    }
+
+
+def matrix(recap: Recap, said: Callable[[Completeness], str]) -> dict[str, Any]:
+    """Seat × kind; a seat that owes a kind nothing has an empty cell there."""
+    kinds = list(dict.fromkeys(cell.kind for cell in recap.completeness))
+    cells = {(c.seat, c.kind): {"t": said(c), "state": state_of(c)} for c in recap.completeness}
+    seats = dict.fromkeys(cell.seat for cell in recap.completeness)
+    rows = [
+        {
+            "unit": recap.title(seat),
+            "cells": [cells.get((seat, kind), {"t": "", "state": "blank"}) for kind in kinds],
+        }
+        for seat in seats
+    ]
+    return {"title": printed.COMPLETENESS, "unit": words.UNIT, "kinds": kinds, "rows": rows}
+
+
+def state_of(found: Completeness) -> str:
+    """A word that the templates colour by."""
+    if found.missing:
+        return "missing"
+    if found.waiting:
+        return "waiting"
+    return "accepted" if found.accepted else "nihil"
+
+
+def signatures(recap: Recap, signing: Signing) -> dict[str, Any]:
+    """Room for the wet paraf and signatures, three in a row; an act is told once it is recorded."""
+    acts = (
+        (printed.COMPILED_BY, signing.compiled, printed.COMPILED_RECORDED),
+        (printed.ANALYSED_BY, signing.analysed, printed.ANALYSED_RECORDED),
+        (printed.KNOWN_BY, signing.head, ""),
+    )
+    rooms = [_room(by, one, act, recap.zone) for by, signed, act in acts for one in signed]
+    return {
+        "name": printed.NAME,
+        "nip": printed.NIP,
+        "initials": printed.INITIALS,
+        "rows": [rooms[n : n + SIDE_BY_SIDE] for n in range(0, len(rooms), SIDE_BY_SIDE)],
+    }
+
+
+def _room(by: str, one: Signature, act: str, zone: str) -> dict[str, str]:
+    told = printed.recorded(act, one.recorded_at, zone) if act and one.recorded_at else ""
+    return {"by": by, "post": one.post, "recorded": told}

@@ -1,0 +1,62 @@
+"""Pages out of papers/templates/. What they say comes in as JSON, never as markup."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from bot.papers.printable import all_printable
+
+Data = Mapping[str, Any]
+FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf")
+POINT_A_PIXEL = 72.0  # pixels an inch: a template's points are the picture's pixels
+
+
+class TypesetFault(RuntimeError):
+    """What the compiler warned of: a face that is missing, say. Such pages go to nobody."""
+
+
+def typeset_pdf(template: str, data: Data, at: datetime) -> bytes:
+    """The PDF, dated `at`; the same bytes for the same data."""
+    return _compiled(template, data, format="pdf", timestamp=int(at.timestamp()))
+
+
+def typeset_png(template: str, data: Data) -> bytes:
+    """The template's one page, a pixel for each of its points."""
+    return _compiled(template, data, format="png", ppi=POINT_A_PIXEL)
+
+
+def _compiled(template: str, data: Data, **how: Any) -> bytes:
+    import typst  # heavy
+
+    said = json.dumps(all_printable(data), ensure_ascii=False)
+    with as_file(files("bot.papers") / "templates") as room, _faces() as faces:
+        made: bytes
+        made, warnings = typst.compile_with_warnings(
+            room / template,
+            root=room,
+            font_paths=[faces],
+            ignore_system_fonts=True,
+            sys_inputs={"data": said},
+            **how,
+        )
+    if warnings:
+        raise TypesetFault("; ".join(warning.message for warning in warnings))
+    return made
+
+
+@contextmanager
+def _faces() -> Iterator[Path]:
+    """A folder with the two faces alone: of a face in several files it is left to the folder's
+    order which one is taken, and the bytes with it."""
+    wheel = files("font_source_sans_pro") / "files"
+    with tempfile.TemporaryDirectory(prefix="himpun-huruf-") as room:
+        for face in FACES:
+            with as_file(wheel / face) as path:
+                shutil.copy(path, room)
+        yield Path(room)
