@@ -27,6 +27,6 @@ async def filled_workbook(stage: Stage, seat: str, *, again: bool = False) -> Up
 
 def letter(stage: Stage, seat: str, kind: DocumentKind, number: int) -> Upload:
     title = stage.seat_of(seat).title
-    mark = f"{number:03d}/{kind.code}/CONTOH/{stage.clock.now():%Y}"
+    mark = f"{number:03d}/{kind.code}/{seat.upper()}/CONTOH/{stage.clock.now():%Y}"
     content = letter_pdf(kind.name, mark, stage.clock.now().date(), title, BODY)
     return Upload(f"{kind.code} {title} {number}.pdf", content)

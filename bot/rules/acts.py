@@ -34,12 +34,14 @@ class Act(StrEnum):
     READ_TASKS = "tugas"
     READ_RECAP = "bacarekap"
     READ_DOCUMENTS = "berkas"
+    SEND_DOCUMENT = "kirim"
     # Of the group's administrators, not of a role:
     CLAIM_SEAT = "klaim"
     GRANT_SEAT = "setuju"
     REFUSE_SEAT = "tolakklaim"
     # Of whoever was asked:
     PLACE_OFFER = "tempat"
+    CONFIRM_LETTER = "surat"
 
 
 def everyone(sop: Sop) -> tuple[str, ...]:
@@ -95,6 +97,7 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.READ_TASKS: everyone,
     Act.READ_RECAP: recap_readers,
     Act.READ_DOCUMENTS: everyone,
+    Act.SEND_DOCUMENT: everyone,
 }
 """Which roles may do an act at all; whose duty or document it is, is checked besides."""
 

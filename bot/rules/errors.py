@@ -213,8 +213,15 @@ class OfferSettled(Refusal):
     """What the file is was told before."""
 
 
+@dataclass
 class AlreadyReceived(Refusal):
-    """The same bytes stand for this seat and kind already."""
+    """The same bytes stand for this seat and kind already, as that document."""
+
+    document_id: int
+
+
+class LetterSettled(Refusal):
+    """What was read from the letter was confirmed or denied before."""
 
 
 class NothingAsked(Refusal):

@@ -11,6 +11,7 @@ from bot.rules.errors import (
     RecapApproved,
     RunNotOpen,
 )
+from bot.rules.letters import LetterState
 from bot.rules.moves import finish_duty
 from bot.rules.owing import owed, waive
 from bot.rules.run import (
@@ -31,6 +32,13 @@ class DocumentFiled:
 
     document: Document
     replaced: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class CameAgain:
+    """The same bytes as this document's were handed in again."""
+
+    document: Document
 
 
 def check_taking(run: Run, seat: Seat, kind: str) -> None:
@@ -54,8 +62,9 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
     seat = run.sop.seat(document.seat)
     check_taking(run, seat, document.kind)
     standing = run.filed(document.seat, document.kind)
-    if any(d.counts and d.digest == document.digest and not d.nihil for d in standing):
-        raise AlreadyReceived
+    for same in standing:
+        if same.counts and same.digest == document.digest and not same.nihil:
+            raise AlreadyReceived(same.id)
     replaced = replaced_by(run, document, answers)
     if replaced is not None and older(document, replaced):
         return overtaken(run, document, replaced, now)
@@ -73,6 +82,16 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
     fact = Fact("berkas diterima", now, document.sender, document.seat, described(new))
     filed = Outcome(run, (fact,), (DocumentFiled(new, replaced),))
     return filed.then(lambda r: delivered(r, seat, now))
+
+
+def came_again(run: Run, document_id: int, sender: int, now: datetime) -> Outcome:
+    """The bytes of this document were handed in once more: that is noted, and counted once."""
+    document = run.document(document_id)
+    if document is None:
+        return Outcome(run)
+    again = replace(document, repeats=document.repeats + 1)
+    fact = Fact("berkas yang sama dikirim lagi", now, sender, again.seat, described(again))
+    return Outcome(run.with_document(again), (fact,), (CameAgain(again),))
 
 
 def older(document: Document, other: Document) -> bool:
@@ -111,13 +130,17 @@ def replaced_by(run: Run, document: Document, answers: int | None) -> Document |
 
 
 def described(document: Document) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "jenis": document.kind,
         "versi": document.version,
         "nama": document.name,
         "sidik": document.digest,
         "nihil": document.nihil,
     }
+    if document.letter == LetterState.UNREAD:
+        return told
+    dated = document.dated.isoformat() if document.dated else ""
+    return {**told, "nomor": document.number, "tanggal": dated, "surat": document.letter.value}
 
 
 def declare_nihil(run: Run, seat: Seat, kind: str, person: int, now: datetime) -> Outcome:

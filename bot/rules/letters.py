@@ -24,20 +24,17 @@ NUMBER = rf"{PART}(?: ?/ ?{PART}){{1,9}}(?![\w&-]| ?[./])"
 DAY = r"\d{1,2}(?: +[A-Za-z]{3,9}\.? +|[-/.]\d{1,2}[-/.])\d{4}(?!\d)"
 LABEL = r"(?:nomor|no)\b\.?"
 
-HEADED = re.compile(rf"^\s*{LABEL}\s*:?\s*({NUMBER})", re.IGNORECASE | re.MULTILINE)
-ALONE = re.compile(rf"^\s*:?\s*({NUMBER})\s*$", re.MULTILINE)
-NAMED = re.compile(rf"\b{LABEL} ?:? ?({NUMBER})", re.IGNORECASE)
-OF_ANOTHER = re.compile(
-    r"surat (?:tugas|perintah|keputusan)|peraturan|perbup|perda|keputusan|undang|\bsk\b",
-    re.IGNORECASE,
-)
-AFTER_NUMBER = re.compile(rf"\s*,?\s*(?:tanggal|tgl\.?)\s*:?\s*({DAY})", re.IGNORECASE)
-HEADED_DAY = re.compile(
-    rf"^\s*(?:tanggal|tgl\.?)\s*:?\s*({DAY})\s*\.?\s*$", re.IGNORECASE | re.MULTILINE
-)
-PLACED_DAY = re.compile(rf"^\s*[A-Za-z][A-Za-z .'-]{{1,40}}, ?({DAY})\s*\.?\s*$", re.MULTILINE)
-TOLD_DAY = re.compile(rf"\b(?:tanggal|tgl\.?)\s*:?\s*({DAY})", re.IGNORECASE)
-ANY_DAY = re.compile(rf"(?<![\d/.-]){DAY}")
+LINES = re.IGNORECASE | re.MULTILINE
+TELLS = r"(?:tanggal|tgl\.?)\s*:?\s*"
+HEADED = re.compile(rf"^\s*{LABEL}\s*:?\s*({NUMBER})", LINES)
+ALONE = re.compile(rf"^\s*:?\s*({NUMBER})\s*$", LINES)
+NAMED = re.compile(rf"\b{LABEL} ?:? ?({NUMBER})", LINES)
+OF_ANOTHER = re.compile(r"surat (?:tugas|perintah)|peraturan|perbup|perda|keputusan|undang", LINES)
+AFTER_NUMBER = re.compile(rf"\s*,?\s*{TELLS}({DAY})", LINES)
+HEADED_DAY = re.compile(rf"^\s*{TELLS}({DAY})\s*\.?\s*$", LINES)
+PLACED_DAY = re.compile(rf"^\s*[A-Z][A-Z .'-]{{1,40}}, ?({DAY})\s*\.?\s*$", LINES)
+TOLD_DAY = re.compile(rf"\b{TELLS}({DAY})", LINES)
+ANY_DAY = re.compile(rf"(?<![\d/.-]){DAY}", LINES)
 
 
 class LetterState(StrEnum):
@@ -46,7 +43,7 @@ class LetterState(StrEnum):
     UNREAD = ""
     READ = "terbaca"
     CONFIRMED = "dibenarkan"
-    DENIED = "bukan"
+    DENIED = "dibantah"
 
 
 @dataclass(frozen=True, slots=True)

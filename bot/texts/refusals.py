@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.rules import errors as e
-from bot.texts import workbooks
+from bot.texts import form_faults
 from bot.texts.fitting import LINES, short, some_groups, some_names
 from bot.texts.formats import escape, moment
 from bot.texts.words import PERSON, by_unit
@@ -91,7 +91,7 @@ def file_refused(r: e.FileRefused, _zone: str) -> str:
 
 
 def form_refused(r: e.FormRefused, _zone: str) -> str:
-    shown = [f"• {short(workbooks.fault(fault), 240)}" for fault in r.faults[:12]]
+    shown = [f"• {short(form_faults.fault(fault), 240)}" for fault in r.faults[:12]]
     rest = len(r.faults) - len(shown)
     more = [f"• dan {rest} hal lain"] if rest > 0 else []
     lines = [f"Data {short(r.name)} dikembalikan untuk perbaikan:", *shown, *more]
@@ -190,6 +190,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     ),
     e.OfferSettled: plain("Berkas ini telah ditempatkan sebelumnya. Tidak ada yang perlu dipilih."),
     e.AlreadyReceived: plain("Berkas yang sama telah diterima sebelumnya dan dihitung satu kali."),
+    e.LetterSettled: plain("Nomor dan tanggal berkas ini telah dijawab sebelumnya. Terima kasih."),
     e.NothingAsked: plain(
         "Pesan ini tidak menjawab pertanyaan sistem. Mohon mengetik /tugas untuk melihat tugas "
         "yang terbuka, atau /bantuan untuk petunjuk."

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
+from bot.rules.confirming import to_confirm
 from bot.rules.messages import Button, Message
 from bot.rules.owing import owed
 from bot.rules.run import Document, DocumentState, Run, RunState, Task
 from bot.rules.sop import Seat
+from bot.rules.twins import counted_once
+from bot.texts import letters
 from bot.texts.duties import nihil_buttons
 from bot.texts.fitting import because, short, some_lines, some_names
 from bot.texts.formats import escape, moment
@@ -56,8 +59,9 @@ def asked(run: Run, collector: Seat) -> str:
     return f"• {some_names(kinds, 400)} — dihimpun {short(collector.title)}"
 
 
-def receipt(run: Run, seat: Seat) -> Message:
-    """What came and what is still owed; [Nihil] for each kind owed."""
+def receipt(run: Run, seat: Seat, sender: int = 0) -> Message:
+    """What came and what is still owed; [Nihil] for each kind owed. The sender is asked whether
+    what was read from his letters is right; nothing waits for that."""
     came = [
         text
         for kind in run.kinds_owed_by(seat)
@@ -67,10 +71,14 @@ def receipt(run: Run, seat: Seat) -> Message:
         f"{short(seat.title)}, {run_title(run)}.",
         f"Diterima: {', '.join(came)}." if came else "Belum ada berkas yang diterima.",
         *decided(run, seat),
+        *letters.twin_lines(run, seat.key),
         what_is_left(run, seat),
     ]
     duty = run.duty(Task.HAND_IN, seat.key)
-    return Message("\n".join(lines), nihil_buttons(run, duty) if duty and run.is_open else ())
+    nihil = nihil_buttons(run, duty) if duty and run.is_open else ()
+    asked = to_confirm(run, seat.key, sender) if run.is_open else ()
+    text = "\n".join([*lines, *letters.confirm_question(asked)])
+    return Message(text, (*letters.confirm_buttons(run, asked), *nihil))
 
 
 def decided(run: Run, seat: Seat) -> list[str]:
@@ -89,10 +97,11 @@ def decided(run: Run, seat: Seat) -> list[str]:
 def approved_of(documents: Sequence[Document], kind: str) -> str:
     """ "LHP", "LHP (1 dari 2)"; empty where nobody has approved a file of the kind."""
     files = [d for d in documents if d.counts and not d.nihil]
-    approved = sum(d.state == DocumentState.ACCEPTED for d in files)
+    approved = len(counted_once(d for d in files if d.state == DocumentState.ACCEPTED))
     if not approved:
         return ""
-    return kind if approved == len(files) else f"{kind} ({approved} dari {len(files)})"
+    all_files = len(counted_once(files))
+    return kind if approved == all_files else f"{kind} ({approved} dari {all_files})"
 
 
 def what_is_left(run: Run, seat: Seat) -> str:
@@ -104,7 +113,7 @@ def what_is_left(run: Run, seat: Seat) -> str:
 
 def came_of(documents: Sequence[Document], kind: str) -> str:
     """ "LHP (2)", "LHE", "TLHP (nihil)"; empty where nothing of the kind counts."""
-    counted = [d for d in documents if d.counts]
+    counted = counted_once(d for d in documents if d.counts)
     if any(d.nihil for d in counted):
         return f"{kind} (nihil)"
     return f"{kind} ({len(counted)})" if len(counted) > 1 else kind if counted else ""

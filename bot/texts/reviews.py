@@ -4,6 +4,7 @@ from bot.rules.acts import Act, button_data
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.run import Document, DocumentState, Run, RunState
 from bot.texts.fitting import because, brief, short
+from bot.texts.letters import letter_line, twin_line
 from bot.texts.words import cancellation, run_title, title_of
 
 DECISIONS = {
@@ -21,7 +22,8 @@ def review(run: Run, document: Document) -> Message:
     """
     version = f" (versi {document.version})" if document.version > 1 else ""
     whose = short(title_of(run, document.seat))
-    text = f"{document.kind} dari {whose}{version}, {run_title(run)}."
+    said = [f"{document.kind} dari {whose}{version}, {run_title(run)}."]
+    text = "\n".join([*said, *letter_line(document), *twin_line(run, document)])
     attachment = Attachment(document.name, document.digest, document.file_id, document.media)
     if document.state != DocumentState.RECEIVED or not run.is_open:
         return Message(f"{text}\n{outcome(run, document)}", (), attachment)

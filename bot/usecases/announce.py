@@ -8,6 +8,7 @@ from bot.texts import duties as texts
 from bot.texts import recap as recap_texts
 from bot.texts import requests as request_texts
 from bot.texts import reviews
+from bot.texts.summary import group_summary
 from bot.usecases import card_names
 from bot.usecases.make_papers import (
     form_of,
@@ -81,7 +82,7 @@ async def collect_message(work: Work, run: Run, duty: Duty) -> Message:
 
 async def compile_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work.desk, run)
-    summary = recap_texts.group_summary(paper.recap)
+    summary = group_summary(paper.recap)
     return texts.compile_duty(run, duty, paper.file, summary, work.desk.calendar)
 
 
@@ -115,7 +116,7 @@ async def show_receipt(work: Work, run: Run, seat: str, sender: int) -> None:
     """The sender's one receipt for this seat."""
     person = await work.uow.people.get(sender)
     if person is not None:
-        receipt = request_texts.receipt(run, run.sop.seat(seat))
+        receipt = request_texts.receipt(run, run.sop.seat(seat), sender)
         await work.post.show(card_names.receipt(run, seat), person, receipt)
 
 

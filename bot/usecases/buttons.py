@@ -11,6 +11,7 @@ from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
 from bot.usecases.claim_seat import claim_seat, grant_seat, refuse_seat
+from bot.usecases.confirm_letter import confirm_letter
 from bot.usecases.convey import convey
 from bot.usecases.convey_collected import convey_collected
 from bot.usecases.decide_plea import grant_time, refuse_time
@@ -43,6 +44,7 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.GRANT_SEAT: grant_seat,
     Act.REFUSE_SEAT: refuse_seat,
     Act.PLACE_OFFER: place_offer,
+    Act.CONFIRM_LETTER: confirm_letter,
 }
 
 

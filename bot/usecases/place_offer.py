@@ -5,10 +5,18 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules import filing
-from bot.rules.errors import FileRefused, FormRefused, NotYours, OfferSettled, Refusal
+from bot.rules.errors import (
+    AlreadyReceived,
+    FileRefused,
+    FormRefused,
+    NotYours,
+    OfferSettled,
+    Refusal,
+)
 from bot.rules.form_faults import FormFault, differences
 from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.json_form import from_json
+from bot.rules.letters import LetterHead, LetterState, letter_head
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
 from bot.rules.placing import AskKind, AskRun, AskSeat, Place, place
@@ -57,10 +65,28 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
     filing.check_taking(run, seat, kind.code)
     if kind.workbook:
         check_form(form_of(run), seat.key, offer.name, read)
-    document = Document(
+    document = document_of(offer, found, read)
+    try:
+        outcome = filing.file(run, document, await answered_document(work.uow, offer), work.now)
+    except AlreadyReceived as same:
+        await settle(work, filing.came_again(run, same.document_id, offer.sender, work.now))
+        raise
+    kept = await settle(work, outcome)
+    filed = replace(offer, state=OfferState.FILED, document_id=kept.documents[-1].id)
+    await work.uow.offers.save(filed)
+    await react(work.post, offer, RECEIVED)
+    if offer.state == OfferState.ASKING:
+        placed = texts.placed(kept, kept.documents[-1])
+        await tell_sender(work.post, offer, card_names.placing(offer.id), placed)
+
+
+def document_of(offer: Offer, found: Place, read: dict[str, Any]) -> Document:
+    """The document, not yet filed; of a letter with what its first page tells of it."""
+    head = LetterHead() if found.kind.workbook else letter_head(read.get("page", ""))
+    return Document(
         0,
-        seat.key,
-        kind.code,
+        found.seat.key,
+        found.kind.code,
         DocumentState.RECEIVED,
         offer.at,
         offer.sender,
@@ -71,16 +97,11 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
         media=offer.media,
         chat_id=offer.chat_id,
         message_id=offer.message_id,
-        form=read.get("form") if kind.workbook else None,
+        form=read.get("form") if found.kind.workbook else None,
+        number=head.number,
+        dated=head.dated,
+        letter=LetterState.READ if head else LetterState.UNREAD,
     )
-    outcome = filing.file(run, document, await answered_document(work.uow, offer), work.now)
-    kept = await settle(work, outcome)
-    filed = replace(offer, state=OfferState.FILED, document_id=kept.documents[-1].id)
-    await work.uow.offers.save(filed)
-    await react(work.post, offer, RECEIVED)
-    if offer.state == OfferState.ASKING:
-        placed = texts.placed(kept, kept.documents[-1])
-        await tell_sender(work.post, offer, card_names.placing(offer.id), placed)
 
 
 def check_form(office_format: OfficeFormat, seat: str, name: str, read: dict[str, Any]) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.rules.filing import DocumentFiled
+from bot.rules.confirming import LetterAnswered
+from bot.rules.filing import CameAgain, DocumentFiled
 from bot.rules.ladder import LimitMoved
+from bot.rules.letters import LetterState
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunClosed
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Outcome, Run, Task
-from bot.rules.sop import StepKind
-from bot.texts import recap as recap_texts
+from bot.rules.twins import twins
 from bot.texts import reminders, requests, runs
 from bot.usecases import card_names
 from bot.usecases.announce import (
@@ -20,7 +21,7 @@ from bot.usecases.announce import (
     show_request,
     show_review,
 )
-from bot.usecases.make_papers import recap_paper
+from bot.usecases.post_recap import post_recap
 from bot.usecases.remind import close_reminders
 from bot.usecases.work import Work
 
@@ -69,6 +70,27 @@ async def tell_filed(work: Work, run: Run, notice: DocumentFiled) -> None:
         await show_review(work, run, notice.replaced.id)
     await show_receipt(work, run, document.seat, document.sender)
     await show_review(work, run, document.id)
+    await tell_twins(work, run, document)
+    await renew_recap(work, run)
+
+
+async def tell_twins(work: Work, run: Run, document: Document) -> None:
+    """Their collectors see it on the cards of both."""
+    for other in twins(run, document):
+        await show_review(work, run, other.id)
+
+
+async def tell_again(work: Work, run: Run, notice: CameAgain) -> None:
+    await show_receipt(work, run, notice.document.seat, notice.document.sender)
+    await show_review(work, run, notice.document.id)
+
+
+async def tell_answered(work: Work, run: Run, notice: LetterAnswered) -> None:
+    """A number that was denied makes two letters of what looked like one."""
+    document = notice.document
+    await show_receipt(work, run, document.seat, document.sender)
+    await show_review(work, run, document.id)
+    await tell_twins(work, run, replace(document, letter=LetterState.READ))
     await renew_recap(work, run)
 
 
@@ -108,14 +130,7 @@ async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
 
 
 async def tell_closed(work: Work, run: Run, _notice: RunClosed) -> None:
-    """The recap privately to who analysed, a summary without finding texts to the group."""
-    paper = await recap_paper(work.desk, run)
-    for role in run.sop.actors_of(StepKind.ANALYSE):
-        for seat in run.sop.role(role).seats:
-            message = runs.final_recap(run, seat.title, paper.file)
-            await work.tell_seat(card_names.final(run), seat.key, message)
-    summary = recap_texts.group_summary(paper.recap)
-    await work.post.say_in_group(f"ringkasan:{run.id}", runs.closed(run, summary))
+    await post_recap(work, run)
 
 
 async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
@@ -135,6 +150,8 @@ TELL: dict[type, Tell] = {
     DutyDone: tell_done,
     Requested: tell_requested,
     DocumentFiled: tell_filed,
+    CameAgain: tell_again,
+    LetterAnswered: tell_answered,
     DocumentDecidedOn: tell_decided,
     LimitMoved: tell_moved,
     RunClosed: tell_closed,

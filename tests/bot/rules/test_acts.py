@@ -9,7 +9,7 @@ from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
 
 # Decided by the group's administrators, or by whoever was asked: no role has them.
-OF_NO_ROLE = {Act.CLAIM_SEAT, Act.GRANT_SEAT, Act.REFUSE_SEAT, Act.PLACE_OFFER}
+OF_NO_ROLE = {Act.CLAIM_SEAT, Act.GRANT_SEAT, Act.REFUSE_SEAT, Act.PLACE_OFFER, Act.CONFIRM_LETTER}
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
 EVLAP, UMUM, IRBAN = "kasubbag-evlap", "kasubbag-umum", "irban"
@@ -39,6 +39,7 @@ JENEPONTO = {
     Act.READ_TASKS: ALL_OF_JENEPONTO,
     Act.READ_RECAP: {KASUBBAG, PENYUSUN, SEKRETARIS, KEPALA},
     Act.READ_DOCUMENTS: ALL_OF_JENEPONTO,
+    Act.SEND_DOCUMENT: ALL_OF_JENEPONTO,
 }
 
 KADIS, RENKEU, KABID = "kadis", "kasubag-renkeu", "kabid"
@@ -67,6 +68,7 @@ BANTEN = {
     Act.READ_TASKS: ALL_OF_BANTEN,
     Act.READ_RECAP: {KADIS, SEKRETARIS},
     Act.READ_DOCUMENTS: ALL_OF_BANTEN,
+    Act.SEND_DOCUMENT: ALL_OF_BANTEN,
 }
 
 
