@@ -25,6 +25,8 @@ Markup = InlineKeyboardMarkup | ForceReply | None
 
 BETWEEN_PARTS = 1.1  # seconds: about one message a second in a chat (Bot API FAQ)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PICTURE = ("photo", "image_process_failed")
+"""Of a chat that takes no photos (chat permissions), or of one that Telegram cannot show."""
 
 
 async def as_html_or_plain(send: Callable[[str, str | None], Awaitable[T]], text: str) -> T:
@@ -70,10 +72,20 @@ class Speaker:
         if message.attachment is None:
             return await self._say_text(to, message.text, markup(message))
         if length(message.text) <= CAPTION_LIMIT:
-            return await self._say_file(to, message.attachment, message.text, markup(message))
+            return await self._say_with_file(to, message.attachment, message)
         file_at = await self._say_file(to, message.attachment, "", None)
         below_it = replace(to, reply_to=file_at)
         return await next_part(self._say_text(below_it, message.text, markup(message)))
+
+    async def _say_with_file(self, to: Address, file: Attachment, message: Message) -> int:
+        """The words go alone where the chat does not take the picture above them."""
+        try:
+            return await self._say_file(to, file, message.text, markup(message))
+        except BadRequest as refused:
+            if not message.text or not any(says(refused, sign) for sign in NO_PICTURE):
+                raise
+            log.warning("sent without its picture: %s", refused.message)
+            return await self._say_text(to, message.text, markup(message))
 
     async def _say_text(self, to: Address, text: str, below: Markup) -> int:
         first, *rest = pages(text) or (text,)

@@ -18,7 +18,7 @@ POINT_A_PIXEL = 72.0  # pixels an inch: a template's points are the picture's pi
 
 
 class TypesetFault(RuntimeError):
-    """What the compiler warned of: a face that is missing, say. Such pages go to nobody."""
+    """What the compiler refused or warned of: a face that is missing, say."""
 
 
 def typeset_pdf(template: str, data: Data, at: datetime) -> bytes:
@@ -34,19 +34,17 @@ def typeset_png(template: str, data: Data) -> bytes:
 def _compiled(template: str, data: Data, **how: Any) -> bytes:
     import typst  # heavy
 
-    said = json.dumps(all_printable(data), ensure_ascii=False)
+    said = {"data": json.dumps(all_printable(data), ensure_ascii=False)}
     with as_file(files("bot.papers") / "templates") as room, _faces() as faces:
-        made: bytes
-        made, warnings = typst.compile_with_warnings(
-            room / template,
-            root=room,
-            font_paths=[faces],
-            ignore_system_fonts=True,
-            sys_inputs={"data": said},
-            **how,
+        compiler = typst.Compiler(
+            room / template, room, font_paths=[faces], ignore_system_fonts=True, sys_inputs=said
         )
-    if warnings:
-        raise TypesetFault("; ".join(warning.message for warning in warnings))
+        try:
+            made, warnings = compiler.compile_with_warnings(**how)
+        except typst.TypstError as refused:
+            raise TypesetFault(refused.message) from refused
+    if warnings or not isinstance(made, bytes):
+        raise TypesetFault("; ".join(warning.message for warning in warnings) or "several pages")
     return made
 
 

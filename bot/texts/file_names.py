@@ -15,3 +15,11 @@ def seat_workbook(period: Period, title: str) -> str:
 
 def recap(period: Period) -> str:
     return f"Rekap Data Kinerja {period_short(period)}.xlsx"
+
+
+def recap_pdf(period: Period) -> str:
+    return f"Rekap Data Kinerja {period_short(period)}.pdf"
+
+
+def recap_picture(period: Period) -> str:
+    return f"Rekap Data Kinerja {period_short(period)}.png"

@@ -8,7 +8,6 @@ from bot.rules.recap import Completeness, HandedIn, Recap, RecapRow
 from bot.rules.run import DocumentState
 from bot.texts import formats
 from bot.texts import workbooks as words
-from bot.texts.fitting import short, some_groups
 
 RINGKASAN = "Ringkasan"
 CAPAIAN = "Capaian"
@@ -121,7 +120,7 @@ def analysis(recap: Recap) -> tuple[str, ...]:
         lines.append(f"Capaian terendah: {_named(found.worst)}.")
     if recap.money.counted:
         lines.append(_money(recap))
-    lines.append(_predicates(recap))
+    lines.append(predicates(recap))
     return tuple(line for line in lines if line)
 
 
@@ -144,7 +143,7 @@ def _money(recap: Recap) -> str:
     )
 
 
-def _predicates(recap: Recap) -> str:
+def predicates(recap: Recap) -> str:
     counted = Counter(row.predicate.label for row in recap.rows if row.predicate)
     listed = [f"{label} {count}" for label, count in counted.items()]
     return f"Predikat: {formats.join_names(listed)}." if listed else ""
@@ -178,35 +177,3 @@ def below(row: RecapRow, recap: Recap) -> tuple[str, ...]:
 
 def missing(row: RecapRow, recap: Recap) -> tuple[str, str, str]:
     return (row.indicator.name, why_missing(row), recap.title(row.indicator.seat))
-
-
-def group_summary(recap: Recap) -> str:
-    """For the group, as Telegram HTML: figures and counts, no finding and no name of a file."""
-    period = formats.escape(formats.period(recap.period))
-    lines = [
-        f"<b>Rekap capaian kinerja {period}</b>",
-        f"Rata-rata capaian: {percent_or_dash(recap.means.raw)} "
-        f"({recap.means.counted} dari {len(recap.rows)} indikator)",
-        f"Rata-rata dibatasi 100: {percent_or_dash(recap.means.capped)}",
-        f"Serapan anggaran: {ratio(recap.money.absorption)}",
-    ]
-    counts = [f"{name} {rows}" for name, rows in registers(recap)]
-    lines += [f"Register: {', '.join(counts)}"] if counts else []
-    return "\n".join([*lines, *standing(recap)])
-
-
-def standing(recap: Recap) -> list[str]:
-    """What has not come and what nobody has looked at; complete where there is neither."""
-    missing = [cell for cell in recap.completeness if cell.missing]
-    waiting = [cell for cell in recap.completeness if cell.waiting]
-    lines = [f"Belum diterima: {_by_seat(recap, missing)}"] if missing else []
-    lines += [f"Menunggu pemeriksaan: {_by_seat(recap, waiting)}"] if waiting else []
-    return lines or ["Berkas: lengkap"]
-
-
-def _by_seat(recap: Recap, cells: list[Completeness]) -> str:
-    kinds: dict[str, list[str]] = {}
-    for cell in cells:
-        kinds.setdefault(recap.title(cell.seat), []).append(cell.kind)
-    every = [f"{short(title)} ({', '.join(codes)})" for title, codes in kinds.items()]
-    return some_groups(every, 140)

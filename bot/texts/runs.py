@@ -7,7 +7,7 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Duty, Run
-from bot.texts.fitting import REASON, because, brief, short, some_lines, some_names
+from bot.texts.fitting import REASON, because, brief, short, some_lines
 from bot.texts.formats import escape, minutes, moment, period, period_short
 from bot.texts.words import TASK_NAMES, run_title, seat_label, title_of, to
 
@@ -19,13 +19,6 @@ def choose_period(office_id: int, periods: Sequence[Period]) -> Message:
         (Button(period(p), button_data(Act.START_RUN, office_id, p.key)),) for p in periods
     )
     return Message("Mohon pilih periode data kinerja yang akan diminta:", rows)
-
-
-def format_replaced(indicators: int, seats: Sequence[str]) -> Message:
-    return Message(
-        f"Format diganti: {indicators} indikator untuk {some_names([short(s) for s in seats])}. "
-        "Format ini dipakai pada putaran ini dan seterusnya. Terima kasih."
-    )
 
 
 def plea(run: Run, duty: Duty, superior: str, extra: int, calendar: WorkCalendar) -> Message:
@@ -89,6 +82,16 @@ def final_recap(run: Run, title: str, recap: Attachment) -> Message:
         f"{to(title)} Rekap akhir {run_title(run)} terlampir. Putaran telah selesai. Terima kasih."
     )
     return Message(text, (), recap)
+
+
+def printed_recap(run: Run, pdf: Attachment) -> Message:
+    """Under the PDF, which follows the workbook."""
+    state = "" if run.closed_at else " sementara"
+    return Message(
+        f"Rekap{state} {run_title(run)} untuk dicetak, dengan ruang paraf dan tanda tangan basah.",
+        (),
+        pdf,
+    )
 
 
 def recap_now(run: Run, recap: Attachment, calendar: WorkCalendar) -> Message:

@@ -49,6 +49,11 @@ def final(run: Run) -> str:
     return f"akhir:{run.id}"
 
 
+def final_print(run: Run) -> str:
+    """Of the printed recap, which follows as a message of its own."""
+    return f"akhir:{run.id}:cetak"
+
+
 def duty(run: Run, owed: Duty) -> str:
     return f"tugas:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}"
 
@@ -76,6 +81,23 @@ def placing(offer_id: int) -> str:
     return f"tempat:{offer_id}"
 
 
+def placed(name: str) -> int | None:
+    """The id of the offer that the card is about; None for another card."""
+    word, _, number = name.partition(":")
+    return int(number) if word == "tempat" else None
+
+
+def office_format(office_id: int, update_id: int) -> str:
+    """One card each time: the file in a message is not edited."""
+    return f"format:{office_id}:{update_id}"
+
+
+def format_office(name: str) -> int | None:
+    """The office whose format the card shows; None for another card."""
+    word, _, rest = name.partition(":")
+    return int(rest.partition(":")[0]) if word == "format" else None
+
+
 def claim(claim_id: int) -> str:
     return f"klaim:{claim_id}"
 
@@ -84,7 +106,7 @@ def about(name: str) -> About | None:
     """What a card's name tells; None for one that is about no run."""
     word, *parts = name.split(":")
     match word, parts:
-        case (("papan" | "permintaan" | "akhir"), [run]):
+        case (("papan" | "permintaan"), [run]) | ("akhir", [run, *_]):
             return About(int(run))
         case "tanda", [run, seat]:
             return About(int(run), seat)

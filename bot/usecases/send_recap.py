@@ -1,10 +1,11 @@
-"""/rekap: the recap as of now, privately, to those whom the table of powers allows."""
+"""/rekap: the recap as of now, workbook and PDF, privately, to those whom the powers allow."""
 
 from bot.rules.acts import Act
 from bot.rules.run import RunState
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
+from bot.usecases.recap_papers import pdf_paper
 from bot.usecases.work import no_run, office_work, require_member
 
 
@@ -22,3 +23,8 @@ async def send_recap(desk: Desk, call: Call) -> None:
             paper = await recap_paper(desk, run)
             message = runs.recap_now(run, paper.file, desk.calendar)
             await work.post.say(f"rekap:{call.update_id}:{part}", work.call.person, message)
+            printed = await pdf_paper(work, run, paper.recap)
+            if printed is not None:
+                told = runs.printed_recap(run, printed)
+                key = f"rekap:{call.update_id}:{part}:cetak"
+                await work.post.say(key, work.call.person, told)

@@ -114,13 +114,6 @@ def test_registers_keep_the_seat_that_they_came_from() -> None:
     assert [(entry.seat, entry.row.number) for entry in recap_of().lhp] == [("a", "700/1")]
 
 
-def test_the_group_reads_figures_and_names_of_seats_and_nothing_of_findings() -> None:
-    said = words.group_summary(recap_of(12, 5, None))
-    assert "Rata-rata capaian: 85,00% (2 dari 4 indikator)" in said
-    assert "Belum diterima: Bidang I (LHP, DATA); Bidang &lt;II&gt; (LHP, DATA)" in said
-    assert "700/1" not in said
-
-
 def test_the_drafted_analysis_speaks_in_whole_sentences() -> None:
     lines = words.analysis(recap_of(9, 5, 12))
     assert lines[1:3] == (

@@ -1,0 +1,41 @@
+"""The recap as PDF and as a picture, made off the event loop and kept in the cabinet."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from bot.papers.recap_pdf import recap_pdf
+from bot.papers.recap_picture import recap_picture
+from bot.papers.typeset import TypesetFault
+from bot.rules.messages import Attachment
+from bot.rules.recap import Recap
+from bot.rules.run import Run
+from bot.rules.signing import signing
+from bot.texts import file_names, notices
+from bot.usecases.tell_owner import tell_owner
+from bot.usecases.work import Work
+
+log = logging.getLogger(__name__)
+
+
+async def pdf_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
+    name = file_names.recap_pdf(run.period)
+    return await _kept(work, name, lambda: recap_pdf(recap, signing(run)))
+
+
+async def picture_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
+    name = file_names.recap_picture(run.period)
+    return await _kept(work, name, lambda: recap_picture(recap), "photo")
+
+
+async def _kept(
+    work: Work, name: str, make: Callable[[], bytes], media: str = "document"
+) -> Attachment | None:
+    """None where it cannot be set, which OWNER_ID is told: a run must close without it too."""
+    try:
+        content = await asyncio.to_thread(make)
+    except TypesetFault:
+        log.exception("%s could not be set", name)
+        await tell_owner(work.uow, work.desk, work.now, notices.PAPER_NOT_MADE, name)
+        return None
+    return Attachment(name, await work.desk.cabinet.keep(content), media=media)
