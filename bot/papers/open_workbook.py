@@ -1,17 +1,43 @@
 """A workbook from outside, opened for its values only; runs in the child process."""
 
 import io
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from bot.papers.gate import workbook_refusal
+from bot.papers.sheet_facts import TooManyCells
 from bot.papers.sheets import MARK_SHEET, SEAT_PREFIX
 from bot.rules.forms import FormMark
-from bot.rules.kinds import Damaged, UnreadableFile
+from bot.rules.kinds import Damaged, TooLarge, UnreadableFile
+
+Said = TypeVar("Said")
 
 MARK_KEYS = ("office", "run", "seat", "version", "schema")
 MARK_ROWS = 200
+
+
+class UnsizedSheet(ReadOnlyWorksheet):  # type: ignore[misc]
+    """Its size is neither believed nor looked for, which can mean to read all of it."""
+
+    def _get_size(self) -> None:
+        pass
+
+
+class ValueReader(ExcelReader):  # type: ignore[misc]
+    """openpyxl's reader of values, row by row, as `load_workbook(read_only=True)` sets it up."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+
+    def read_worksheets(self) -> None:
+        for sheet, rel in self.parser.find_sheets():
+            if rel.target in self.valid_files and "chartsheet" not in rel.Type:
+                self.wb._sheets.append(
+                    UnsizedSheet(self.wb, sheet.name, rel.target, self.shared_strings)
+                )
 
 
 def opened(data: bytes) -> Any | UnreadableFile:
@@ -20,9 +46,25 @@ def opened(data: bytes) -> Any | UnreadableFile:
     if refusal is not None:
         return refusal
     try:
-        return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        reader = ValueReader(data)
+        reader.read()
     except MemoryError:
         raise
+    except Exception:  # whatever a damaged part makes openpyxl raise
+        return Damaged()
+    return reader.wb
+
+
+def reading(workbook: Any | UnreadableFile, read: Callable[[Any], Said]) -> Said | UnreadableFile:
+    """What `read` makes of it; openpyxl opens lazily, so a damaged part shows only here."""
+    if isinstance(workbook, UnreadableFile):
+        return workbook
+    try:
+        return read(workbook)
+    except MemoryError:
+        raise
+    except TooManyCells:
+        return TooLarge()
     except Exception:  # whatever a damaged part makes openpyxl raise
         return Damaged()
 
@@ -60,6 +102,7 @@ def _properties(workbook: Any) -> dict[str, str]:
 def _mark(facts: dict[str, str]) -> FormMark | None:
     try:
         office, run, seat, version, schema = (facts[key] for key in MARK_KEYS)
-        return FormMark(int(office), int(run), seat, int(version), int(schema))
+        period = facts.get("period", "")
+        return FormMark(int(office), int(run), seat, int(version), int(schema), period)
     except (KeyError, ValueError):
         return None

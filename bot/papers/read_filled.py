@@ -5,26 +5,30 @@ from typing import Any
 
 from bot.papers.grid import Grid, Row, read_grid
 from bot.papers.layout import DATA, LHE, LHP, TLHP
-from bot.papers.open_workbook import opened, read_mark
+from bot.papers.open_workbook import opened, read_mark, reading
 from bot.papers.read_format import check_whole, choice, indicator
+from bot.papers.sheet_facts import cell_ref
 from bot.rules.form_faults import FaultCode, FormFaults
-from bot.rules.forms import Figure, FilledForm, FormMark
+from bot.rules.forms import SCHEMA, Figure, FilledForm, FormMark
 from bot.rules.kinds import NoMark, UnreadableFile
-from bot.rules.registers import LheRow, LhpRow, TlhpRow, TlhpStatus
+from bot.rules.registers import LHE_WEIGHTS, LheRow, LhpRow, TlhpRow, TlhpStatus
 
 
 def read_filled(data: bytes) -> FilledForm | FormFaults | UnreadableFile:
     """The figures and registers, or every fault at once; NoMark for a workbook not sent by us.
 
-    Of the whole format (its mark has no seat) the faults tell the mark and nothing else.
+    Of the whole format (its mark has no seat) and of a workbook with another layout the faults
+    tell the mark and nothing else.
     """
-    workbook = opened(data)
-    if isinstance(workbook, UnreadableFile):
-        return workbook
+    return reading(opened(data), _read)
+
+
+def _read(workbook: Any) -> FilledForm | FormFaults | UnreadableFile:
     mark = read_mark(workbook)
     if mark is None:
         return NoMark()
-    return FormFaults((), mark) if mark.is_master else _form(workbook, mark)
+    other = mark.is_master or mark.schema != SCHEMA
+    return FormFaults((), mark) if other else _form(workbook, mark)
 
 
 def _form(workbook: Any, mark: FormMark) -> FilledForm | FormFaults:
@@ -32,15 +36,19 @@ def _form(workbook: Any, mark: FormMark) -> FilledForm | FormFaults:
     figures = [_figure(data, number, row, mark.seat) for number, row in data.rows]
     _check_numbers(data, figures)
     check_whole(data, [figure.indicator for figure in figures])
+    grids = (data, lhp, lhe, tlhp)
     form = FilledForm(
         mark,
         tuple(figures),
         tuple(_lhp(lhp, number, row) for number, row in lhp.rows),
         tuple(_lhe(lhe, number, row) for number, row in lhe.rows),
         tuple(_tlhp(tlhp, number, row) for number, row in tlhp.rows),
+        formulas=tuple(f"{grid.table.sheet} {cell}" for grid in grids for cell in grid.computed),
+        strays=tuple(f"{grid.table.sheet}: {found}" for grid in grids for found in grid.strays),
+        columns=tuple((key, cell_ref(place, 1)[:-1]) for key, place in data.places.items()),
     )
-    faults = [*data.faults, *lhp.faults, *lhe.faults, *tlhp.faults]
-    return FormFaults(tuple(faults), mark) if faults else form
+    faults = tuple(fault for grid in grids for fault in grid.faults)
+    return FormFaults(faults, mark) if faults else form
 
 
 def _figure(grid: Grid, number: int, row: Row, seat: str) -> Figure:
@@ -54,15 +62,20 @@ def _figure(grid: Grid, number: int, row: Row, seat: str) -> Figure:
         obstacles=grid.text(number, row, "obstacles"),
         follow_up=grid.text(number, row, "follow_up"),
         source=grid.text(number, row, "source"),
+        actual_at=grid.cell(number, "actual"),
+        spent_at=grid.cell(number, "spent"),
     )
 
 
 def _check_numbers(grid: Grid, figures: list[Figure]) -> None:
-    """Figures are matched to the office's format by number, so each stands once."""
+    """Figures are matched to the office's format by number, so each stands once.
+
+    One without a number is told by its name (rules/form_faults.py, differences).
+    """
     seen: set[int] = set()
     for (line, _), figure in zip(grid.rows, figures, strict=True):
         number = figure.indicator.number
-        if number in seen:
+        if number and number in seen:
             grid.fault(line, "number", FaultCode.INDICATOR_TWICE, isi=str(number))
         seen.add(number)
 
@@ -83,10 +96,10 @@ def _lhe(grid: Grid, number: int, row: Row) -> LheRow:
         number=grid.text(number, row, "number", required=True),
         dated=grid.day(number, row, "dated"),
         year=grid.number(number, row, "year"),
-        planning=grid.money(number, row, "planning"),
-        measuring=grid.money(number, row, "measuring"),
-        reporting=grid.money(number, row, "reporting"),
-        evaluating=grid.money(number, row, "evaluating"),
+        planning=grid.share(number, row, "planning", LHE_WEIGHTS["planning"]),
+        measuring=grid.share(number, row, "measuring", LHE_WEIGHTS["measuring"]),
+        reporting=grid.share(number, row, "reporting", LHE_WEIGHTS["reporting"]),
+        evaluating=grid.share(number, row, "evaluating", LHE_WEIGHTS["evaluating"]),
     )
 
 

@@ -3,24 +3,26 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.papers.grid import Grid, Row, read_grid
 from bot.papers.layout import DATA
-from bot.papers.open_workbook import opened, read_mark, read_seat_titles
+from bot.papers.open_workbook import opened, read_mark, read_seat_titles, reading
 from bot.rules.achievement import Direction, Method
 from bot.rules.form_faults import FaultCode, FormFault, FormFaults, programmes_twice
-from bot.rules.forms import Indicator, OfficeFormat
+from bot.rules.forms import FormMark, Indicator, OfficeFormat, ReadFormat
 from bot.rules.kinds import UnreadableFile
+from bot.rules.periods import NotAPeriod, Period, parse
 
 Choice = TypeVar("Choice", bound=Enum)
 
 
-def read_format(data: bytes) -> OfficeFormat | FormFaults | UnreadableFile:
+def read_format(data: bytes) -> ReadFormat | FormFaults | UnreadableFile:
     """The indicators in the order of their rows, numbered anew from 1; or every fault at once."""
-    workbook = opened(data)
-    if isinstance(workbook, UnreadableFile):
-        return workbook
+    return reading(opened(data), _read)
+
+
+def _read(workbook: Any) -> ReadFormat | FormFaults:
     titles = read_seat_titles(workbook)
     grid = read_grid(workbook, DATA)
     rows = []
@@ -31,9 +33,17 @@ def read_format(data: bytes) -> OfficeFormat | FormFaults | UnreadableFile:
             grid.fault(number, "seat", FaultCode.NOT_A_CHOICE, isi=title)
         rows.append(indicator(grid, number, row, place, seat or ""))
     check_whole(grid, rows)
+    mark = read_mark(workbook)
     if grid.faults:
-        return FormFaults(tuple(grid.faults), read_mark(workbook))
-    return OfficeFormat(tuple(rows))
+        return FormFaults(tuple(grid.faults), mark)
+    return ReadFormat(OfficeFormat(tuple(rows), _period(mark)), mark)
+
+
+def _period(mark: FormMark | None) -> Period | None:
+    try:
+        return parse(mark.period) if mark else None
+    except NotAPeriod:
+        return None
 
 
 def _seat(title: str, titles: Mapping[str, str]) -> str | None:

@@ -198,7 +198,8 @@ class FormatConveyed(Refusal):
 
 @dataclass
 class WrongMark(Refusal):
-    """A workbook of another office, run or seat. `what` is one of them."""
+    """A workbook of another office, run or seat; a "whole" format where a seat's came, or a
+    "master" where one was to be filled in. `what` is one of them."""
 
     what: str
     expected: str = ""
@@ -222,6 +223,18 @@ class AlreadyReceived(Refusal):
 
 class LetterSettled(Refusal):
     """What was read from the letter was confirmed or denied before."""
+
+
+@dataclass
+class OldVersion(Refusal):
+    """The bytes of a workbook that a newer version has replaced; the `newest` stands."""
+
+    version: int
+    newest: int
+
+
+class SearchGone(Refusal):
+    """The button turns the pages of a search that is not the person's, or not kept."""
 
 
 class NothingAsked(Refusal):

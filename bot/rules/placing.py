@@ -12,7 +12,7 @@ from bot.rules.errors import (
     RunNotOpen,
     WrongMark,
 )
-from bot.rules.forms import FormMark
+from bot.rules.forms import SCHEMA, FormMark
 from bot.rules.kinds import Told, Unclear, tell_kind
 from bot.rules.owing import owed
 from bot.rules.run import Run
@@ -105,7 +105,9 @@ def marked_run(office_id: int, runs: Sequence[Run], mark: FormMark) -> Run:
         raise WrongMark("office")
     found = [run for run in runs if run.id == mark.run]
     if not found:
-        raise WrongMark("run")
+        raise WrongMark("run", found=mark.period)
+    if mark.schema != SCHEMA:
+        raise WrongMark("schema")
     return found[0]
 
 

@@ -10,6 +10,14 @@ from enum import StrEnum
 
 from bot.rules.achievement import LHE_PREDICATES, predicate
 
+LHE_WEIGHTS = {
+    "planning": Decimal(30),
+    "measuring": Decimal(30),
+    "reporting": Decimal(15),
+    "evaluating": Decimal(25),
+}
+"""The most that each component of an evaluation can reach (assumed; they make 100)."""
+
 
 @dataclass(frozen=True, slots=True)
 class LhpRow:

@@ -1,12 +1,14 @@
 """Every refusal in words: what is wrong and what to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.rules import errors as e
+from bot.rules.form_faults import FormFault, Weight
+from bot.rules.periods import NotAPeriod, parse
 from bot.texts import form_faults
 from bot.texts.fitting import LINES, short, some_groups, some_names
-from bot.texts.formats import escape, moment
+from bot.texts.formats import escape, moment, period
 from bot.texts.words import PERSON, by_unit
 
 FILE_FAULTS = {
@@ -15,8 +17,17 @@ FILE_FAULTS = {
     "damaged": "berkas rusak dan tidak dapat dibuka. Mohon menyimpan ulang lalu mengirim kembali",
     "macros": "berkas memuat makro. Mohon menyimpannya sebagai XLSX tanpa makro",
     "links": "berkas memuat tautan ke berkas lain. Mohon memutus tautan lalu menyimpan ulang",
-    "encrypted": "berkas memakai kata sandi. Mohon menyimpannya tanpa kata sandi",
+    "encrypted": "berkas memakai kata sandi. Mohon menyimpannya tanpa kata sandi (di Excel: "
+    "File, Info, Protect Workbook, Encrypt with Password, lalu dikosongkan)",
     "old_format": "bentuk berkas belum didukung. Mohon menyimpannya sebagai XLSX, DOCX atau PDF",
+    ".xls": "bentuk berkas .xls belum didukung. Mohon membukanya, memilih Simpan Sebagai, jenis "
+    "Excel Workbook (.xlsx), lalu mengirim kembali",
+    ".xlsb": "bentuk berkas .xlsb belum didukung. Mohon membukanya, memilih Simpan Sebagai, jenis "
+    "Excel Workbook (.xlsx), lalu mengirim kembali",
+    ".ods": "bentuk berkas .ods belum didukung. Mohon membukanya, memilih Simpan Sebagai, jenis "
+    "Excel 2007–365 (.xlsx), lalu mengirim kembali",
+    ".csv": "bentuk berkas .csv belum didukung. Mohon menyalin isinya ke buku kerja dari sistem, "
+    "menyimpannya sebagai .xlsx, lalu mengirim kembali",
     "too_large_inside": "isi berkas terlalu besar. Mohon memakai buku kerja dari sistem",
     "timed_out": "berkas terlalu lama dibaca. Mohon memakai buku kerja dari sistem",
     "not_a_workbook": "berkas bukan buku kerja XLSX. Mohon memakai buku kerja dari sistem",
@@ -27,7 +38,11 @@ FILE_FAULTS = {
 MARK_FAULTS = {
     "office": "buku kerja ini milik kantor lain. Mohon memakai buku kerja dari kantor ini",
     "run": "buku kerja ini untuk putaran lain. Mohon memakai buku kerja putaran yang berjalan",
+    "schema": "buku kerja ini dibuat dengan susunan lain. Mohon mengambil buku kerja terbaru pada "
+    "/tugas dan menyalin isinya",
     "seat": "buku kerja ini untuk kursi lain. Mohon memakai buku kerja kursi sendiri",
+    "whole": "ini buku kerja satu kursi, bukan format seluruh kantor. Mohon memakai buku kerja "
+    "dari /format",
     "master": "ini format induk, bukan buku kerja kursi. Mohon memakai buku kerja kursi sendiri",
 }
 
@@ -86,21 +101,39 @@ def unknown_seat(r: e.UnknownSeat, _zone: str) -> str:
 
 def file_refused(r: e.FileRefused, _zone: str) -> str:
     name = f" {short(r.name)}" if r.name else ""
+    if r.code == "old_format" and r.detail in FILE_FAULTS:
+        return f"Berkas{name} belum dapat diterima: {FILE_FAULTS[r.detail]}. Terima kasih."
     detail = f" ({short(r.detail)})" if r.detail else ""
     return f"Berkas{name} belum dapat diterima: {FILE_FAULTS[r.code]}{detail}. Terima kasih."
 
 
 def form_refused(r: e.FormRefused, _zone: str) -> str:
-    shown = [f"• {short(form_faults.fault(fault), 240)}" for fault in r.faults[:12]]
-    rest = len(r.faults) - len(shown)
-    more = [f"• dan {rest} hal lain"] if rest > 0 else []
-    lines = [f"Data {short(r.name)} dikembalikan untuk perbaikan:", *shown, *more]
+    """What must be mended, and apart from it what else stands out."""
+    errors = [fault for fault in r.faults if fault.weight == Weight.ERROR]
+    warnings = [fault for fault in r.faults if fault.weight == Weight.WARNING]
+    lines = [f"Data {short(r.name)} dikembalikan untuk perbaikan:", *fault_lines(errors, 12)]
+    if warnings:
+        lines += ["Mohon juga diperiksa:", *fault_lines(warnings, 4)]
     return "\n".join([*lines, "Mohon diperbaiki lalu dikirim kembali. Terima kasih."])
 
 
+def fault_lines(faults: Sequence[FormFault], most: int) -> list[str]:
+    shown = [f"• {short(form_faults.fault(fault), 240)}" for fault in faults[:most]]
+    rest = len(faults) - len(shown)
+    return [*shown, f"• dan {rest} hal lain"] if rest else shown
+
+
 def wrong_mark(r: e.WrongMark, _zone: str) -> str:
-    found = f" (tertulis: {short(r.found)})" if r.found else ""
+    found = f" (tertulis: {short(written(r.found))})" if r.found else ""
     return f"Berkas belum dapat diterima: {MARK_FAULTS[r.what]}{found}."
+
+
+def written(mark: str) -> str:
+    """A period by its name; a seat's title as it stands."""
+    try:
+        return period(parse(mark))
+    except NotAPeriod:
+        return mark
 
 
 def seat_taken(r: e.SeatTaken, _zone: str) -> str:
@@ -191,6 +224,14 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.OfferSettled: plain("Berkas ini telah ditempatkan sebelumnya. Tidak ada yang perlu dipilih."),
     e.AlreadyReceived: plain("Berkas yang sama telah diterima sebelumnya dan dihitung satu kali."),
     e.LetterSettled: plain("Nomor dan tanggal berkas ini telah dijawab sebelumnya. Terima kasih."),
+    e.OldVersion: lambda r, _z: (
+        f"Berkas ini sama dengan versi {short(str(r.version))}, yang telah diganti. "
+        f"Versi {short(str(r.newest))} tetap berlaku. Mohon mengirim versi terbaru bila ada perubahan."
+    ),
+    e.SearchGone: plain(
+        "Pencarian ini bukan milik Bapak/Ibu atau tidak dikenal lagi. Mohon mengetik /berkas "
+        "dengan kata yang dicari."
+    ),
     e.NothingAsked: plain(
         "Pesan ini tidak menjawab pertanyaan sistem. Mohon mengetik /tugas untuk melihat tugas "
         "yang terbuka, atau /bantuan untuk petunjuk."
@@ -198,5 +239,8 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.FormatChanged: plain(
         "Format telah diganti sejak pesan ini. Mohon menyampaikan format pada pesan yang terbaru."
     ),
-    e.FormatConveyed: plain("Format telah disampaikan, sehingga tidak dapat diganti lagi."),
+    e.FormatConveyed: plain(
+        "Format telah disampaikan, sehingga tidak dapat diganti lagi pada putaran ini. Untuk "
+        "putaran berikutnya, mohon mengetik /format."
+    ),
 }

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from bot.rules import kinds
-from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.kinds import UnreadableFile
 from bot.rules.registers import TlhpStatus
 
@@ -125,35 +124,6 @@ def master_instructions(period: str) -> tuple[str, ...]:
         "4. Satu program/kegiatan ditulis pada satu baris agar pagunya tidak terhitung dua kali.",
         f"5. Lembar {LHP}, {LHE} dan {TLHP} diisi oleh masing-masing penanggung jawab.",
     )
-
-
-SAID: Mapping[FaultCode, str] = {
-    FaultCode.REQUIRED_EMPTY: "{kolom} masih kosong",
-    FaultCode.NOT_A_NUMBER: "{kolom} berisi \u201c{isi}\u201d, mohon diisi angka",
-    FaultCode.NEGATIVE: "{kolom} berisi {isi}, mohon diisi angka nol atau lebih",
-    FaultCode.NOT_A_DATE: "{kolom} berisi \u201c{isi}\u201d, mohon diisi tanggal (05/10/2026)",
-    FaultCode.NOT_A_CHOICE: "{kolom} berisi \u201c{isi}\u201d, mohon dipilih dari daftar",
-    FaultCode.TOO_LONG: "{kolom} melebihi {paling} huruf, mohon diringkas",
-    FaultCode.TOO_MANY_ROWS: "isian melewati baris {paling}, mohon dibagi dalam beberapa berkas",
-    FaultCode.SHEET_MISSING: "lembar ini tidak ditemukan",
-    FaultCode.HEADING_MISSING: "kolom {kolom} tidak ditemukan",
-    FaultCode.NO_ROWS: "belum ada satu pun indikator",
-    FaultCode.INDICATOR_TWICE: "indikator nomor {isi} tertulis lebih dari satu kali",
-    FaultCode.PROGRAMME_TWICE: "program \u201c{isi}\u201d tertulis pada lebih dari satu baris",
-    FaultCode.ROW_MISSING: "indikator {nomor} ({indikator}) tidak ditemukan",
-    FaultCode.ROW_UNKNOWN: "indikator {nomor} ({indikator}) tidak diminta",
-    FaultCode.CHANGED: "indikator {nomor} ({indikator}) berbeda dari format yang dikirim",
-    FaultCode.UNKNOWN_KEY: "kunci ini tidak dikenal",
-    FaultCode.NOT_TOML: "berkas tidak dapat dibaca sebagai TOML: {isi}",
-}
-
-
-def fault(found: FormFault) -> str:
-    """One line: "Data Kinerja I7: Realisasi masih kosong"; plain text, to be escaped for HTML."""
-    params = {"kolom": "Isian", "isi": "", "paling": "", "nomor": "", "indikator": ""}
-    said = SAID[found.code].format_map(params | dict(found.params))
-    place = " ".join(part for part in (found.sheet, found.cell) if part)
-    return f"{place}: {said}" if place else said
 
 
 SEND_AGAIN = "Mohon dikirim kembali sebagai .xlsx. Terima kasih."

@@ -35,13 +35,15 @@ async def read_file(content: bytes) -> dict[str, Any]:
         return {"type": kind.value, **said}
     if kind in (FileType.JPEG, FileType.PNG):
         return {"type": kind.value}
-    return {"type": kind.value, "refused": unsupported(content), "detail": ""}
+    return {"type": kind.value, **unsupported(content)}
 
 
-def unsupported(content: bytes) -> str:
+def unsupported(content: bytes) -> dict[str, Any]:
     """A password, an old form of Office, an open document or a CSV has its own word."""
     why = workbook_refusal(content)
-    return "type" if why is None or isinstance(why, kinds.NotAWorkbook) else CODES[type(why)]
+    if why is None or isinstance(why, kinds.NotAWorkbook):
+        return {"refused": "type", "detail": ""}
+    return refused(why)
 
 
 def workbook_says(found: FilledForm | FormFaults | UnreadableFile) -> dict[str, Any]:

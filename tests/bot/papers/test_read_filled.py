@@ -64,7 +64,9 @@ def test_a_form_agrees_with_the_format_that_was_sent(filled: bytes, office_forma
     asked = office_format.of("irban-1")
     changed = form_of(edited(filled, "Data Kinerja", {"H6": 1}))
     assert differences(form_of(filled), asked, "Data Kinerja") == ()
-    assert [fault.code for fault in differences(changed, asked, "")] == [FaultCode.CHANGED]
+    assert [(fault.cell, fault.code) for fault in differences(changed, asked, "")] == [
+        ("H6", FaultCode.CHANGED)
+    ]
 
 
 def test_an_untouched_form_names_every_required_cell(blank: Callable[[str], bytes]) -> None:
@@ -105,7 +107,7 @@ def test_a_cell_shown_as_percent_is_read_as_it_is_shown(filled: bytes) -> None:
         ("Data Kinerja", {"N6": -1}, "N6", FaultCode.NEGATIVE),
         ("Data Kinerja", {"A7": 1}, "A7", FaultCode.INDICATOR_TWICE),
         ("Data Kinerja", {"P6": "x" * 4001}, "P6", FaultCode.TOO_LONG),
-        ("Data Kinerja", {"C5": "Judul lain"}, "0", FaultCode.HEADING_MISSING),
+        ("Data Kinerja", {"C5": "Judul lain"}, "", FaultCode.HEADING_MISSING),
         ("LHP", {"B6": "kemarin"}, "B6", FaultCode.NOT_A_DATE),
         ("LHP", {"A6": None}, "A6", FaultCode.REQUIRED_EMPTY),
         ("LHP", {"A301": "LHP"}, "A301", FaultCode.TOO_MANY_ROWS),

@@ -86,8 +86,8 @@ def test_a_run_that_ended_is_told_with_its_moment() -> None:
 def test_a_form_is_refused_with_its_first_twelve_faults(faults: int, rest: str | None) -> None:
     found = tuple(FormFault("Data", f"I{n}", FaultCode.REQUIRED_EMPTY) for n in range(faults))
     lines = sentence(errors.FormRefused("data.xlsx", found), ZONE).split("\n")
-    assert lines[1] == "• Data I0: Isian masih kosong"
-    assert lines[12:-1] == ["• Data I11: Isian masih kosong", *([rest] if rest else [])]
+    assert lines[1] == "• Data I0: Isian masih kosong, mohon diisi"
+    assert lines[12:-1] == ["• Data I11: Isian masih kosong, mohon diisi", *([rest] if rest else [])]
 
 
 def test_a_cell_full_of_text_does_not_flood_the_refusal() -> None:

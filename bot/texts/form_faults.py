@@ -1,0 +1,107 @@
+"""What is wrong in a form, or stands out in it: one sentence for each fault, with what to do."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from bot.rules.form_faults import FaultCode, FormFault
+from bot.rules.periods import parse
+from bot.texts import formats
+from bot.texts.workbooks import DATA_HEADINGS
+
+OURS = "mohon memakai buku kerja yang dikirim sistem"
+SAID: Mapping[FaultCode, str] = {
+    FaultCode.REQUIRED_EMPTY: "{kolom} masih kosong, mohon diisi",
+    FaultCode.NOT_COMPUTED: "{kolom} berisi rumus tanpa hasil, mohon diisi nilainya",
+    FaultCode.CELL_ERROR: "{kolom} berisi galat {isi}, mohon diisi nilainya",
+    FaultCode.MERGED: "sel {isi} digabung, mohon dipisahkan lalu diisi satu per satu",
+    FaultCode.OVER_RANGE: "{kolom} berisi {isi}, mohon diisi paling besar {paling}",
+    FaultCode.ABOVE_BASE: (
+        "indikator {nomor}: realisasi {isi} melebihi {paling}, mohon diperiksa kembali"
+    ),
+    FaultCode.NOT_A_NUMBER: "{kolom} berisi \u201c{isi}\u201d, mohon diisi angka",
+    FaultCode.NEGATIVE: "{kolom} berisi {isi}, mohon diisi angka nol atau lebih",
+    FaultCode.NOT_A_DATE: "{kolom} berisi \u201c{isi}\u201d, mohon diisi tanggal (05/10/2026)",
+    FaultCode.NOT_A_CHOICE: "{kolom} berisi \u201c{isi}\u201d, mohon dipilih dari daftar",
+    FaultCode.TOO_LONG: "{kolom} melebihi {paling} huruf, mohon diringkas",
+    FaultCode.TOO_MANY_ROWS: "isian melewati baris {paling}, mohon dibagi dalam beberapa berkas",
+    FaultCode.SHEET_MISSING: f"lembar ini tidak ditemukan, {OURS}",
+    FaultCode.NO_HEADINGS: f"baris judul kolom tidak ditemukan, {OURS}",
+    FaultCode.HEADING_MISSING: f"kolom {{kolom}} tidak ditemukan, {OURS}",
+    FaultCode.HEADING_TWICE: "kolom {kolom} ada lebih dari satu, mohon kolom tambahan dihapus",
+    FaultCode.NO_ROWS: f"belum ada satu pun indikator, {OURS}",
+    FaultCode.INDICATOR_TWICE: (
+        "indikator nomor {isi} tertulis lebih dari satu kali, mohon dihapus salah satu"
+    ),
+    FaultCode.PROGRAMME_TWICE: (
+        "program \u201c{isi}\u201d tertulis pada lebih dari satu baris, mohon pada satu baris saja"
+    ),
+    FaultCode.ROW_MISSING: f"indikator {{nomor}} ({{indikator}}) tidak ditemukan, {OURS}",
+    FaultCode.ROW_UNKNOWN: (
+        "indikator {nomor} ({indikator}) tidak diminta, mohon barisnya dihapus"
+    ),
+    FaultCode.RENUMBERED: (
+        "nomor indikator \u201c{indikator}\u201d berubah, mohon dikembalikan menjadi {nomor}"
+    ),
+    FaultCode.CHANGED: (
+        "indikator {nomor}: {isian} berubah menjadi \u201c{isi}\u201d, mohon dikembalikan menjadi "
+        "\u201c{semula}\u201d"
+    ),
+    FaultCode.UNKNOWN_KEY: "kunci ini tidak dikenal",
+    FaultCode.NOT_A_PERIOD: (
+        "periode berisi \u201c{isi}\u201d, mohon diisi seperti 2026-TW3 atau 2026-10"
+    ),
+    FaultCode.NOT_A_PERIOD: "periode berisi “{isi}”, mohon diisi seperti 2026-TW3 atau 2026-10",
+    FaultCode.NOT_TOML: "berkas tidak dapat dibaca sebagai TOML: {isi}",
+    FaultCode.NOT_A_PART: "indikator {nomor}: realisasi {isi}%, di luar 0 sampai dengan 100%",
+    FaultCode.OVER_BUDGET: "indikator {nomor}: realisasi Rp{isi} melebihi pagu Rp{paling}",
+    FaultCode.FAR_FROM_LAST: (
+        "indikator {nomor}: realisasi {isi}, sedangkan {periode} {semula} ({beda}%)"
+    ),
+    FaultCode.SHRANK: (
+        "indikator {nomor}: realisasi {isi}, lebih rendah daripada {periode} ({semula})"
+    ),
+    FaultCode.SPENT_SHRANK: (
+        "indikator {nomor}: realisasi Rp{isi}, lebih rendah daripada {periode} (Rp{semula})"
+    ),
+    FaultCode.NOT_THE_MONTHS: (
+        "indikator {nomor}: realisasi {isi}, sedangkan bulan-bulannya berjumlah {semula}"
+    ),
+    FaultCode.LHP_GONE: "LHP {lhp} pada {periode} belum selesai, tetapi tidak tercantum lagi",
+    FaultCode.TLHP_VALUE: ("LHP {lhp}: nilai rekomendasi Rp{isi}, sedangkan {periode} Rp{semula}"),
+    FaultCode.TLHP_DEPOSIT: (
+        "LHP {lhp}: disetor Rp{isi}, lebih rendah daripada {periode} (Rp{semula})"
+    ),
+    FaultCode.COMPUTED: "{banyak} sel berisi rumus; yang dicatat adalah hasilnya",
+    FaultCode.MOVED: "indikator {nomor} berpindah baris; isiannya tetap dibaca",
+    FaultCode.STRAY: "kolom tambahan \u201c{isi}\u201d tidak dibaca",
+}
+DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,20})?")
+FIGURES = ("isi", "semula", "paling", "beda")
+
+
+def fault(found: FormFault) -> str:
+    """One line: "Data Kinerja I7: Realisasi masih kosong, mohon diisi"; plain text, to be escaped
+    for HTML."""
+    place = " ".join(part for part in (found.sheet, found.cell) if part)
+    return f"{place}: {what(found)}" if place else what(found)
+
+
+def what(found: FormFault) -> str:
+    """What is wrong and what to do, without its place."""
+    given = dict(found.params)
+    params = defaultdict(str, {"kolom": "Isian"}, **given)
+    params |= {key: figure(given[key]) for key in FIGURES if key in given}
+    params["isian"] = DATA_HEADINGS.get(params["isian"], params["isian"])
+    if params["periode"]:
+        params["periode"] = formats.period(parse(params["periode"]))
+    return SAID[found.code].format_map(params)
+
+
+def figure(said: str) -> str:
+    """1.234,56 of a decimal as it is kept; any other text as it stands."""
+    try:
+        return formats.number(Decimal(said)) if DECIMAL.fullmatch(said) else said
+    except InvalidOperation:
+        return said
