@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.rules.archiving import ToArchive
 from bot.rules.delivery import Delivery
 from bot.rules.errands import Card, Errand
 from bot.rules.inbox import Letter, LetterState
@@ -12,6 +13,7 @@ from bot.rules.offers import Offer, Question
 from bot.rules.people import Claim, ClaimState, Holding, Office, Person
 from bot.rules.periods import Period
 from bot.rules.run import Fact, Run
+from bot.rules.searching import Filed, Search
 
 
 class Clock(Protocol):
@@ -28,6 +30,16 @@ class Cabinet(Protocol):
         ...
 
     async def open(self, digest: str) -> bytes: ...
+    async def show_as(self, digest: str, folders: Sequence[str], names: Sequence[str]) -> None:
+        """Let the file stand in the archive too, by the first name that no other file has.
+
+        One that is lost is left out.
+        """
+        ...
+
+    async def archive_stands(self) -> bool:
+        """Whether the archive's folder was there; it is made where it was not."""
+        ...
 
 
 class Courier(Protocol):
@@ -96,6 +108,23 @@ class Runs(Protocol):
         ...
 
     async def next_look(self) -> datetime | None: ...
+
+
+class Documents(Protocol):
+    """Documents across runs; a run's own are read and written with it."""
+
+    async def of_office(self, office_id: int) -> tuple[Filed, ...]: ...
+    async def to_archive(self, most: int) -> tuple[ToArchive, ...]:
+        """The oldest that the archive does not show yet."""
+        ...
+
+    async def archived(self, ids: Collection[int]) -> None: ...
+    async def archive_lost(self) -> None: ...
+
+
+class Searches(Protocol):
+    async def add(self, office_id: int, person_id: int, words: str, at: datetime) -> Search: ...
+    async def get(self, search_id: int) -> Search | None: ...
 
 
 class Offers(Protocol):
@@ -227,6 +256,10 @@ class UnitOfWork(Protocol):
     def seats(self) -> Seats: ...
     @property
     def runs(self) -> Runs: ...
+    @property
+    def documents(self) -> Documents: ...
+    @property
+    def searches(self) -> Searches: ...
     @property
     def offers(self) -> Offers: ...
     @property

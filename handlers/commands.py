@@ -92,7 +92,7 @@ COMMANDS: Mapping[str, Callback] = {
     "tugas": bare(show_tasks.show_tasks),
     "mulai": bare(offer_periods.offer_periods),
     "rekap": bare(send_recap.send_recap),
-    "berkas": bare(list_documents.list_documents),
+    "berkas": worded(list_documents.list_documents),
     "peran": seats,
     "kendala": worded(ask_time.ask_time),
     "batal": worded(cancel_run.cancel_run),

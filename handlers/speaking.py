@@ -25,6 +25,8 @@ Markup = InlineKeyboardMarkup | ForceReply | None
 
 BETWEEN_PARTS = 1.1  # seconds: about one message a second in a chat (Bot API FAQ)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+FILE_LOST = ("file_id", "wrong file", "wrong remote file", "file reference", "file_reference")
+"""Telegram knows the file no more by the id that it gave (Bot API error table)."""
 NO_PICTURE = ("photo", "image_process_failed")
 """Of a chat that takes no photos (chat permissions), or of one that Telegram cannot show."""
 
@@ -109,6 +111,18 @@ class Speaker:
         return await as_html_or_plain(send, text)
 
     async def _say_file(
+        self, to: Address, attachment: Attachment, caption: str, below: Markup
+    ) -> int:
+        try:
+            return await self._send_file(to, attachment, caption, below)
+        except BadRequest as refused:
+            if not (attachment.digest and any(says(refused, sign) for sign in FILE_LOST)):
+                raise
+            log.warning("sent out of the cabinet: %s", refused.message)
+            kept = replace(attachment, file_id="")
+            return await self._send_file(to, kept, caption, below)
+
+    async def _send_file(
         self, to: Address, attachment: Attachment, caption: str, below: Markup
     ) -> int:
         content = await self._content(attachment)

@@ -5,8 +5,10 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from storage.archive import Archive
 from storage.disk import sync_folder
 from storage.faults import DamagedInCabinet, NotInCabinet
 
@@ -16,6 +18,7 @@ DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 class FileCabinet:
     def __init__(self, data_dir: Path) -> None:
         self._root = data_dir / "berkas"
+        self._archive = Archive(data_dir)
 
     async def keep(self, content: bytes) -> str:
         """The digest (hex), once the bytes would outlive a power cut; twice the same is once."""
@@ -24,6 +27,15 @@ class FileCabinet:
     async def open(self, digest: str) -> bytes:
         """Raises NotInCabinet, or DamagedInCabinet where the disk gives other bytes."""
         return await asyncio.to_thread(self._open, digest)
+
+    async def show_as(self, digest: str, folders: Sequence[str], names: Sequence[str]) -> None:
+        """A file that is lost is left out: `himpun verify` tells of it."""
+        path = self._path(digest)
+        if path.exists():
+            await asyncio.to_thread(self._archive.show, path, folders, names)
+
+    async def archive_stands(self) -> bool:
+        return await asyncio.to_thread(self._archive.stands)
 
     def _keep(self, content: bytes) -> str:
         digest = hashlib.sha256(content).hexdigest()

@@ -12,7 +12,7 @@ from storage.session import Values, columns_of, without
 
 
 @lru_cache(maxsize=64)
-def _sop(source: str) -> Sop:
+def kept_sop_of(source: str) -> Sop:
     return kept_sop(source)
 
 
@@ -35,7 +35,7 @@ def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
     return Run(
         **kept,
         period=periods.parse(row["period"]),
-        sop=_sop(row["sop"]),
+        sop=kept_sop_of(row["sop"]),
         duties=tuple(Duty(**without(duty, "run_id", "place")) for duty in duties),
         documents=tuple(_document(row) for row in documents),
     )

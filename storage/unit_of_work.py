@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.address import DatabaseAddress
 from storage.cards import SqlCards
 from storage.checks import check_file_system, check_pragmas
+from storage.documents import SqlDocuments
 from storage.engine import PRAGMAS, READER_PRAGMAS, reading_engine, writing_engine
 from storage.errands import SqlErrands
 from storage.facts import SqlFacts
@@ -23,6 +24,7 @@ from storage.people import SqlPeople
 from storage.pulse import SqlPulse
 from storage.questions import SqlQuestions
 from storage.runs import SqlRuns
+from storage.searches import SqlSearches
 from storage.seats import SqlSeats
 from storage.session import Session
 
@@ -35,6 +37,8 @@ class SqlUnitOfWork:
         self.people = SqlPeople(session)
         self.seats = SqlSeats(session)
         self.runs = SqlRuns(session)
+        self.documents = SqlDocuments(session)
+        self.searches = SqlSearches(session)
         self.offers = SqlOffers(session)
         self.questions = SqlQuestions(session)
         self.facts = SqlFacts(session)

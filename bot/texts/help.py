@@ -10,7 +10,7 @@ COMMANDS: Mapping[str, str] = {
     "tugas": "Tugas saya yang terbuka",
     "mulai": "Memulai putaran pengumpulan data",
     "rekap": "Rekap sampai saat ini",
-    "berkas": "Daftar berkas yang diserahkan",
+    "berkas": "Daftar berkas; dengan kata (TW3 2026 LHP Irban II) mencarinya",
     "peran": "Daftar kursi dan pemegangnya",
     "kendala": "Memohon waktu tambahan",
     "batal": "Membatalkan putaran",

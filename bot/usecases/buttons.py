@@ -17,11 +17,13 @@ from bot.usecases.convey_collected import convey_collected
 from bot.usecases.decide_plea import grant_time, refuse_time
 from bot.usecases.declare_nihil import declare_nihil
 from bot.usecases.exclude_document import choose_excluded
+from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
 from bot.usecases.order import order
 from bot.usecases.place_offer import place_offer
 from bot.usecases.return_document import ask_return
 from bot.usecases.review_documents import accept, accept_all
+from bot.usecases.send_document import send_document
 from bot.usecases.start_run import start_run
 
 BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
@@ -45,6 +47,8 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.REFUSE_SEAT: refuse_seat,
     Act.PLACE_OFFER: place_offer,
     Act.CONFIRM_LETTER: confirm_letter,
+    Act.READ_DOCUMENTS: turn_page,
+    Act.SEND_DOCUMENT: send_document,
 }
 
 
@@ -57,7 +61,7 @@ def number(text: str) -> int:
 
 READ: Mapping[str, Callable[[str], object]] = {
     **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id"), number),
-    **dict.fromkeys(("document_id", "step"), number),
+    **dict.fromkeys(("document_id", "step", "search_id", "page"), number),
     "task": Task,
     "period_key": periods.parse,
 }

@@ -98,6 +98,10 @@ def format_office(name: str) -> int | None:
     return int(rest.partition(":")[0]) if word == "format" else None
 
 
+def search(search_id: int) -> str:
+    return f"cari:{search_id}"
+
+
 def claim(claim_id: int) -> str:
     return f"klaim:{claim_id}"
 

@@ -4,8 +4,6 @@ import csv
 import hashlib
 import io
 import json
-import re
-import unicodedata
 import zipfile
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,14 +13,13 @@ from pathlib import Path
 from bot.papers.recap_workbook import recap_workbook
 from bot.ports import Cabinet, Store, UnitOfWork
 from bot.rules import periods
+from bot.rules.archiving import file_names, folders
 from bot.rules.calendar import WorkCalendar
 from bot.rules.people import Office
 from bot.rules.run import Document, Fact, Run, RunState
 from bot.usecases.make_papers import recap_of
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the same run gives the same bytes
-LONGEST_NAME = 100
-LONGEST_ENDING = 10
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP ASVS 1.2.10
 COLUMNS = ("place", "at", "verb", "person", "seat", "detail", "hash")
 
@@ -105,21 +102,11 @@ def named(run: Run) -> Iterator[tuple[Document, str]]:
     for document in run.documents:
         if document.nihil:
             continue
-        folder, start = f"{run.period.key}/{document.seat}", f"{document.kind}_v{document.version}"
-        name = f"{folder}/{start}_{safe(document.name)}"
-        if name.casefold() in taken:
-            name = f"{folder}/{start}_{document.id}_{safe(document.name)}"
+        folder = "/".join(folders(run.period, document))
+        plain, apart = (f"{folder}/{name}" for name in file_names(document))
+        name = apart if plain.casefold() in taken else plain
         taken.add(name.casefold())
         yield document, name
-
-
-def safe(name: str) -> str:
-    """Letters, digits, space . _ - alone, so that no system reads a path or a command in it."""
-    plain = re.sub(r"[^\w .-]", "_", unicodedata.normalize("NFC", name)).strip(" .")
-    ending = Path(plain).suffix
-    if len(ending) > LONGEST_ENDING:
-        ending = ""
-    return plain.removesuffix(ending)[: LONGEST_NAME - len(ending)] + ending or "berkas"
 
 
 def plain_facts(recorded: Recorded) -> Iterator[dict[str, object]]:

@@ -1,14 +1,18 @@
-"""/berkas: what was handed in, as far as the seat may read it."""
+"""/berkas: what was handed in, as far as the seat may read it; with words it searches."""
 
-from bot.rules.acts import Act, roles_that_may
 from bot.rules.run import Document, Run
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
+from bot.usecases.find_documents import find_documents
+from bot.usecases.reading import reader
 from bot.usecases.work import Work, no_run, office_work, require_member
 
 
-async def list_documents(desk: Desk, call: Call) -> None:
+async def list_documents(desk: Desk, call: Call, words: str = "") -> None:
     """Of every open run, else of the newest one; privately, since names may tell of findings."""
+    if words.strip():
+        await find_documents(desk, call, words.strip())
+        return
     async with office_work(desk, call) as work:
         require_member(work)
         every = await work.uow.runs.of_office(work.office.id)
@@ -21,9 +25,5 @@ async def list_documents(desk: Desk, call: Call) -> None:
 
 
 def readable(work: Work, run: Run) -> list[Document]:
-    """All for who may read the recap, the collected kinds for their collector, else one's own."""
-    held = work.held_by(work.person_id)
-    roles = {run.sop.seat(seat).role for seat in held}
-    if roles & roles_that_may(Act.READ_RECAP, run.sop):
-        return list(run.documents)
-    return [d for d in run.documents if d.seat in held or run.sop.kind(d.kind).collector in roles]
+    may_read = reader(work, run.sop)
+    return [d for d in run.documents if may_read(d)]

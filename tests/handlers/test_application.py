@@ -74,7 +74,7 @@ def front(application: App, telegram: Any, office: Any, monkeypatch: pytest.Monk
         ("/tugas", "show_tasks", ()),
         ("/mulai", "offer_periods", ()),
         ("/rekap", "send_recap", ()),
-        ("/berkas", "list_documents", ()),
+        ("/berkas", "list_documents", ("",)),
         ("/peran", "show_seats", ()),
         ("/bantuan", "show_help", ()),
         ("/status@himpun_bot", "show_status", ()),

@@ -16,7 +16,7 @@ from bot.rules import chain, periods
 from bot.rules.calendar import WorkCalendar
 from bot.rules.periods import NotAPeriod, Period
 from bot.rules.run import Fact, Run, RunState
-from bot.usecases.export_run import RunNotFound, export_run, harmless, safe
+from bot.usecases.export_run import RunNotFound, export_run, harmless
 from storage.cabinet import FileCabinet
 from storage.faults import NotInCabinet
 from storage.unit_of_work import SqlStore
@@ -137,21 +137,6 @@ async def test_a_run_that_is_not_there_is_refused_with_those_that_are(
 async def test_neither_a_number_nor_a_period_is_refused(export: Export, run: Run) -> None:
     with pytest.raises(NotAPeriod):
         await export("triwulan tiga")
-
-
-@pytest.mark.parametrize(
-    ("name", "plain"),
-    [
-        ("laporan akhir.pdf", "laporan akhir.pdf"),
-        ("../../etc/passwd", "_.._etc_passwd"),
-        ("a\x00b\u202ec|d.pdf", "a_b_c_d.pdf"),
-        ("…", "_"),
-        (" . ", "berkas"),
-        ("p" * 300 + ".xlsx", "p" * 95 + ".xlsx"),
-    ],
-)
-def test_a_name_is_made_safe_for_every_system(name: str, plain: str) -> None:
-    assert safe(name) == plain
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-", "@x", "\tx", "\r", "\n"])

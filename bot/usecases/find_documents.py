@@ -1,0 +1,52 @@
+"""/berkas with words: the documents that fit, page by page, each to be sent again with a tap."""
+
+from bot.rules import searching
+from bot.rules.errors import SearchGone
+from bot.rules.searching import Filed, Search
+from bot.texts import documents as texts
+from bot.usecases import card_names
+from bot.usecases.desk import Call, Desk
+from bot.usecases.reading import reader
+from bot.usecases.work import Work, at_office, meet, office_work, require_member
+
+
+async def find_documents(desk: Desk, call: Call, words: str) -> None:
+    """Privately, as everything about documents is."""
+    async with office_work(desk, call) as work:
+        require_member(work)
+        kept = words[: searching.LONGEST]
+        search = await work.uow.searches.add(work.office.id, work.person_id, kept, work.now)
+        await show_page(work, search, 1)
+
+
+async def turn_page(desk: Desk, call: Call, search_id: str, page: str) -> None:
+    """[Berikutnya], [Sebelumnya]: of what fits now, by what the person may read now."""
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        search = await uow.searches.get(int(search_id))
+        office = await uow.offices.get(search.office_id) if search else None
+        if search is None or office is None or search.person_id != call.person.id:
+            raise SearchGone
+        work = await at_office(uow, desk, office, call.at, call)
+        require_member(work)
+        await show_page(work, search, int(page))
+
+
+async def show_page(work: Work, search: Search, page: int) -> None:
+    if work.call is None:
+        return
+    message = texts.found(search, await finds(work, search), page)
+    await work.post.show(card_names.search(search.id), work.call.person, message)
+
+
+async def finds(work: Work, search: Search) -> tuple[Filed, ...]:
+    """All that fits, of what the person may read in each run by the SOP that it began with."""
+    every = await work.uow.documents.of_office(work.office.id)
+    sops = dict.fromkeys(filed.sop for filed in every)
+    terms = {sop: searching.terms_of(search.words, sop) for sop in sops}
+    may_read = {sop: reader(work, sop) for sop in sops}
+    return searching.sorted_finds(
+        filed
+        for filed in every
+        if may_read[filed.sop](filed.document) and searching.fits(terms[filed.sop], filed)
+    )

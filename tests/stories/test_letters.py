@@ -1,0 +1,122 @@
+"""A letter's number and date are offered to its sender; the same letter is said and counts once."""
+
+from datetime import date
+
+import pytest
+
+from bot.papers.samples import letter_pdf
+from bot.rehearsal.telegram import Upload, picture
+from bot.rehearsal.theatre import Play
+from tests.invariants.staging import rows
+from tests.stories.acting import request, said, seated
+from tests.stories.letters import letter
+
+pytestmark = pytest.mark.slow
+
+READ = "SELECT kind, number, dated, letter FROM documents ORDER BY id"
+
+
+def numbered(name: str, number: str, kind: str = "Laporan Hasil Pemeriksaan") -> Upload:
+    content = letter_pdf(kind, f"Nomor : {number}", date(2026, 10, 5), "Irban", name)
+    return Upload(name, content)
+
+
+async def test_what_was_read_is_confirmed_with_one_tap_and_never_waited_for(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, irban, evlap = scene.stage, scene.who("irban-1"), scene.who("kasubbag-evlap")
+        irban.sends(irban.chat, numbered("LHP a.pdf", "700/12/LHP/IX/2026"))
+        receipt = await scene.sees("irban-1", "Terbaca pada LHP a.pdf: nomor 700/12/LHP/IX/2026")
+        assert "tanggal Senin, 5 Oktober 2026. Mohon dikonfirmasi." in receipt.text
+        assert receipt.buttons == ["Benar", "Bukan", "Nihil LHE", "Nihil TLHP", "Nihil DATA"]
+        card = await stage.button(evlap.chat, "Terima", "LHP dari")
+        assert "700/12/LHP/IX/2026" in card.text
+        assert "(terbaca, belum dikonfirmasi)" in card.text
+        await stage.tap(evlap, "Terima", words="LHP dari")  # nothing waits for the answer
+        stale = receipt.button("Benar")
+        assert await stage.tap(irban, "Benar") == "Tercatat. Terima kasih."
+        await scene.until(lambda: "Terbaca" not in receipt.text and "Benar" not in receipt.buttons)
+        await scene.until(lambda: "belum dikonfirmasi" not in card.text)
+        assert stale is not None
+        twice = await irban.presses(receipt, stale["callback_data"])
+        assert "telah dijawab sebelumnya" in twice.text
+        assert rows(play, READ) == [("LHP", "700/12/LHP/IX/2026", "2026-10-05", "dibenarkan")]
+        verbs = [verb for (verb,) in rows(play, "SELECT verb FROM facts ORDER BY id")]
+        assert "nomor dibenarkan" in verbs
+
+
+async def test_letters_are_asked_about_one_by_one_and_what_tells_nothing_is_not(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        files = [numbered("LHP a.pdf", "700/1/LHP/2026"), numbered("LHP b.pdf", "700/2/LHP/2026")]
+        irban.sends(irban.chat, [*files, Upload("LHP foto.png", picture(), kind="document")])
+        receipt = await scene.sees("irban-1", "Diterima: LHP (3).")
+        await scene.until(lambda: "(1 dari 2)" in receipt.text)
+        await scene.stage.tap(irban, "Bukan")
+        await scene.until(lambda: "(1 dari 2)" not in receipt.text)
+        assert "Terbaca pada LHP" in receipt.text
+        await scene.stage.tap(irban, "Benar")
+        await scene.until(lambda: "Terbaca" not in receipt.text)
+        assert sorted(state for *_, state in rows(play, READ)) == ["", "dibantah", "dibenarkan"]
+
+
+async def test_only_its_sender_answers_for_a_letter(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban, other = scene.who("irban-1"), scene.who("irban-2")
+        irban.sends(irban.chat, letter("LHP"))
+        receipt = await scene.sees("irban-1", "Terbaca pada LHP 1.pdf")
+        right = receipt.button("Benar")
+        assert right is not None
+        other.sends(other.chat, letter("LHE"))
+        theirs = await scene.sees("irban-2", "Terbaca pada LHE 1.pdf")
+        refused = await other.presses(theirs, right["callback_data"])
+        assert "Pegawai Irban I" in refused.text
+        assert {state for *_, state in rows(play, READ)} == {"terbaca"}
+
+
+async def test_the_same_letter_of_two_irban_is_said_to_both_sides(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        stage, evlap = scene.stage, scene.who("kasubbag-evlap")
+        one, two = scene.who("irban-1"), scene.who("irban-2")
+        one.sends(one.chat, numbered("LHP bersama.pdf", "700/9/LHP/2026"))
+        first = await stage.button(evlap.chat, "Terima", "LHP dari Irban I,")
+        two.sends(two.chat, numbered("LHP kami.pdf", "700/9/LHP/2026"))
+        receipt = await scene.sees("irban-2", "LHP kami.pdf: Sama dengan LHP Irban I (nomor sama)")
+        assert "dihitung satu kali" in receipt.text
+        assert "Diterima: LHP." in receipt.text
+        second = await stage.button(evlap.chat, "Terima", "LHP dari Irban II,")
+        assert "Sama dengan LHP Irban I (nomor sama); dihitung satu kali." in second.text
+        await scene.until(lambda: "Sama dengan LHP Irban II (nomor sama)" in first.text)
+        await stage.tap(two, "Bukan")
+        await scene.until(lambda: "Sama dengan" not in receipt.text)
+        await scene.until(lambda: "Sama dengan" not in first.text + second.text)
+
+
+async def test_two_files_with_one_number_from_one_seat_count_once(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban = scene.who("irban-1")
+        irban.sends(irban.chat, numbered("LHP a.pdf", "700/9/LHP/2026"))
+        irban.sends(irban.chat, numbered("LHP a (1).pdf", "700/9/LHP/2026"))
+        receipt = await scene.sees("irban-1", "Sama dengan LHP Irban I (nomor sama)")
+        assert "Diterima: LHP." in receipt.text
+        assert len(rows(play, READ)) == 2
+
+
+async def test_bytes_that_came_again_are_told_to_the_collector_without_a_new_message(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban, evlap = scene.who("irban-1"), scene.who("kasubbag-evlap")
+        irban.sends(irban.chat, letter("LHP"))
+        card = await scene.stage.button(evlap.chat, "Terima", "LHP dari")
+        irban.sends(irban.chat, letter("LHP", name="LHP salinan.pdf"))
+        await scene.sees("irban-1", "telah diterima sebelumnya dan dihitung satu kali")
+        await scene.until(lambda: "dikirim 2 kali; dihitung satu kali" in card.text)
+        assert said(evlap.chat, "LHP dari Irban I") == 2  # the card, and the collector's own
