@@ -1,10 +1,10 @@
 """The recap of a run as one value: capaian, registers, who handed in what, and what stands out."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bot.rules.achievement import (
     Achievement,
@@ -17,7 +17,9 @@ from bot.rules.achievement import (
     predicate,
     rounded,
 )
+from bot.rules.background import Background
 from bot.rules.forms import Figure, FilledForm, Indicator, OfficeFormat
+from bot.rules.letters import LetterState
 from bot.rules.periods import Period
 from bot.rules.registers import LheRow, LhpRow, TlhpRow
 from bot.rules.run import DocumentState
@@ -29,7 +31,11 @@ FULL = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """One version of one document. `minutes_late` are working minutes past its limit; UTC."""
+    """One version of one document. `minutes_late` are working minutes past its limit; UTC.
+
+    `sender` is a name; `number` and `dated` are the letter's own, `twins` the names of documents
+    that stand for the same letter, `repeats` how often the same bytes came again.
+    """
 
     seat: str
     kind: str
@@ -40,6 +46,13 @@ class HandedIn:
     nihil: bool = False
     minutes_late: int = 0
     reason: str = ""
+    sender: str = ""
+    number: str = ""
+    dated: date | None = None
+    letter: LetterState = LetterState.UNREAD
+    twins: tuple[str, ...] = ()
+    repeats: int = 0
+    digest: str = ""
 
     @property
     def counts(self) -> bool:
@@ -127,6 +140,8 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
+    """`kinds` are the codes of what the SOP asks for; `documents` stand by seat, kind, version."""
+
     head: tuple[str, ...]
     period: Period
     zone: str
@@ -142,9 +157,20 @@ class Recap:
     documents: tuple[HandedIn, ...]
     analysis: Analysis
     remarks: str
+    kinds: tuple[str, ...] = ()
+    background: Background = field(default_factory=Background)
 
     def title(self, seat: str) -> str:
         return self.titles.get(seat, seat)
+
+    def registers(self) -> Mapping[str, Sequence[FromSeat[Any]]]:
+        """Those that the SOP asks for, or that hold something all the same."""
+        every: dict[str, Sequence[FromSeat[Any]]] = {
+            "LHP": self.lhp,
+            "LHE": self.lhe,
+            "TLHP": self.tlhp,
+        }
+        return {name: rows for name, rows in every.items() if rows or name in self.kinds}
 
     @property
     def programmes(self) -> tuple[RecapRow, ...]:
@@ -169,6 +195,7 @@ def compile_recap(
     forms: Mapping[str, FilledForm],
     documents: Sequence[HandedIn],
     remarks: str = "",
+    background: Background | None = None,
 ) -> Recap:
     """All in the order of the format and of the seats; `forms` are the accepted ones, by seat."""
     order = [seat.key for seat in seats]
@@ -187,9 +214,24 @@ def compile_recap(
         lhe=tuple(FromSeat(key, row) for key, form in filed for row in form.lhe),
         tlhp=tuple(FromSeat(key, row) for key, form in filed for row in form.tlhp),
         completeness=tuple(_completeness(seats, kinds, documents)),
-        documents=tuple(documents),
+        documents=tuple(sorted(documents, key=_filing_order(order, kinds))),
         analysis=analyse(rows),
         remarks=remarks,
+        kinds=tuple(kind.code for kind in kinds),
+        background=background or Background(),
+    )
+
+
+def _filing_order(
+    seats: Sequence[str], kinds: Sequence[DocumentKind]
+) -> Callable[[HandedIn], tuple[int, int, int, datetime]]:
+    of_seat = {key: place for place, key in enumerate(seats)}
+    of_kind = {kind.code: place for place, kind in enumerate(kinds)}
+    return lambda d: (
+        of_seat.get(d.seat, len(seats)),
+        of_kind.get(d.kind, len(kinds)),
+        d.version,
+        d.received_at,
     )
 
 
