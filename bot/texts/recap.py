@@ -3,7 +3,7 @@
 from collections import Counter
 from decimal import Decimal
 
-from bot.rules.achievement import Achievement, NoRatio
+from bot.rules.achievement import PREDICATES, Achievement, NoRatio
 from bot.rules.recap import Completeness, HandedIn, Recap, RecapRow
 from bot.rules.run import DocumentState
 from bot.texts import formats
@@ -145,7 +145,8 @@ def _money(recap: Recap) -> str:
 
 def predicates(recap: Recap) -> str:
     counted = Counter(row.predicate.label for row in recap.rows if row.predicate)
-    listed = [f"{label} {count}" for label, count in counted.items()]
+    ranked = [band.label for band in PREDICATES if counted[band.label]]
+    listed = [f"{label} {counted[label]}" for label in ranked]
     return f"Predikat: {formats.join_names(listed)}." if listed else ""
 
 
