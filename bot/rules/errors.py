@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from bot.rules.form_faults import FormFault
 
@@ -239,3 +240,44 @@ class SearchGone(Refusal):
 
 class NothingAsked(Refusal):
     """A plain text where the bot asked nothing."""
+
+
+@dataclass
+class NotAFigure(Refusal):
+    """An answer that should be a figure is none; `text` is what was written."""
+
+    text: str
+
+
+@dataclass
+class NegativeMoney(Refusal):
+    """Rupiah below nought."""
+
+    figure: Decimal
+
+
+@dataclass
+class TooManyDigits(Refusal):
+    """A figure that an office program would round."""
+
+    most: int
+
+
+@dataclass
+class AnswerTooLong(Refusal):
+    most: int  # characters
+
+
+class QuestionGone(Refusal):
+    """The question was answered before; another one is asked now."""
+
+
+class FillingOver(Refusal):
+    """The filling in chat was sent, dropped, or ended with its run."""
+
+
+@dataclass
+class FillingIncomplete(Refusal):
+    """Figures were skipped; `numbers` are those of their indicators."""
+
+    numbers: tuple[int, ...]

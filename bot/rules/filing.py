@@ -1,5 +1,6 @@
 """Documents handed in for a seat, and their versions (SOP.md step 4; DESIGN.md "Document")."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from bot.rules.errors import (
     KindNotOwed,
     KindSettled,
     NotYetOrdered,
+    OldVersion,
     RecapApproved,
     RunNotOpen,
 )
@@ -66,6 +68,7 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
         if same.counts and same.digest == document.digest and not same.nihil:
             raise AlreadyReceived(same.id)
     replaced = replaced_by(run, document, answers)
+    check_newer(run, document, standing)
     if replaced is not None and older(document, replaced):
         return overtaken(run, document, replaced, now)
     gone = [d for d in standing if d.nihil or d == replaced]
@@ -92,6 +95,21 @@ def came_again(run: Run, document_id: int, sender: int, now: datetime) -> Outcom
     again = replace(document, repeats=document.repeats + 1)
     fact = Fact("berkas yang sama dikirim lagi", now, sender, again.seat, described(again))
     return Outcome(run.with_document(again), (fact,), (CameAgain(again),))
+
+
+def check_newer(run: Run, document: Document, standing: Sequence[Document]) -> None:
+    """Refuse the bytes of a workbook that a newer version has replaced: an old file is sent by
+    mistake more often than on purpose."""
+    newest = max((d.version for d in standing if not d.nihil), default=0)
+    old = [
+        d.version
+        for d in run.documents
+        if (d.seat, d.kind, d.state) == (document.seat, document.kind, DocumentState.REPLACED)
+        and d.digest == document.digest
+        and d.version < newest
+    ]
+    if old and not document.nihil and run.sop.kind(document.kind).single:
+        raise OldVersion(max(old), newest)
 
 
 def older(document: Document, other: Document) -> bool:

@@ -102,6 +102,8 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Sop:
+    """`change_share`: a figure further than this part from the period before is asked about."""
+
     name: str
     agency: str
     roles: tuple[Role, ...]
@@ -112,6 +114,7 @@ class Sop:
     hand_in_share: float
     extension: int
     correction: int
+    change_share: float
     source: str
 
     def role(self, key: str) -> Role:

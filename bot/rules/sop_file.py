@@ -10,6 +10,7 @@ from bot.rules.sop_entry import Entry
 from bot.rules.sop_faults import FaultCode, SopFault, SopFaults
 from bot.rules.sop_findings import Findings
 from bot.rules.sop_keys import (
+    CHANGE,
     CORRECTION,
     DESCRIPTIONS,
     EXTENSION,
@@ -68,6 +69,7 @@ def _read_sop(root: Entry, text: str) -> Sop:
         hand_in_share=head.share("batas_serah", HAND_IN_SHARE),
         extension=head.number("tambahan_waktu", 1, MOST[WorkUnit.MINUTE], EXTENSION),
         correction=head.number("waktu_perbaikan", 1, MOST[WorkUnit.MINUTE], CORRECTION),
+        change_share=head.share("batas_perubahan", CHANGE),
         roles=tuple(_read_role(entry) for entry in root.tables("peran", ROLE_KEYS)),
         kinds=tuple(_read_kind(entry) for entry in root.tables("berkas", KIND_KEYS)),
         steps=tuple(_read_step(entry) for entry in root.tables("langkah", STEP_KEYS)),

@@ -6,6 +6,7 @@ from bot.rules.worktime import WorkUnit
 HAND_IN_SHARE = 0.75
 EXTENSION = 120
 CORRECTION = 60
+CHANGE = 0.5
 MOST_SEATS = 12
 MOST_SEATS_IN_ALL = 100  # a button each when seats are chosen, and a keyboard has 100 (Bot API)
 LONGEST_SHORT = 40  # characters; the role's short name stands on a button: "Sampaikan ke …"
@@ -20,7 +21,10 @@ MOST = {
 }
 
 TABLES = ("sop", "peran", "berkas", "langkah", "tangga")
-RULES = ("nama", "periode", "batas_serah", "tambahan_waktu", "waktu_perbaikan")
+RULES = (
+    *("nama", "periode", "batas_serah", "tambahan_waktu", "waktu_perbaikan"),
+    "batas_perubahan",
+)
 DESCRIPTIONS = {
     "instansi": ValueType.TEXT,
     "nomor": ValueType.TEXT,

@@ -57,7 +57,7 @@ SAID: Mapping[FaultCode, str] = {
     FaultCode.NOT_A_PART: "indikator {nomor}: realisasi {isi}%, di luar 0 sampai dengan 100%",
     FaultCode.OVER_BUDGET: "indikator {nomor}: realisasi Rp{isi} melebihi pagu Rp{paling}",
     FaultCode.FAR_FROM_LAST: (
-        "indikator {nomor}: realisasi {isi}, sedangkan {periode} {semula} ({beda}%)"
+        "indikator {nomor}: realisasi {isi}, sedangkan {periode} {semula} ({arah} {beda}%)"
     ),
     FaultCode.SHRANK: (
         "indikator {nomor}: realisasi {isi}, lebih rendah daripada {periode} ({semula})"
@@ -66,7 +66,7 @@ SAID: Mapping[FaultCode, str] = {
         "indikator {nomor}: realisasi Rp{isi}, lebih rendah daripada {periode} (Rp{semula})"
     ),
     FaultCode.NOT_THE_MONTHS: (
-        "indikator {nomor}: realisasi {isi}, sedangkan bulan-bulannya berjumlah {semula}"
+        "indikator {nomor}: realisasi {isi}, sedangkan menurut data bulanan {semula}"
     ),
     FaultCode.LHP_GONE: "LHP {lhp} pada {periode} belum selesai, tetapi tidak tercantum lagi",
     FaultCode.TLHP_VALUE: ("LHP {lhp}: nilai rekomendasi Rp{isi}, sedangkan {periode} Rp{semula}"),

@@ -144,6 +144,7 @@ def _in_word(value: object) -> str:
 
 def _facts(sop: Sop) -> list[tuple[str, str]]:
     share = number(Decimal(str(sop.hand_in_share)) * 100)
+    change = Decimal(str(sop.change_share)) * 100
     return [
         ("SOP", sop.name),
         ("Instansi", sop.agency or "–"),
@@ -151,6 +152,7 @@ def _facts(sop: Sop) -> list[tuple[str, str]]:
         ("Batas penyerahan", f"{share}% dari waktu langkah himpun"),
         ("Tambahan waktu", minutes(sop.extension)),
         ("Waktu perbaikan", f"paling sedikit {minutes(sop.correction)}"),
+        ("Batas perubahan", f"{number(change)}% dari periode sebelumnya"),
     ]
 
 

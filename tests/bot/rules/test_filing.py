@@ -8,6 +8,7 @@ from bot.rules.errors import (
     KindNotOwed,
     KindSettled,
     NotYetOrdered,
+    OldVersion,
     RecapApproved,
     RunNotOpen,
 )
@@ -119,6 +120,24 @@ def test_bytes_that_came_back_may_be_sent_again(asked) -> None:
     returned = asked.give_back(asked.file("irban-1", "LHP", "a.pdf", content="isi"))
     again = asked.file("irban-1", "LHP", "a.pdf", content="isi")
     assert (again.version, again.replaces) == (2, returned.id)
+
+
+def test_an_old_version_of_a_workbook_sent_again_leaves_the_newest_in_place(asked) -> None:
+    asked.file("irban-1", "DATA", "a.xlsx", content="satu")
+    second = asked.file("irban-1", "DATA", "b.xlsx", content="dua")
+    asked.file("irban-1", "DATA", "c.xlsx", content="tiga")
+    for content, version in (("satu", 1), ("dua", 2)):
+        with pytest.raises(OldVersion) as refused:
+            asked.file("irban-1", "DATA", "d.xlsx", content=content)
+        assert (refused.value.version, refused.value.newest) == (version, 3)
+    asked.file("irban-2", "DATA", "a.xlsx", content="satu")
+    assert second.version == 2
+
+
+def test_a_letter_may_be_sent_as_it_was_before_its_mending(asked) -> None:
+    returned = asked.give_back(asked.file("irban-1", "LHP", "a.pdf", content="satu"))
+    asked.file("irban-1", "LHP", "a.pdf", content="dua", answers=returned.id)
+    asked.file("irban-1", "LHP", "a.pdf", content="satu")
 
 
 def test_nihil_settles_a_kind_without_review(asked) -> None:

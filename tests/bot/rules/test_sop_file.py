@@ -60,10 +60,12 @@ def test_what_the_sop_leaves_open_has_its_usual_value() -> None:
     text = changed("sop", "batas_serah = 0.75\n", "")
     text = changed("sop", "tambahan_waktu = 120\n", "", text)
     text = changed("sop", "waktu_perbaikan = 60\n", "", text)
+    text = changed("sop", "batas_perubahan = 0.5\n", "", text)
     text = changed("sop", 'instansi = "Dinas', 'peringatan = ""\nketerangan = "Dinas', text)
     text = text.replace('peringatan = "Jika', '# "Jika', 1)
     sop = parse_sop(text)
     assert (sop.hand_in_share, sop.extension, sop.correction) == (0.75, 120, 60)
+    assert sop.change_share == 0.5
     assert sop.agency == ""
 
 
@@ -115,6 +117,8 @@ DAMAGES = [
     ("tangga[1].setelah", "0", "-30", C.OUT_OF_RANGE),
     ("sop.batas_serah", "0.75", "0", C.NOT_A_SHARE),
     ("sop.batas_serah", "0.75", "1.01", C.NOT_A_SHARE),
+    ("sop.batas_perubahan", "0.5", "0", C.NOT_A_SHARE),
+    ("sop.batas_perubahan", "0.5", '"0.5"', C.WRONG_TYPE),
     ("sop.batas_serah", "0.75", "nan", C.NOT_A_SHARE),
     ("sop.batas_serah", "0.75", "9" * 400, C.NOT_A_SHARE),
     # words
