@@ -19,6 +19,7 @@ IN_A_GROUP = (
     "status",
     "tugas",
     "mulai",
+    "format",
     "rekap",
     "berkas",
     "peran",

@@ -10,6 +10,7 @@ from typing import Any
 class OfferState(StrEnum):
     FETCHING = "diambil"
     ASKING = "ditanyakan"  # kept; the sender is asked for the run, the seat or the kind
+    PROPOSED = "diusulkan"  # a format that waits for who takes it
     FILED = "dicatat"
     REFUSED = "ditolak"
 
@@ -19,7 +20,8 @@ class Offer:
     """(chat_id, message_id) is unique; an edited message offers again with a new `file_id`.
 
     `office_id` is None where the file came privately; `document_id` once it is filed.
-    `target` is what is known of its place: run, seat, kind, and the format flag.
+    `target` is what is known of its place: run, seat and kind; or the office and run whose
+    format it would replace.
     """
 
     id: int

@@ -8,10 +8,11 @@ from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.owing import chased, missing, owed, to_review
+from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
 from bot.texts.fitting import brief, fitting, short, some_groups, some_lines, some_names
-from bot.texts.formats import escape, minutes, moment, period_short
+from bot.texts.formats import escape, minutes, moment, period, period_short
 from bot.texts.words import (
     PERSON,
     TASK_NAMES,
@@ -38,17 +39,23 @@ def order_duty(
     end: datetime,
     calendar: WorkCalendar,
     indicators: int,
+    since: Period | None = None,
 ) -> Message:
-    """The pre-flight: what is asked, what is lacking, when the run would end."""
+    """The pre-flight: what is asked, what is lacking, when the run would end.
+
+    `since` is the period that the targets are carried from, where it is another one.
+    """
     title = to(run.sop.seat(duty.seat).title)
-    used = f"Format yang dipakai: {indicators} indikator."
+    carried = f" Target dibawa dari {period(since)}, mohon diperiksa." if since else ""
+    used = f"Format yang dipakai: {indicators} indikator.{carried}"
     if ended(duty):
         head = f"{title} Perintah permintaan {run_title(run)}. {limit(duty, calendar)}"
         return Message(f"{head}\n{used}")
     lines = [
         f"{title} Pemeriksaan sebelum perintah, {run_title(run)}.",
         limit(duty, calendar),
-        f"{used} Untuk menggantinya, mohon membalas pesan ini dengan buku kerja format (XLSX).",
+        f"{used} Untuk mengubahnya, mohon mengetik /format, atau membalas pesan ini dengan buku "
+        "kerja format (XLSX).",
         *(f"• {line}" for line in lacks),
         "" if lacks else "Semua kursi terisi dan semua pegawai dapat dihubungi.",
         f"Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "

@@ -9,6 +9,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "Papan: langkah, batas waktu, berkas yang belum diterima",
     "tugas": "Tugas saya yang terbuka",
     "mulai": "Memulai putaran pengumpulan data",
+    "format": "Format yang dipakai, untuk dibaca atau diganti",
     "rekap": "Rekap sampai saat ini",
     "berkas": "Daftar berkas; dengan kata (TW3 2026 LHP Irban II) mencarinya",
     "peran": "Daftar kursi dan pemegangnya",

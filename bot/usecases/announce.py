@@ -10,6 +10,7 @@ from bot.texts import requests as request_texts
 from bot.texts import reviews
 from bot.texts.summary import group_summary
 from bot.usecases import card_names
+from bot.usecases.format_in_use import format_in_use
 from bot.usecases.make_papers import (
     form_of,
     format_paper,
@@ -53,6 +54,7 @@ async def duty_message(work: Work, run: Run, duty: Duty) -> Message:
 async def order_message(work: Work, run: Run, duty: Duty) -> Message:
     seats = run.sop.seats
     empty = [seat for seat in seats if seat.key not in work.holders]
+    since = format_in_use(work.desk, work.office).period
     silent = [s for s in seats if s.key in work.holders and not work.holders[s.key].reachable]
     return texts.order_duty(
         run,
@@ -61,6 +63,7 @@ async def order_message(work: Work, run: Run, duty: Duty) -> Message:
         predicted_end(run, work.desk.calendar, work.now),
         work.desk.calendar,
         len(form_of(run).indicators),
+        since if since != run.period else None,
     )
 
 

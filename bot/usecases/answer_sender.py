@@ -58,6 +58,8 @@ async def refuse_offer(
 
 async def known_office(uow: UnitOfWork, offer: Offer) -> Office | None:
     """Whose record the refusal enters; a stranger's private file enters nobody's."""
+    if "format" in (offer.target or {}):
+        return await uow.offices.get(dict(offer.target or {})["format"])
     try:
         found = await office_of_file(uow, offer, await signs_of(uow, offer, dict(offer.read or {})))
     except NoOffice:

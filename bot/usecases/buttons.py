@@ -21,6 +21,7 @@ from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
 from bot.usecases.order import order
 from bot.usecases.place_offer import place_offer
+from bot.usecases.replace_format import replace_format
 from bot.usecases.return_document import ask_return
 from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.send_document import send_document
@@ -30,6 +31,7 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.START_RUN: start_run,
     Act.ORDER: order,
     Act.CONVEY: convey,
+    Act.REPLACE_FORMAT: replace_format,
     Act.DECLARE_NIHIL: declare_nihil,
     Act.ACCEPT: accept,
     Act.ACCEPT_ALL: accept_all,

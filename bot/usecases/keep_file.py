@@ -3,18 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.ports import UnitOfWork
 from bot.rules.errors import FileRefused
-from bot.rules.offers import Offer, OfferState
-from bot.rules.run import Task
-from bot.usecases import card_names
+from bot.rules.offers import OfferState
 from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.desk import Desk
+from bot.usecases.format_answered import format_answered
 from bot.usecases.place_offer import judge
+from bot.usecases.propose_format import propose_format
 from bot.usecases.read_file import read_file
-from bot.usecases.replace_format import replace_format
-
-FORMAT_TASKS = (Task.ORDER, Task.CONVEY)
 
 
 async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) -> None:
@@ -24,9 +20,9 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         offer = await seen.offers.get(offer_id)
         if offer is None or offer.state != OfferState.FETCHING:
             return
-        about = await answered_card(seen, offer)
-    if about is not None and about.task in FORMAT_TASKS:
-        await replace_format(desk, replace(offer, digest=digest), about.run, content, now)
+        target = await format_answered(seen, offer)
+    if target is not None:
+        await propose_format(desk, replace(offer, digest=digest), target, content, now)
         return
     read = await read_file(content)
     async with desk.store.work() as uow:
@@ -49,9 +45,3 @@ async def lose_file(desk: Desk, offer_id: int, code: str, now: datetime) -> None
         if offer is not None and offer.state == OfferState.FETCHING:
             call = await sender_call(uow, offer, now)
             await refuse_offer(uow, desk, call, offer, FileRefused(code, offer.name))
-
-
-async def answered_card(uow: UnitOfWork, offer: Offer) -> card_names.About | None:
-    """What the message that the file answers is about."""
-    card = await uow.cards.at(offer.chat_id, offer.reply_to) if offer.reply_to else None
-    return card_names.about(card.name) if card else None

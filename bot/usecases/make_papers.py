@@ -61,6 +61,16 @@ async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
     return Attachment(file_names.office_format(run.period), await desk.cabinet.keep(content))
 
 
+async def office_paper(
+    desk: Desk, office: Office, form: OfficeFormat, period: Period
+) -> Attachment:
+    """The whole format between runs."""
+    titles = tuple((seat.key, seat.title) for seat in desk.sop.suppliers)
+    mark = FormMark(office.id, 0, "", 1, period=period.key)
+    content = await asyncio.to_thread(format_bytes, form, titles, period, mark, desk.sop.agency)
+    return Attachment(file_names.office_format(period), await desk.cabinet.keep(content))
+
+
 async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attachment:
     """The workbook that this seat fills in."""
     mark = FormMark(office.id, run.id, seat.key, 1, period=run.period.key)

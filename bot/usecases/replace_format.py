@@ -1,65 +1,81 @@
-"""A format workbook in reply to the pre-flight or the format message replaces the format."""
+"""[Pakai format ini]: the proposed format replaces the one in use."""
 
 from dataclasses import replace
-from datetime import datetime
 
-from bot.rules.acts import Act
-from bot.rules.errors import FileRefused, FormatConveyed, FormRefused, Refusal
-from bot.rules.form_faults import FormFaults
-from bot.rules.forms import OfficeFormat, ReadFormat
-from bot.rules.json_form import to_json
-from bot.rules.kinds import UnreadableFile
+from bot.rules.errors import FormatConveyed, OfferSettled
+from bot.rules.fingerprint import fingerprint
+from bot.rules.format_changes import format_changes
+from bot.rules.forms import OfficeFormat
+from bot.rules.json_form import from_json, to_json
 from bot.rules.offers import Offer, OfferState
 from bot.rules.run import Fact, Outcome, Run, Task
-from bot.texts import runs as texts
+from bot.texts import notices
+from bot.texts import office_formats as texts
+from bot.texts.formats import moment
+from bot.usecases import card_names
 from bot.usecases.announce import announce
-from bot.usecases.answer_sender import RECEIVED, react, refuse_offer, sender_call
-from bot.usecases.desk import Desk
-from bot.usecases.read_file import CODES, read_format
+from bot.usecases.desk import Call, Desk
+from bot.usecases.format_answered import Concern, concerned, target_of
+from bot.usecases.format_in_use import asked_in, conveyed
+from bot.usecases.propose_format import detail_of, summary
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, on_run
+from bot.usecases.work import Work, meet
 
 
-async def replace_format(
-    desk: Desk, offer: Offer, run_id: int, content: bytes, now: datetime
-) -> None:
-    read = await read_format(content)
-    async with desk.store.work() as uow:
-        kept = await uow.offers.get(offer.id)
-        if kept is None or kept.state != OfferState.FETCHING:
-            return
-        offer = replace(kept, digest=offer.digest, size=len(content))
-        call = await sender_call(uow, offer, now)
-        try:
-            work, run = await on_run(uow, desk, call, str(run_id))
-            work.acting(Act.REPLACE_FORMAT, run.sop)
-            await take_format(work, run, usable(offer, read))
-            await uow.offers.save(replace(offer, state=OfferState.FILED))
-            await react(work.post, offer, RECEIVED)
-        except Refusal as refusal:
-            await refuse_offer(uow, desk, call, offer, refusal)
+async def replace_format(desk: Desk, call: Call, offer_id: str) -> str:
+    """Exactly what the summary tells: where something has changed since, it is shown anew."""
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        offer = await uow.offers.get(int(offer_id))
+        target = target_of(offer) if offer else None
+        if offer is None or target is None or offer.state != OfferState.PROPOSED:
+            raise OfferSettled
+        concern = await concerned(uow, desk, call, target)
+        await refuse_conveyed(concern.work, offer)
+        form = from_json(OfficeFormat, dict(offer.read or {})["format"])
+        if not still_told(concern, offer):
+            message = await summary(concern, offer, form)
+            await concern.work.post.show_here(card_names.placing(offer.id), message)
+            return texts.renewed()
+        await take(concern, offer, form)
+    return notices.recorded()
 
 
-def usable(offer: Offer, read: ReadFormat | FormFaults | UnreadableFile) -> OfficeFormat:
-    if isinstance(read, UnreadableFile):
-        raise FileRefused(CODES[type(read)], offer.name, read.detail)
-    if isinstance(read, FormFaults):
-        raise FormRefused(offer.name, read.faults)
-    return read.form
+async def refuse_conveyed(work: Work, offer: Offer) -> None:
+    """A run that the summary named and that was conveyed since keeps its format."""
+    for run_id in dict(offer.target or {})["runs"]:
+        run = await work.uow.runs.get(run_id)
+        if run is not None and run.is_open and conveyed(run):
+            raise FormatConveyed
 
 
-async def take_format(work: Work, run: Run, form: OfficeFormat) -> None:
-    """For this run and the next ones, as long as nobody was given the old one to fill in."""
-    started = run.duties_where(lambda d: d.task == Task.HAND_IN and d.opened_at is not None)
-    if started:
-        raise FormatConveyed
-    form = form.spread([seat.key for seat in run.sop.suppliers])
-    kept = to_json(form)
-    await work.uow.offices.save(replace(work.office, form=kept))
-    detail = {"indikator": len(form.indicators)}
-    fact = Fact("format diganti", work.now, work.person_id, detail=detail)
-    run = await settle(work, Outcome(replace(run, form=kept), (fact,)))
+def still_told(concern: Concern, offer: Offer) -> bool:
+    """Whether the summary compares with the format in use, and names the runs that it is for."""
+    told = dict(offer.target or {})
+    same = bool(told["base"] == fingerprint(to_json(concern.in_use)))
+    return same and list(told["runs"]) == [run.id for run in concern.runs]
+
+
+async def take(concern: Concern, offer: Offer, form: OfficeFormat) -> None:
+    """For these runs and the coming ones."""
+    new = concern.to_be_used(form)
+    detail = detail_of(offer, new, format_changes(concern.in_use, new))
+    fact = concern.fact("format diganti", detail)
+    work = replace(concern.work, office=replace(concern.work.office, form=to_json(new)))
+    await work.uow.offices.save(work.office)
+    for run in concern.runs:
+        await give(work, run, new, fact)
+    if not concern.runs:
+        await work.uow.facts.add(work.office.id, None, [fact])
+    await work.uow.offers.save(replace(offer, state=OfferState.FILED))
+    when = moment(work.now, work.desk.calendar.zone)
+    told = texts.taken(offer.name, new, concern.sop.suppliers, concern.runs, when)
+    await work.post.show_here(card_names.placing(offer.id), told)
+
+
+async def give(work: Work, run: Run, new: OfficeFormat, fact: Fact) -> None:
+    """The run asks by the new format; who orders or conveys it is shown the new one."""
+    form = to_json(asked_in(new, run.period))
+    run = await settle(work, Outcome(replace(run, form=form), (fact,)))
     for duty in run.duties_where(lambda d: d.is_open and d.task in (Task.ORDER, Task.CONVEY)):
         await announce(work, run, duty)
-    titles = [run.sop.seat(seat).title for seat in form.seats]
-    await work.post.answer(texts.format_replaced(len(form.indicators), titles))

@@ -5,12 +5,11 @@ from dataclasses import replace
 from bot.rules import periods
 from bot.rules.acts import Act
 from bot.rules.errors import NoOffice, PeriodTaken
-from bot.rules.forms import OfficeFormat
-from bot.rules.json_form import from_json, to_json
+from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
-from bot.rules.people import Office
 from bot.texts.formats import period as period_name
 from bot.usecases.desk import Call, Desk
+from bot.usecases.format_in_use import asked_in, format_in_use
 from bot.usecases.settle import settle
 from bot.usecases.work import at_office, meet
 
@@ -27,12 +26,7 @@ async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> 
         if await uow.runs.of_period(office.id, period) is not None:
             raise PeriodTaken(period_name(period))
         opened = open_run(office.id, desk.sop, period, desk.calendar, call.at)
-        asked = replace(opened.run, form=to_json(current_format(desk, office)))
+        form = asked_in(format_in_use(desk, office), period)
+        asked = replace(opened.run, form=to_json(form))
         run = await uow.runs.add(asked)
         await settle(work, replace(opened, run=run))
-
-
-def current_format(desk: Desk, office: Office) -> OfficeFormat:
-    """The office's own format, else the shipped one, spread over the seats that hand in."""
-    form = from_json(OfficeFormat, office.form) if office.form else desk.form
-    return form.spread([seat.key for seat in desk.sop.suppliers])

@@ -1,4 +1,4 @@
-"""The format of the office: replaced by a workbook in reply, as long as nobody fills it in."""
+"""The format of the office: a workbook in reply, its summary, and the tap that takes it."""
 
 import io
 from collections.abc import Callable
@@ -9,14 +9,16 @@ from openpyxl import load_workbook
 
 from bot.papers.format_workbook import master_workbook
 from bot.rehearsal.telegram import Message, Upload
-from bot.rehearsal.theatre import Play
+from bot.rehearsal.theatre import Play, bot_on, telegram_for
 from bot.rules.forms import FormMark
-from bot.rules.periods import Period
-from tests.stories.acting import Scene, idle, request, said, seated
+from bot.rules.periods import parse
+from tests.stories.acting import Scene, collected, idle, request, said, seated, take_seats
 
 pytestmark = pytest.mark.slow
 
 NAME = "Kepatuhan pelaporan desa"
+USE = "Pakai format ini"
+SUMMARY = "Perubahan terhadap format yang dipakai"
 
 
 def master(scene: Scene, change: Callable[[Any], None]) -> Upload:
@@ -24,21 +26,36 @@ def master(scene: Scene, change: Callable[[Any], None]) -> Upload:
     sop = scene.stage.sop
     form = scene.desk.form.spread([seat.key for seat in sop.suppliers])
     titles = {seat.key: seat.title for seat in sop.suppliers}
-    mark = FormMark(1, 1, "", 1)
-    blank = master_workbook(form, titles, Period("triwulan", 2026, 3), sop.agency, mark)
-    book = load_workbook(io.BytesIO(blank))
+    mark = FormMark(1, 1, "", 1, period="2026-TW3")
+    blank = master_workbook(form, titles, parse("2026-TW3"), sop.agency, mark)
+    return edited(blank, change)
+
+
+def edited(
+    workbook: bytes, change: Callable[[Any], None], name: str = "Format baru.xlsx"
+) -> Upload:
+    book = load_workbook(io.BytesIO(workbook))
     change(book["Data Kinerja"])
     out = io.BytesIO()
     book.save(out)
-    return Upload("Format baru.xlsx", out.getvalue())
+    return Upload(name, out.getvalue())
 
 
 def renamed(sheet: Any) -> None:
     sheet["C6"] = NAME
 
 
+def retargeted(sheet: Any) -> None:
+    sheet["H7"], sheet["T8"] = 6, "Irban II"
+
+
 def broken(sheet: Any) -> None:
     sheet["C6"], sheet["H7"] = None, "lima"
+
+
+def first_indicator(message: Message) -> object:
+    assert message.file is not None
+    return load_workbook(io.BytesIO(message.file.content))["Data Kinerja"]["C6"].value
 
 
 async def preflight(scene: Scene) -> Message:
@@ -48,20 +65,56 @@ async def preflight(scene: Scene) -> Message:
     return await scene.stage.button(orderer.chat, "Perintahkan")
 
 
-async def test_a_workbook_in_reply_to_the_pre_flight_replaces_the_format(play: Play) -> None:
+async def shown_format(scene: Scene, seat: str, part: int = 1) -> Message:
+    """What /format answers, the `part`-th time."""
+    person = scene.who(seat)
+    person.says(person.chat, "/format")
+    words = "Format permintaan data kinerja yang dipakai"
+    await scene.until(lambda: said(person.chat, words) == part)
+    return next(m for m in reversed(person.chat.from_bot) if words in m.text)
+
+
+async def test_a_reply_to_the_pre_flight_is_summed_up_and_taken_with_a_tap(play: Play) -> None:
     async with seated(play) as scene:
         stage, orderer = scene.stage, scene.stage.orderer
         card = await preflight(scene)
         assert "Format yang dipakai: 9 indikator" in card.text
         (sent,) = orderer.sends(orderer.chat, master(scene, renamed), reply_to=card)
-        summary = await scene.sees("kasubbag-perencanaan", "Format diganti: 9 indikator")
-        assert "Irban I, Irban II, Irban III dan Irban IV" in summary.text
+        summary = await stage.button(orderer.chat, USE)
+        assert "9 indikator" in summary.text
+        assert "Irban I: 3; Irban II: 2; Irban III: 2; Irban IV: 2." in summary.text
+        assert f"Ditambah (1): {NAME}." in summary.text
+        assert "Dikeluarkan (1): Desa berstatus Maju dan Mandiri." in summary.text
+        assert "Berlaku untuk Triwulan III 2026 dan putaran berikutnya." in summary.text
         await scene.until(lambda: "👍" in sent.reactions)
+        await orderer.taps(summary, USE)
+        await scene.until(lambda: "Format diganti: 9 indikator" in summary.text)
+        assert not summary.buttons
         await orderer.taps(card, "Perintahkan")
         convey = await stage.button(scene.who("penyusun").chat, "Sampaikan")
-        assert convey.file is not None
-        sheet = load_workbook(io.BytesIO(convey.file.content))["Data Kinerja"]
-        assert sheet["C6"].value == NAME
+        assert first_indicator(convey) == NAME
+        async with scene.desk.store.look() as uow:
+            facts = [fact for fact, _ in await uow.facts.of_run(1)]
+        (proposed,) = [fact for fact in facts if fact.verb == "format diusulkan"]
+        (taken,) = [fact for fact in facts if fact.verb == "format diganti"]
+        assert (taken.seat, taken.detail["ditambah"]) == ("kasubbag-perencanaan", 1)
+        assert taken.detail == proposed.detail
+
+
+async def test_a_format_that_nobody_took_changes_nothing(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, orderer = scene.stage, scene.stage.orderer
+        card = await preflight(scene)
+        orderer.sends(orderer.chat, master(scene, renamed), reply_to=card)
+        summary = await stage.button(orderer.chat, USE)
+        (again,) = orderer.sends(orderer.chat, master(scene, lambda _: None), reply_to=card)
+        same = await scene.sees("kasubbag-perencanaan", "sama dengan format yang dipakai")
+        assert not same.buttons
+        await scene.until(lambda: "👍" in again.reactions)
+        await orderer.taps(card, "Perintahkan")
+        convey = await stage.button(scene.who("penyusun").chat, "Sampaikan")
+        assert first_indicator(convey) == "Desa berstatus Maju dan Mandiri"
+        assert USE in summary.buttons
 
 
 async def test_the_penyusun_s_reply_to_the_format_message_replaces_it_too(play: Play) -> None:
@@ -69,31 +122,39 @@ async def test_the_penyusun_s_reply_to_the_format_message_replaces_it_too(play: 
         stage, penyusun = scene.stage, scene.who("penyusun")
         await stage.orderer.taps(await preflight(scene), "Perintahkan")
         card = await stage.button(penyusun.chat, "Sampaikan")
-        penyusun.sends(penyusun.chat, master(scene, renamed), reply_to=card)
-        await scene.sees("penyusun", "Format diganti")
+        penyusun.sends(penyusun.chat, master(scene, retargeted), reply_to=card)
+        summary = await stage.button(penyusun.chat, USE)
+        assert "Target berubah (1): Jumlah desa Mandiri (periode 5 menjadi 6)." in summary.text
+        assert "(1): Desa berstatus Tertinggal (penanggung jawab)." in summary.text
+        penyusun.sends(penyusun.chat, master(scene, renamed), reply_to=summary)
+        newer = await scene.until(
+            lambda: next((m for m in penyusun.chat.from_bot if NAME in m.text), None)
+        )
+        await penyusun.taps(newer, USE)
         newest = await scene.until(lambda: newest_format(penyusun.chat.from_bot, NAME))
         refused = await penyusun.taps(card, "Sampaikan")
         assert "Format telah diganti" in refused.text
+        stale = await penyusun.taps(summary, USE)
+        assert "telah berubah sejak ringkasan ini" in stale.text
+        await scene.until(lambda: f"Dikeluarkan (1): {NAME}" in summary.text)
         await penyusun.taps(newest, "Sampaikan")
         for seat in ("kasubbag-evlap", "kasubbag-umum"):
             await stage.tap(scene.who(seat), "Sampaikan")
         workbook = await scene.sees("irban-1", "Buku kerja terlampir")
-        assert workbook.file is not None
-        assert load_workbook(io.BytesIO(workbook.file.content))["Data Kinerja"]["C6"].value == NAME
+        assert first_indicator(workbook) == NAME
+        late = await penyusun.taps(summary, USE)
+        assert "Format telah disampaikan" in late.text
 
 
 def newest_format(messages: list[Message], name: str) -> Message | None:
     """The newest message that still conveys, if the workbook in it names this indicator."""
     found = next((m for m in reversed(messages) if m.file and "Sampaikan" in m.buttons), None)
-    if found is None or found.file is None:
-        return None
-    book = load_workbook(io.BytesIO(found.file.content))
-    return found if book["Data Kinerja"]["C6"].value == name else None
+    return found if found is not None and first_indicator(found) == name else None
 
 
 async def test_a_broken_format_is_refused_with_its_cells_and_the_old_one_stays(play: Play) -> None:
     async with seated(play) as scene:
-        orderer = scene.stage.orderer
+        stage, orderer = scene.stage, scene.stage.orderer
         card = await preflight(scene)
         orderer.sends(orderer.chat, master(scene, broken), reply_to=card)
         told = await scene.sees("kasubbag-perencanaan", "dikembalikan untuk perbaikan")
@@ -101,13 +162,24 @@ async def test_a_broken_format_is_refused_with_its_cells_and_the_old_one_stays(p
         orderer.sends(orderer.chat, Upload("format.pdf", b"%PDF-1.4 bukan"), reply_to=card)
         await scene.sees("kasubbag-perencanaan", "format.pdf")
         assert "9 indikator" in card.text
-        assert not said(orderer.chat, "Format diganti")
+        assert not said(orderer.chat, SUMMARY)
+        orderer.sends(orderer.chat, master(scene, renamed), reply_to=told)
+        assert NAME in (await stage.button(orderer.chat, USE)).text
 
 
 async def test_others_and_who_comes_too_late_do_not_replace_the_format(play: Play) -> None:
     async with seated(play) as scene:
         stage, penyusun = scene.stage, scene.who("penyusun")
-        await request(scene)
+        orderer = stage.orderer
+        order = await preflight(scene)
+        orderer.sends(orderer.chat, master(scene, renamed), reply_to=order)
+        summary = await stage.button(orderer.chat, USE)
+        button = summary.button(USE)
+        assert button is not None
+        await orderer.taps(order, "Perintahkan")
+        for seat in ("penyusun", "kasubbag-evlap", "kasubbag-umum"):
+            await stage.tap(scene.who(seat), "Sampaikan")
+        await scene.sees("irban-1", "Buku kerja terlampir")
         card = await scene.sees("penyusun", "Mohon menyampaikan format")
         penyusun.sends(penyusun.chat, master(scene, renamed), reply_to=card)
         await scene.sees("penyusun", "Format telah disampaikan")
@@ -116,4 +188,81 @@ async def test_others_and_who_comes_too_late_do_not_replace_the_format(play: Pla
         evlap.sends(evlap.chat, master(scene, renamed), reply_to=theirs)
         await scene.sees("kasubbag-evlap", "Tindakan ini milik Kasubbag Perencanaan")
         await idle(scene, evlap)
-        assert not said(stage.orderer.chat, "Format diganti")
+        assert not said(evlap.chat, SUMMARY)
+        refused = await evlap.presses(theirs, button["callback_data"])
+        assert "Tindakan ini milik Kasubbag Perencanaan" in refused.text
+        assert "Format telah disampaikan" in (await orderer.taps(summary, USE)).text
+
+
+async def test_between_runs_the_format_is_asked_for_and_changed_for_the_next_one(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        stage, penyusun, orderer = scene.stage, scene.who("penyusun"), scene.stage.orderer
+        current = await shown_format(scene, "penyusun")
+        assert "9 indikator, target untuk Triwulan III 2026" in current.text
+        assert current.file is not None
+        changed = edited(current.file.content, retargeted)
+        penyusun.sends(penyusun.chat, changed, reply_to=current)
+        summary = await stage.button(penyusun.chat, USE)
+        assert "Irban I: 2; Irban II: 3" in summary.text
+        assert "Berlaku untuk putaran berikutnya." in summary.text
+        await penyusun.taps(summary, USE)
+        await scene.until(lambda: "Format diganti: 9 indikator" in summary.text)
+        orderer.says(orderer.chat, "/mulai")
+        await stage.tap(orderer, "Oktober 2026")
+        month = await stage.button(orderer.chat, "Perintahkan")
+        assert "dari Triwulan III 2026" in month.text
+        await orderer.taps(month, "Perintahkan")
+        convey = await stage.button(penyusun.chat, "Sampaikan")
+        assert convey.file is not None
+        sheet = load_workbook(io.BytesIO(convey.file.content))["Data Kinerja"]
+        assert [sheet[cell].value for cell in ("H7", "H12", "T8")] == [6, 100, "Irban II"]
+        async with scene.desk.store.look() as uow:
+            assert await uow.facts.verify() == ()
+
+
+async def test_while_one_run_is_filled_in_the_format_of_the_next_one_may_change(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, orderer = scene.stage, scene.stage.orderer
+        await request(scene)
+        current = await shown_format(scene, "kasubbag-perencanaan")
+        orderer.sends(orderer.chat, master(scene, renamed), reply_to=current)
+        summary = await stage.button(orderer.chat, USE)
+        assert "Berlaku untuk putaran berikutnya." in summary.text
+        await orderer.taps(summary, USE)
+        await collected(scene)
+        assert first_indicator(await shown_format(scene, "kasubbag-perencanaan", 2)) == NAME
+
+
+async def test_who_keeps_no_format_is_not_sent_it_and_a_seat_s_workbook_is_none(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban, penyusun = scene.who("irban-1"), scene.who("penyusun")
+        irban.says(irban.chat, "/format")
+        await scene.sees("irban-1", "Tindakan ini milik Kasubbag Perencanaan")
+        workbook = await scene.sees("irban-1", "Buku kerja terlampir")
+        assert workbook.file is not None
+        theirs = Upload("Data Kinerja.xlsx", workbook.file.content)
+        current = await shown_format(scene, "penyusun")
+        penyusun.sends(penyusun.chat, theirs, reply_to=current)
+        await scene.sees("penyusun", "buku kerja satu kursi")
+        assert not said(penyusun.chat, SUMMARY)
+
+
+async def test_a_proposal_waits_through_a_restart(play: Play) -> None:
+    async with telegram_for(play) as stage:
+        orderer = stage.orderer
+        async with bot_on(stage, play) as product:
+            stage.group.add_bot(orderer)
+            stage.group.promote_bot(orderer)
+            await stage.sees(stage.group, "siap mendampingi")
+            await take_seats(stage, product.desk, stage.cast, set())
+            scene = Scene(stage, product.desk)
+            card = await preflight(scene)
+            orderer.sends(orderer.chat, master(scene, renamed), reply_to=card)
+            summary = await stage.button(orderer.chat, USE)
+        tapped = orderer.taps(summary, USE)
+        async with bot_on(stage, play):
+            await tapped
+            await stage.telegram.until(lambda: "Format diganti: 9 indikator" in summary.text)

@@ -1,0 +1,34 @@
+"""/format: the format in use as a workbook, privately, to those who may change it."""
+
+from zoneinfo import ZoneInfo
+
+from bot.rules.acts import Act
+from bot.rules.periods import Period, offered
+from bot.texts import office_formats as texts
+from bot.usecases import card_names
+from bot.usecases.desk import Call, Desk
+from bot.usecases.format_answered import taking
+from bot.usecases.format_in_use import asked_in, format_in_use
+from bot.usecases.make_papers import office_paper
+from bot.usecases.work import Work, office_work, require_member
+
+
+async def send_format(desk: Desk, call: Call) -> None:
+    """Its message takes a changed workbook as a reply, also where no run is open."""
+    async with office_work(desk, call) as work:
+        require_member(work)
+        work.acting(Act.REPLACE_FORMAT, desk.sop)
+        runs = await taking(work)
+        form = format_in_use(desk, work.office)
+        form = asked_in(form, runs[0].period) if runs else form
+        period = form.period or newest_period(work)
+        paper = await office_paper(desk, work.office, form, period)
+        message = texts.in_use(form, desk.sop.suppliers, period, paper, runs)
+        card = card_names.office_format(work.office.id, call.update_id)
+        await work.post.show(card, call.person, message)
+
+
+def newest_period(work: Work) -> Period:
+    """The last one that is over: for targets of which nobody said the period."""
+    today = work.now.astimezone(ZoneInfo(work.desk.calendar.zone)).date()
+    return offered(today, work.desk.sop.period_kinds)[0]
