@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from bot.rules.archiving import ToArchive
 from bot.rules.delivery import Delivery
 from bot.rules.errands import Card, Errand
+from bot.rules.filling import Filling
 from bot.rules.inbox import Letter, LetterState
 from bot.rules.offers import Offer, Question
 from bot.rules.people import Claim, ClaimState, Holding, Office, Person
@@ -159,6 +160,16 @@ class Questions(Protocol):
     async def close(self, question_id: int) -> None: ...
 
 
+class Fillings(Protocol):
+    """Of a person or a run those that are open, the one asked last first."""
+
+    async def add(self, filling: Filling) -> Filling: ...
+    async def get(self, filling_id: int) -> Filling | None: ...
+    async def open_for(self, person_id: int) -> tuple[Filling, ...]: ...
+    async def open_in(self, run_id: int) -> tuple[Filling, ...]: ...
+    async def save(self, filling: Filling) -> None: ...
+
+
 class Facts(Protocol):
     async def add(self, office_id: int, run_id: int | None, facts: Sequence[Fact]) -> None:
         """Append to the chain of the run, or of the office where there is no run."""
@@ -264,6 +275,8 @@ class UnitOfWork(Protocol):
     def offers(self) -> Offers: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def fillings(self) -> Fillings: ...
     @property
     def facts(self) -> Facts: ...
     @property

@@ -14,6 +14,7 @@ from storage.documents import SqlDocuments
 from storage.engine import PRAGMAS, READER_PRAGMAS, reading_engine, writing_engine
 from storage.errands import SqlErrands
 from storage.facts import SqlFacts
+from storage.fillings import SqlFillings
 from storage.inbox import SqlInbox
 from storage.instance import Fence, only_instance
 from storage.migrate import check_schema, migrate
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         self.searches = SqlSearches(session)
         self.offers = SqlOffers(session)
         self.questions = SqlQuestions(session)
+        self.fillings = SqlFillings(session)
         self.facts = SqlFacts(session)
         self.errands = SqlErrands(session)
         self.cards = SqlCards(session)

@@ -8,7 +8,7 @@ from bot.rules.form_faults import FormFault, Weight
 from bot.rules.periods import NotAPeriod, parse
 from bot.texts import form_faults
 from bot.texts.fitting import LINES, short, some_groups, some_names
-from bot.texts.formats import escape, moment, period
+from bot.texts.formats import escape, moment, number, period
 from bot.texts.words import PERSON, by_unit
 
 FILE_FAULTS = {
@@ -154,6 +154,14 @@ def nobody_above(r: e.NobodyAbove, _zone: str) -> str:
     )
 
 
+def not_a_figure(r: e.NotAFigure, _zone: str) -> str:
+    said = f"“{short(r.text)}”" if short(r.text) else "Jawaban"
+    return (
+        f"{said} belum dapat dibaca sebagai angka. Mohon menuliskan angkanya saja, contoh 1.234,56, "
+        "atau: belum ada."
+    )
+
+
 def plain(text: str) -> Callable[[Any, str], str]:
     return lambda _refusal, _zone: text
 
@@ -231,6 +239,28 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.SearchGone: plain(
         "Pencarian ini bukan milik Bapak/Ibu atau tidak dikenal lagi. Mohon mengetik /berkas "
         "dengan kata yang dicari."
+    ),
+    e.NotAFigure: not_a_figure,
+    e.NegativeMoney: lambda r, _z: (
+        f"Realisasi rupiah tidak dapat kurang dari nol ({number(r.figure)}). Mohon diperiksa "
+        "kembali."
+    ),
+    e.TooManyDigits: lambda r, _z: (
+        f"Angka memuat lebih dari {r.most} digit. Mohon dibulatkan lalu ditulis kembali."
+    ),
+    e.AnswerTooLong: lambda r, _z: (
+        f"Jawaban melebihi {number(r.most)} huruf. Mohon diringkas lalu ditulis kembali."
+    ),
+    e.QuestionGone: plain(
+        "Pertanyaan ini telah dilewati atau dijawab. Mohon melanjutkan pada pesan yang terbaru."
+    ),
+    e.FillingOver: plain(
+        "Pengisian lewat chat ini telah berakhir. Mohon mengetik /tugas untuk melihat tugas yang "
+        "terbuka."
+    ),
+    e.FillingIncomplete: lambda r, _z: (
+        f"Realisasi indikator {some_names([str(n) for n in r.numbers])} belum dijawab. Mohon diisi "
+        "angka atau dinyatakan belum ada sebelum dikirim."
     ),
     e.NothingAsked: plain(
         "Pesan ini tidak menjawab pertanyaan sistem. Mohon mengetik /tugas untuk melihat tugas "

@@ -1,6 +1,7 @@
 """Every table, by the room that it serves."""
 
 from storage.tables.base import metadata
+from storage.tables.fillings import fillings
 from storage.tables.intake import inbox, instance, offers, pulse, questions, searches
 from storage.tables.offices import claims, offices, people, seats
 from storage.tables.outbox import cards, errands, holds
@@ -13,6 +14,7 @@ __all__ = [
     "duties",
     "errands",
     "facts",
+    "fillings",
     "holds",
     "inbox",
     "instance",

@@ -24,6 +24,7 @@ def upgrade() -> None:
     _searches()
     _claims()
     _runs()
+    _fillings()
     _seats()
     _documents()
     _duties()
@@ -41,6 +42,7 @@ def downgrade() -> None:
         "duties",
         "documents",
         "seats",
+        "fillings",
         "runs",
         "claims",
         "searches",
@@ -182,6 +184,37 @@ def _searches() -> None:
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_searches_office_id"),
         sa.PrimaryKeyConstraint("id", name="pk_searches"),
     )
+
+
+def _fillings() -> None:
+    op.create_table(
+        "fillings",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("run_id", ROW_ID, nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("walk", sa.Text(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_fillings_run_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_fillings"),
+    )
+    still_open = sa.text("state = 'berjalan'")
+    for name, columns, unique in (
+        ("one_open_filling", ["person_id", "run_id", "seat"], True),
+        ("open_fillings_of_run", ["run_id"], False),
+    ):
+        op.create_index(
+            name,
+            "fillings",
+            columns,
+            unique=unique,
+            sqlite_where=still_open,
+            postgresql_where=still_open,
+        )
 
 
 def _claims() -> None:

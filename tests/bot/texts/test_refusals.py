@@ -28,6 +28,9 @@ BY_FIELD = {
     "file": st.booleans(),
     "may_start": st.booleans(),
     "step": st.integers(1, 99),
+    "most": st.integers(1, 5_000),
+    "numbers": st.lists(st.integers(1, 300), max_size=80).map(tuple),
+    "figure": st.decimals(allow_nan=False, allow_infinity=False, max_value=-1, min_value=-(10**18)),
     "faults": FAULTS,
     "what": st.sampled_from(sorted(MARK_FAULTS)),
     "command": st.sampled_from(["mulai", "peran"]),
@@ -87,7 +90,10 @@ def test_a_form_is_refused_with_its_first_twelve_faults(faults: int, rest: str |
     found = tuple(FormFault("Data", f"I{n}", FaultCode.REQUIRED_EMPTY) for n in range(faults))
     lines = sentence(errors.FormRefused("data.xlsx", found), ZONE).split("\n")
     assert lines[1] == "• Data I0: Isian masih kosong, mohon diisi"
-    assert lines[12:-1] == ["• Data I11: Isian masih kosong, mohon diisi", *([rest] if rest else [])]
+    assert lines[12:-1] == [
+        "• Data I11: Isian masih kosong, mohon diisi",
+        *([rest] if rest else []),
+    ]
 
 
 def test_a_cell_full_of_text_does_not_flood_the_refusal() -> None:
