@@ -11,6 +11,7 @@ from bot.texts import formats, printed
 from bot.texts import recap as words
 
 TEMPLATE = "rekap.typ"
+BLANK = {"t": "", "brief": "", "state": "blank"}
 SIDE_BY_SIDE = 3  # signatures
 
 
@@ -35,7 +36,7 @@ def recap_data(recap: Recap, signing: Signing) -> dict[str, Any]:
             "title": printed.SUMMARY,
             "rows": [list(line) for line in words.summary_lines(recap)],
         },
-        "completeness": matrix(recap, lambda cell: words.completeness(cell, recap.zone)),
+        "completeness": matrix(recap, lambda cell: {"t": words.completeness(cell, recap.zone)}),
         "analysis": {
             "title": printed.ANALYSIS,
             "note": words.DRAFT_NOTE,
@@ -47,15 +48,15 @@ def recap_data(recap: Recap, signing: Signing) -> dict[str, Any]:
     }
 
 
-def matrix(recap: Recap, said: Callable[[Completeness], str]) -> dict[str, Any]:
+def matrix(recap: Recap, said: Callable[[Completeness], dict[str, str]]) -> dict[str, Any]:
     """Seat × kind; a seat that owes a kind nothing has an empty cell there."""
     kinds = list(dict.fromkeys(cell.kind for cell in recap.completeness))
-    cells = {(c.seat, c.kind): {"t": said(c), "state": state_of(c)} for c in recap.completeness}
+    cells = {(c.seat, c.kind): {**said(c), "state": state_of(c)} for c in recap.completeness}
     seats = dict.fromkeys(cell.seat for cell in recap.completeness)
     rows = [
         {
             "unit": recap.title(seat),
-            "cells": [cells.get((seat, kind), {"t": "", "state": "blank"}) for kind in kinds],
+            "cells": [cells.get((seat, kind), BLANK) for kind in kinds],
         }
         for seat in seats
     ]

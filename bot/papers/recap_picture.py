@@ -7,12 +7,12 @@ from typing import Any
 from bot.papers.recap_pdf import matrix
 from bot.papers.typeset import typeset_png
 from bot.rules.achievement import PREDICATES
-from bot.rules.recap import Recap, RecapRow
+from bot.rules.recap import Completeness, Recap, RecapRow
 from bot.texts import formats, printed
 from bot.texts import recap as words
 
 TEMPLATE = "gambar.typ"
-NAMED_BARS = 14  # more are drawn small, by number, and only the lowest are named
+NAMED_BARS = 12  # more are drawn small, by number, and only the lowest are named
 LOWEST = 8
 UNITS = 12  # rows of the matrix; more would not be read on a phone
 FULL_BAR = Decimal(125)  # percent at which a bar is as long as it gets
@@ -27,14 +27,14 @@ def picture_data(recap: Recap) -> dict[str, Any]:
     many = len(recap.rows) > NAMED_BARS
     named = lowest(recap.rows) if many else recap.rows
     return {
-        "office": recap.head[-1] if recap.head else "",
+        "office": one_line(recap.head[-1]) if recap.head else "",
         "title": words.TITLE,
         "period": formats.period(recap.period),
         "compiled": words.compiled(recap),
         "figures": figures(recap),
         "tones": [band.label for band in PREDICATES],
         "target": printed.TARGET,
-        "every": {"title": printed.EVERY, "bars": [bar(row) for row in recap.rows]} if many else {},
+        "every": every(recap.rows) if many else {},
         "named": {
             "title": printed.lowest(len(named)) if many else printed.ACHIEVEMENT,
             "bars": [bar(row) for row in named],
@@ -54,9 +54,19 @@ def figures(recap: Recap) -> list[list[str]]:
     ]
 
 
+def every(rows: Sequence[RecapRow]) -> dict[str, Any]:
+    """All bars, too small for names; those without a figure are told by number."""
+    uncounted = [str(row.indicator.number) for row in rows if row.shown is None]
+    return {
+        "title": printed.EVERY,
+        "bars": [bar(row) for row in rows],
+        "missing": printed.uncounted(uncounted),
+    }
+
+
 def lowest(rows: Sequence[RecapRow]) -> list[RecapRow]:
-    """Those without a figure first, as nobody else tells them; then from the lowest capaian."""
-    return sorted(rows, key=lambda row: (row.shown is not None, row.shown or 0))[:LOWEST]
+    shown = [row for row in rows if row.shown is not None]
+    return sorted(shown, key=lambda row: row.shown or 0)[:LOWEST]
 
 
 def bar(row: RecapRow) -> dict[str, Any]:
@@ -65,18 +75,17 @@ def bar(row: RecapRow) -> dict[str, Any]:
     tones = [band.label for band in PREDICATES]
     return {
         "number": str(row.indicator.number),
-        "name": " ".join(row.indicator.name.split()),
-        "value": words.why_missing(row) if row.shown is None else formats.percent(row.shown),
+        "name": one_line(row.indicator.name),
+        "value": printed.why_missing(row) if row.shown is None else formats.percent(row.shown),
         "predicate": label,
         "tone": tones.index(label) if label in tones else None,
         "long": float(min(row.shown or Decimal(0), FULL_BAR) / FULL_BAR),
-        "beyond": row.shown is not None and row.shown > FULL_BAR,
     }
 
 
 def short_matrix(recap: Recap) -> dict[str, Any]:
     """The matrix; of more units than a phone shows those that lack something, and how many not."""
-    whole = matrix(recap, printed.cell)
+    whole = {**matrix(recap, both_cells), "states": [list(pair) for pair in printed.STATES]}
     rows = whole["rows"]
     if len(rows) <= UNITS:
         return {**whole, "more": ""}
@@ -87,3 +96,11 @@ def short_matrix(recap: Recap) -> dict[str, Any]:
     rest = len(rows) - len(kept)
     more = printed.others(rest) if len(lacking) > UNITS else printed.others_complete(rest)
     return {**whole, "rows": kept, "more": more}
+
+
+def both_cells(found: Completeness) -> dict[str, str]:
+    return {"t": printed.cell(found), "brief": printed.narrow_cell(found)}
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.rehearsal import steps
 from bot.rehearsal.day import PERIOD, office_day
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Chat, Message
@@ -19,7 +20,7 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
     with tempfile.TemporaryDirectory(prefix="himpun-gladi-") as room:
         async with theatre(Play(Path(room), sop_file), counted(say)) as stage:
             try:
-                recap = await office_day(stage)
+                recap = await steps.recap_papers(stage, await office_day(stage))
                 await calm(stage)
             except AssertionError as missed:
                 say(texts.failed(str(missed)))
@@ -49,17 +50,17 @@ async def calm(stage: Stage) -> None:
             return
 
 
-def leave(stage: Stage, recap: Message, out: Path) -> None:
+def leave(stage: Stage, recap: dict[str, Message], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    if recap.file is not None:
-        (out / "recap.xlsx").write_bytes(recap.file.content)
+    for name, message in recap.items():
+        if message.file is not None:
+            (out / name).write_bytes(message.file.content)
     write_files(stage, out / "berkas")
     write_transcripts(stage, out)
-    summary = stage.group.find("Rata-rata capaian")
     lines = texts.summary(
         PERIOD,
         [step.activity for step in stage.sop.steps],
-        summary.text if summary else "",
+        recap["recap.png"].text,
         group_messages(stage),
         len(stage.telegram.calls),
     )

@@ -135,6 +135,15 @@ async def analyse(stage: Stage, remark: str) -> Message:
     return await stage.sees(person.chat, "Rekap akhir")
 
 
+async def recap_papers(stage: Stage, recap: Message) -> dict[str, Message]:
+    """Where each form of the final recap stands, by what a rehearsal calls its file."""
+    return {
+        "recap.xlsx": recap,
+        "recap.pdf": await stage.sees(recap.chat, "untuk dicetak"),
+        "recap.png": await stage.sees(stage.group, "Rata-rata capaian"),
+    }
+
+
 async def mended(stage: Stage, seat: Seat, kind: DocumentKind) -> Upload:
     """What replaces a returned document: the workbook filled again, or another letter."""
     if kind.workbook:

@@ -1,9 +1,10 @@
 """The words of the printed recap and of its picture, beside those of the workbook."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.rules.recap import Completeness
-from bot.texts import formats
+from bot.rules.recap import Completeness, RecapRow
+from bot.texts import formats, workbooks
 
 PAGE = "Halaman"
 OF = "dari"
@@ -39,6 +40,12 @@ ABSORBED = "Serapan anggaran"
 COUNTED = "Indikator terhitung"
 EVERY = "Semua indikator menurut nomor"
 TARGET = "Target 100%"
+STATES = (
+    ("accepted", "disetujui"),
+    ("waiting", "menunggu pemeriksaan"),
+    ("missing", "belum diterima"),
+    ("nihil", "nihil"),
+)
 
 
 def recorded(act: str, at: datetime, zone: str) -> str:
@@ -47,7 +54,19 @@ def recorded(act: str, at: datetime, zone: str) -> str:
 
 
 def lowest(count: int) -> str:
-    return f"{count} indikator dengan capaian terendah atau belum terhitung"
+    return f"{count} indikator dengan capaian terendah"
+
+
+def uncounted(numbers: Sequence[str]) -> str:
+    """In the picture of many indicators, which have no capaian."""
+    return f"Tanpa capaian ({len(numbers)}): nomor {', '.join(numbers)}" if numbers else ""
+
+
+def why_missing(row: RecapRow) -> str:
+    """Beside an empty bar, in few letters."""
+    if row.figure is None:
+        return "Belum diterima"
+    return workbooks.NO_DATA_LABEL if row.figure.actual is None else "Tanpa target"
 
 
 def counted(some: int, every: int) -> str:
@@ -69,3 +88,10 @@ def cell(found: Completeness) -> str:
     counts = [str(found.accepted)] if found.accepted else []
     counts += [f"{found.waiting} menunggu"] if found.waiting else []
     return ", ".join(counts) or "nihil"
+
+
+def narrow_cell(found: Completeness) -> str:
+    """The same where there is room for a number alone; its colour says the rest."""
+    if found.missing:
+        return "–"
+    return str(found.accepted + found.waiting)

@@ -10,8 +10,8 @@ def failed(why: str) -> str:
 
 def left(out: Path) -> str:
     return (
-        f"Gladi selesai: seluruh langkah dilaksanakan. Hasil di {out}: recap.xlsx, berkas/, "
-        "percakapan/ dan ringkasan.txt."
+        f"Gladi selesai: seluruh langkah dilaksanakan. Hasil di {out}: recap.xlsx, recap.pdf, "
+        "recap.png, berkas/, percakapan/ dan ringkasan.txt."
     )
 
 
