@@ -24,6 +24,7 @@ from bot.rules.periods import Period
 from bot.rules.registers import LheRow, LhpRow, TlhpRow
 from bot.rules.run import DocumentState
 from bot.rules.sop import DocumentKind, Seat
+from bot.rules.twins import counted_once
 
 Row = TypeVar("Row", LhpRow, LheRow, TlhpRow)
 FULL = Decimal(100)
@@ -260,12 +261,12 @@ def _completeness(
         for kind in (kind for kind in kinds if kind.handed_in_by == seat.role):
             mine = [d for d in documents if (d.seat, d.kind) == (seat.key, kind.code) and d.counts]
             files = [document for document in mine if not document.nihil]
-            accepted = sum(document.state is DocumentState.ACCEPTED for document in files)
+            accepted = len(counted_once(d for d in files if d.state is DocumentState.ACCEPTED))
             yield Completeness(
                 seat=seat.key,
                 kind=kind.code,
                 accepted=accepted,
-                waiting=len(files) - accepted,
+                waiting=len(counted_once(files)) - accepted,
                 nihil=any(document.nihil for document in mine),
                 received_at=max((document.received_at for document in mine), default=None),
                 minutes_late=max((document.minutes_late for document in mine), default=0),

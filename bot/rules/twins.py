@@ -1,21 +1,40 @@
 """The same letter handed in twice: by its bytes, or by its number (two Irban may share one LHP)."""
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from bot.rules.letters import LetterState
 from bot.rules.run import Document, Run
 
 
-def known_number(document: Document) -> str:
+class Lettered(Protocol):
+    """A document, or what a recap knows of one."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def nihil(self) -> bool: ...
+    @property
+    def digest(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def letter(self) -> LetterState: ...
+
+
+Letter = TypeVar("Letter", bound=Lettered)
+
+
+def known_number(document: Lettered) -> str:
     """The letter's number for comparison; "" where its sender said that it was read wrongly."""
     return "" if document.letter == LetterState.DENIED else document.number.casefold()
 
 
-def same_bytes(one: Document, other: Document) -> bool:
+def same_bytes(one: Lettered, other: Lettered) -> bool:
     return bool(one.digest) and one.digest == other.digest
 
 
-def same_letter(one: Document, other: Document) -> bool:
+def same_letter(one: Lettered, other: Lettered) -> bool:
     if one.nihil or other.nihil:
         return False
     numbered = one.kind == other.kind and known_number(one) == known_number(other) != ""
@@ -31,9 +50,9 @@ def twins(run: Run, document: Document) -> tuple[Document, ...]:
     )
 
 
-def counted_once(documents: Iterable[Document]) -> tuple[Document, ...]:
+def counted_once(documents: Iterable[Letter]) -> tuple[Letter, ...]:
     """The first of each letter; `documents` are of one kind."""
-    kept: list[Document] = []
+    kept: list[Letter] = []
     for document in documents:
         if not any(same_letter(document, other) for other in kept):
             kept.append(document)

@@ -17,8 +17,10 @@ from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
 from bot.rules.recapping import form_in_force
 from bot.rules.run import Document, Run, Task
 from bot.rules.sop import Seat
+from bot.rules.twins import twins
 from bot.rules.worktime import minutes_between
 from bot.texts import file_names
+from bot.texts.words import document_name
 from bot.usecases.desk import Desk
 
 Titles = tuple[tuple[str, str], ...]
@@ -116,6 +118,12 @@ def handed_in(run: Run, document: Document, calendar: WorkCalendar) -> HandedIn:
         nihil=document.nihil,
         minutes_late=minutes_late(run, document, calendar),
         reason=document.reason,
+        number=document.number,
+        dated=document.dated,
+        letter=document.letter,
+        twins=tuple(document_name(run, other) for other in twins(run, document)),
+        repeats=document.repeats,
+        digest=document.digest,
     )
 
 

@@ -1,10 +1,12 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from bot.rules.achievement import Direction, Method, NoRatio
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator, OfficeFormat
+from bot.rules.letters import LetterState
 from bot.rules.periods import Period
 from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
 from bot.rules.registers import LhpRow
@@ -108,6 +110,26 @@ def test_the_last_of_several_documents_gives_the_time() -> None:
     later = HandedIn("a", "LHP", "y", 1, AT + timedelta(hours=1), DocumentState.ACCEPTED)
     recap = recap_of(documents=(later, document("LHP", DocumentState.ACCEPTED)))
     assert recap.completeness[0].received_at == later.received_at
+
+
+@pytest.mark.parametrize(
+    ("letters", "counted"),
+    [
+        ([{"number": "700/1"}, {"number": "700/1"}], (1, 0)),
+        ([{"number": "700/1"}, {"number": "700/2"}], (2, 0)),
+        ([{"digest": "a"}, {"digest": "a"}], (1, 0)),
+        ([{}, {}], (2, 0)),
+        ([{"number": "700/1"}, {"number": "700/1", "letter": LetterState.DENIED}], (2, 0)),
+        ([{"number": "700/1"}, {"number": "700/1", "state": DocumentState.RECEIVED}], (1, 0)),
+        ([{"number": "700/1"}, {"number": "700/2", "state": DocumentState.RECEIVED}], (1, 1)),
+    ],
+)
+def test_a_letter_that_a_seat_handed_in_twice_counts_once(
+    letters: list[dict[str, Any]], counted: tuple[int, int]
+) -> None:
+    documents = tuple(document("LHP", **{"state": DocumentState.ACCEPTED, **it}) for it in letters)
+    (cell, *_) = recap_of(documents=documents).completeness
+    assert (cell.accepted, cell.waiting) == counted
 
 
 def test_registers_keep_the_seat_that_they_came_from() -> None:
