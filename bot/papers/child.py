@@ -2,14 +2,15 @@
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, overload
 from weakref import WeakKeyDictionary
 
 import bot
-from bot.papers.answers import Answer, unpacked
+from bot.papers.answers import Answer, question, unpacked
 from bot.papers.gate import MAX_BYTES
-from bot.rules.form_faults import FormFaults
+from bot.rules.form_faults import FormFault, FormFaults
 from bot.rules.forms import FilledForm, ReadFormat
 from bot.rules.kinds import Damaged, EmptyFile, TimedOut, TooLarge, UnreadableFile
 
@@ -17,7 +18,7 @@ WALL = 10.0  # seconds
 AT_ONCE = 2  # children; an album of ten must not take the machine
 ROOT = Path(bot.__file__).parents[1]
 
-Reading = Literal["filled", "format", "first_page"]
+Reading = Literal["filled", "format", "first_page", "marked"]
 _places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
@@ -33,15 +34,24 @@ async def read_outside(
 async def read_outside(
     kind: Literal["first_page"], data: bytes, *, wall: float = WALL
 ) -> str | UnreadableFile: ...
-async def read_outside(kind: Reading, data: bytes, *, wall: float = WALL) -> Answer:
-    """What the file says, or why it cannot be read; within `wall` seconds of its turn."""
+@overload
+async def read_outside(
+    kind: Literal["marked"], data: bytes, *, faults: Sequence[FormFault], wall: float = WALL
+) -> bytes | UnreadableFile: ...
+async def read_outside(
+    kind: Reading, data: bytes, *, faults: Sequence[FormFault] = (), wall: float = WALL
+) -> Answer:
+    """What the file says, or why it cannot be read; within `wall` seconds of its turn.
+
+    "marked" gives the workbook again, with these `faults` marked in it.
+    """
     if not data:
         return EmptyFile()
     if len(data) > MAX_BYTES:
         return TooLarge()
     loop = asyncio.get_running_loop()
     async with _places.setdefault(loop, asyncio.Semaphore(AT_ONCE)):
-        return await _asked(kind, data, wall)
+        return await _asked(kind, question(data, faults), wall)
 
 
 async def _asked(kind: Reading, data: bytes, wall: float) -> Answer:

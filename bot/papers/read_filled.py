@@ -33,6 +33,7 @@ def _read(workbook: Any) -> FilledForm | FormFaults | UnreadableFile:
 
 def _form(workbook: Any, mark: FormMark) -> FilledForm | FormFaults:
     data, lhp, lhe, tlhp = (read_grid(workbook, table) for table in (DATA, LHP, LHE, TLHP))
+    data.rows = [(number, row) for number, row in data.rows if _asked(data, number, row)]
     figures = [_figure(data, number, row, mark.seat) for number, row in data.rows]
     _check_numbers(data, figures)
     check_whole(data, [figure.indicator for figure in figures])
@@ -49,6 +50,17 @@ def _form(workbook: Any, mark: FormMark) -> FilledForm | FormFaults:
     )
     faults = tuple(fault for grid in grids for fault in grid.faults)
     return FormFaults(faults, mark) if faults else form
+
+
+def _asked(grid: Grid, number: int, row: Row) -> bool:
+    """Whether the row is an indicator of the format's; one that a seat put in lacks most of it,
+    and is told once instead of cell by cell."""
+    kept = [column.key for column in DATA.columns if column.kept]
+    asked = 2 * sum(row[key].value is not None for key in kept) >= len(kept)
+    if not asked:
+        title = str(row["name"].value or "")[:60]
+        grid.fault(number, "name", FaultCode.ROW_UNKNOWN, nomor="", indikator=title)
+    return asked
 
 
 def _figure(grid: Grid, number: int, row: Row, seat: str) -> Figure:

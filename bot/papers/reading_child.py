@@ -6,7 +6,8 @@ It lives for one file, with little memory and time, and knows none of our secret
 import contextlib
 import sys
 
-from bot.papers.answers import Answer, packed
+from bot.papers.answers import Answer, asked, packed
+from bot.rules.form_faults import FormFault
 from bot.rules.kinds import NotAWorkbook, TooLarge
 
 MEMORY = 512 * 1024 * 1024  # bytes
@@ -25,11 +26,14 @@ def limit_self() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def read(kind: str, data: bytes) -> Answer:
+def read(kind: str, data: bytes, faults: tuple[FormFault, ...]) -> Answer:
     from bot.papers.first_page import first_page
+    from bot.papers.marked_workbook import marked_workbook
     from bot.papers.read_filled import read_filled
     from bot.papers.read_format import read_format
 
+    if kind == "marked":
+        return marked_workbook(data, faults)
     readers = {"filled": read_filled, "format": read_format, "first_page": first_page}
     return readers[kind](data) if kind in readers else NotAWorkbook(kind)
 
@@ -37,7 +41,7 @@ def read(kind: str, data: bytes) -> Answer:
 def main() -> None:
     limit_self()
     try:
-        answer = read(sys.argv[1], sys.stdin.buffer.read())
+        answer = read(sys.argv[1], *asked(sys.stdin.buffer.read()))
     except MemoryError:
         answer = TooLarge()
     sys.stdout.buffer.write(packed(answer))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from bot.papers.read_filled import read_filled
 from bot.papers.samples import Registers, example_registers, fill_workbook
@@ -14,17 +14,7 @@ from bot.rules.forms import FilledForm, FormMark
 from bot.rules.json_form import from_json, to_json
 from bot.rules.kinds import NoMark
 from bot.rules.registers import TlhpStatus
-
-
-def edited(data: bytes, sheet: str, cells: dict[str, Any], percent: str = "") -> bytes:
-    workbook = load_workbook(io.BytesIO(data))
-    for cell, value in cells.items():
-        workbook[sheet][cell] = value
-    if percent:
-        workbook[sheet][percent].number_format = "0.00%"
-    out = io.BytesIO()
-    workbook.save(out)
-    return out.getvalue()
+from tests.bot.papers.editing import edited
 
 
 def faults_of(data: bytes) -> set[tuple[str, str, FaultCode]]:
