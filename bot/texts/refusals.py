@@ -155,10 +155,10 @@ def nobody_above(r: e.NobodyAbove, _zone: str) -> str:
 
 
 def not_a_figure(r: e.NotAFigure, _zone: str) -> str:
-    said = f"“{short(r.text)}”" if short(r.text) else "Jawaban"
+    said = f" “{short(r.text)}”" if short(r.text) else ""
     return (
-        f"{said} belum dapat dibaca sebagai angka. Mohon menuliskan angkanya saja, contoh 1.234,56, "
-        "atau: belum ada."
+        f"Jawaban{said} belum dapat dibaca sebagai angka. Mohon menuliskan angkanya saja, contoh "
+        "1.234,56, atau: belum ada."
     )
 
 
