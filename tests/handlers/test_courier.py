@@ -1,4 +1,5 @@
 import socket
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -101,6 +102,20 @@ async def test_a_file_that_telegram_has_goes_by_its_id(
     said = Message("", attachment=Attachment("x.pdf", file_id=sent.file.file_id))
     await courier.carry(errand(Service.SAY, Address(office.group.id), said), None)
     assert office.group.last.file.content == PAPER.content
+
+
+@pytest.mark.parametrize("file_id", ["BQACAg" + "x" * 32, "bukan id"])
+async def test_a_file_that_telegram_lost_comes_out_of_the_cabinet(
+    office: Any, courier: TelegramCourier, cabinet: FileCabinet, file_id: str
+) -> None:
+    lost = Attachment("x.pdf", digest=await cabinet.keep(b"%PDF isi"), file_id=file_id)
+    said = Message("Berkas", attachment=lost)
+    await courier.carry(errand(Service.SAY, Address(office.ani.id), said), None)
+    file = office.ani.chat.last.file
+    assert (file.name, file.content) == ("x.pdf", b"%PDF isi")
+    nowhere = replace(said, attachment=Attachment("x.pdf", file_id=file_id))
+    with pytest.raises(DeliveryFailure):
+        await courier.carry(errand(Service.SAY, Address(office.ani.id), nowhere), None)
 
 
 async def test_a_file_with_a_long_word_has_it_as_its_reply(

@@ -1,0 +1,105 @@
+"""What is read from a letter as it is offered, reviewed and received; letters handed in twice."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.rules.letters import LetterState
+from bot.rules.run import Document
+from bot.texts import requests, reviews
+from tests.bot.texts.conftest import LONG
+
+NUMBER = "700/12/LHP/IX/2026"
+
+
+def told(course, seat: str = "irban-1", state: LetterState = LetterState.READ, **more) -> Document:
+    """An LHP of the seat with this number and day read from it."""
+    kept = course.file(seat, "LHP", f"LHP {len(course.run.documents)}.pdf")
+    more = {"number": NUMBER, "dated": date(2026, 10, 5), **more}
+    course.run = course.run.with_document(replace(kept, letter=state, **more))
+    return course.run.document(kept.id)
+
+
+def receipt(course, sender: int, seat: str = "irban-1"):
+    return requests.receipt(course.run, course.run.sop.seat(seat), sender)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({}, "nomor 700/12/LHP/IX/2026, tanggal Senin, 5 Oktober 2026"),
+        ({"dated": None}, "nomor 700/12/LHP/IX/2026"),
+        ({"number": ""}, "tanggal Senin, 5 Oktober 2026"),
+    ],
+)
+def test_the_receipt_offers_what_was_read_with_two_buttons(course, read, more, words) -> None:
+    letter = told(course.to_step(4), **more)
+    message = receipt(course, letter.sender)
+    assert f"Terbaca pada LHP 0.pdf: {words}. Mohon dikonfirmasi." in read(message)
+    assert [b.label for b in message.buttons[0]] == ["Benar", "Bukan"]
+    assert [b.data for b in message.buttons[0]] == [
+        f"surat:5:{letter.id}:{a}" for a in ("benar", "bukan")
+    ]
+    assert message.buttons[1][0].label == "Nihil LHE"
+
+
+def test_somebody_else_s_receipt_asks_nothing(course, read) -> None:
+    letter = told(course.to_step(4))
+    assert "Terbaca" not in read(receipt(course, letter.sender + 1))
+
+
+def test_of_several_letters_the_first_is_asked_about(course, read) -> None:
+    letter = told(course.to_step(4))
+    told(course, number="700/13/LHP/2026")
+    assert "Terbaca pada LHP 0.pdf" in read(receipt(course, letter.sender))
+    assert "(1 dari 2)" in read(receipt(course, letter.sender))
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (LetterState.READ, "2026 (terbaca, belum dikonfirmasi)."),
+        (LetterState.CONFIRMED, "tanggal Senin, 5 Oktober 2026."),
+        (LetterState.DENIED, "2026 (bukan, menurut pengirim)."),
+    ],
+)
+def test_the_collector_sees_what_was_read_and_what_its_sender_said(
+    course, read, state, said
+) -> None:
+    words = read(reviews.review(course.run, told(course.to_step(4), state=state)))
+    assert "\nNomor 700/12/LHP/IX/2026, " in words
+    assert said in words
+
+
+def test_a_letter_that_tells_nothing_says_nothing(course, read) -> None:
+    letter = course.to_step(4).file("irban-1", "LHP", "a.pdf")
+    words = read(reviews.review(course.run, letter)) + read(receipt(course, letter.sender))
+    assert "omor" not in words
+
+
+def test_a_shared_letter_is_told_on_both_sides_and_counts_once(course, read) -> None:
+    told(course.to_step(4), "irban-2")
+    letter = told(course)
+    twin = "Sama dengan LHP Irban II (nomor sama); dihitung satu kali."
+    assert twin in read(reviews.review(course.run, letter))
+    assert f"LHP 1.pdf: {twin}" in read(receipt(course, letter.sender))
+    told(course)
+    words = read(receipt(course, letter.sender))
+    assert "Diterima: LHP." in words
+    assert "Sama dengan LHP Irban II dan LHP Irban I (nomor sama)" in words
+
+
+def test_bytes_that_came_again_are_told(course, read) -> None:
+    letter = told(course.to_step(4), repeats=2)
+    assert "Berkas yang sama dikirim 3 kali; dihitung satu kali." in read(
+        reviews.review(course.run, letter)
+    )
+
+
+def test_an_office_of_shared_letters_fits(large, read) -> None:
+    for document in large.run.documents:
+        shared = replace(document, number=NUMBER, letter=LetterState.READ, name=LONG, repeats=3)
+        large.run = large.run.with_document(shared)
+    read(receipt(large, large.run.documents[0].sender))
+    read(reviews.review(large.run, large.run.documents[0]))
