@@ -1,0 +1,25 @@
+from dataclasses import replace
+
+from bot.rules.run import Task
+from bot.rules.signing import Signature, signing
+
+
+def test_posts_come_from_the_sop_and_no_act_is_recorded_before_it(course) -> None:
+    found = signing(course.run)
+    assert found.compiled == (Signature("Penyusun Bahan Evaluasi, Rencana, Program dan Laporan"),)
+    assert found.analysed == (Signature("Kasubbag Perencanaan dan Keuangan"),)
+    assert found.head == (Signature("Kepala Dinas"),)
+
+
+def test_an_act_that_was_done_bears_its_moment(course) -> None:
+    duty = course.duty(Task.COMPILE, "penyusun")
+    run = course.run.with_duty(replace(duty, done_at=course.now))
+    found = signing(run)
+    assert found.compiled[0].recorded_at == course.now
+    assert found.analysed[0].recorded_at is None
+
+
+def test_an_analysing_role_without_superiors_has_no_head(course) -> None:
+    roles = tuple(replace(role, superior=None) for role in course.run.sop.roles)
+    alone = replace(course.run, sop=replace(course.run.sop, roles=roles))
+    assert signing(alone).head == ()
