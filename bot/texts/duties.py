@@ -11,6 +11,7 @@ from bot.rules.owing import chased, missing, owed, to_review
 from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
+from bot.texts.filling_ends import fill_buttons
 from bot.texts.fitting import brief, fitting, short, some_groups, some_lines, some_names
 from bot.texts.formats import escape, minutes, moment, period, period_short
 from bot.texts.words import (
@@ -172,7 +173,7 @@ def duty_buttons(run: Run, duty: Duty, digest: str = "") -> Rows:
     make = {
         Task.ORDER: order_buttons,
         Task.CONVEY: convey_buttons,
-        Task.HAND_IN: nihil_buttons,
+        Task.HAND_IN: hand_in_buttons,
         Task.COLLECT: collect_buttons,
         Task.ANALYSE: analyse_buttons,
     }.get(duty.task)
@@ -186,6 +187,11 @@ def order_buttons(run: Run, _duty: Duty) -> Rows:
 def convey_buttons(run: Run, duty: Duty) -> Rows:
     data = button_data(Act.CONVEY, run.id, duty.step, duty.seat, run.form_version)
     return ((Button("Sampaikan", data, style=Style.PRIMARY),),)
+
+
+def hand_in_buttons(run: Run, duty: Duty) -> Rows:
+    """For the private chat: what is filled in there is nobody else's to read."""
+    return (*fill_buttons(run, run.sop.seat(duty.seat)), *nihil_buttons(run, duty))
 
 
 def nihil_buttons(run: Run, duty: Duty) -> Rows:
@@ -224,7 +230,11 @@ def analyse_buttons(run: Run, _duty: Duty) -> Rows:
 
 
 def tasks(
-    items: Sequence[tuple[Run, Duty]], calendar: WorkCalendar, digests: dict[int, str]
+    items: Sequence[tuple[Run, Duty]],
+    calendar: WorkCalendar,
+    digests: dict[int, str],
+    *,
+    private: bool = True,
 ) -> Message:
     """/tugas: every open duty of a person, with its limit and buttons."""
     if not items:
@@ -239,6 +249,8 @@ def tasks(
             f"{limit(duty, calendar)}{still_owed(run, duty)}"
         )
         buttons = duty_buttons(run, duty, digests.get(run.id, ""))
+        if duty.task == Task.HAND_IN and not private:
+            buttons = nihil_buttons(run, duty)
         rows += told_apart(run, seat, buttons) if several else buttons
     return Message("\n".join(["<b>Tugas yang terbuka</b>", *some_lines(lines, 3600)]), rows)
 

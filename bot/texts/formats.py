@@ -21,6 +21,12 @@ def number(value: Decimal | int) -> str:
     return _decimal(Decimal(value), "#,##0.##")
 
 
+def exact(value: Decimal | int) -> str:
+    """1.234,5678: every decimal that there is, none that are only zeros."""
+    whole = format_decimal(Decimal(value) + 0, "#,##0.#", locale=LOCALE, decimal_quantization=False)
+    return str(whole)
+
+
 def rupiah(value: Decimal | int) -> str:
     """Rp1.500.000; sen only where there are some."""
     exact = rounded(Decimal(value))
@@ -47,6 +53,11 @@ def day_and_time(at: datetime, zone: str) -> str:
     """Senin, 23 November pukul 07.50 WITA: where the year stands nearby."""
     date_part = format_date(_local(at, zone).date(), "EEEE, d MMMM", locale=LOCALE)
     return f"{date_part} pukul {clock_time(at, zone)}"
+
+
+def short_moment(at: datetime, zone: str) -> str:
+    """23/11/2026 07.50 WITA: in a table's cell."""
+    return f"{_local(at, zone):%d/%m/%Y} {clock_time(at, zone)}"
 
 
 def same_day(one: datetime, other: datetime, zone: str) -> bool:

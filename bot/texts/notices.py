@@ -20,6 +20,14 @@ def reason_awaited() -> str:
     return "Mohon menuliskan alasannya."
 
 
+def asked_privately() -> str:
+    return "Mohon melanjutkan di chat pribadi dengan sistem."
+
+
+def not_taken() -> str:
+    return "Belum dapat dikirim. Mohon membaca pesan terbaru."
+
+
 def perhaps_twice() -> str:
     """A line added to a message whose first try may have arrived."""
     return "(mungkin terkirim ganda)"

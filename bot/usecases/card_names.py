@@ -5,6 +5,7 @@ A reply to a card tells what the reply is about.
 
 from dataclasses import dataclass
 
+from bot.rules.filling import Filling
 from bot.rules.run import Document, Duty, Run, Task
 
 
@@ -41,6 +42,10 @@ def review(run: Run, document: Document) -> str:
     return f"periksa:{run.id}:{document.id}"
 
 
+def findings(run: Run, document: Document) -> str:
+    return f"temuan:{run.id}:{document.id}"
+
+
 def returned(run: Run, document: Document) -> str:
     return f"kembali:{run.id}:{document.id}"
 
@@ -75,6 +80,18 @@ def asked(name: str) -> int | None:
     """The id of the question that the card puts; None for another card."""
     word, _, number = name.partition(":")
     return int(number) if word == "tanya" else None
+
+
+def filling(asked: Filling) -> str:
+    """One card for each message that it stood in."""
+    return f"isi:{asked.id}:{asked.turn}"
+
+
+def filled(name: str) -> tuple[int, int] | None:
+    """The id and the turn of the filling that stood in the card; None for another card."""
+    word, _, rest = name.partition(":")
+    number, _, turn = rest.partition(":")
+    return (int(number), int(turn)) if word == "isi" else None
 
 
 def placing(offer_id: int) -> str:
@@ -114,7 +131,7 @@ def about(name: str) -> About | None:
             return About(int(run))
         case "tanda", [run, seat]:
             return About(int(run), seat)
-        case (("kembali" | "periksa"), [run, document]):
+        case (("kembali" | "periksa" | "temuan"), [run, document]):
             return About(int(run), document=int(document))
         case (("tugas" | "ingat"), [run, _step, task, seat, *_]):
             return About(int(run), seat, Task(task))

@@ -6,6 +6,7 @@ from bot.rules.sop import Seat
 from bot.texts import seats as texts
 from bot.usecases.announce import announce, show_board, show_request, show_review
 from bot.usecases.ask_time import put_plea, superior_of
+from bot.usecases.end_fillings import end_others
 from bot.usecases.greet import correct_greeting
 from bot.usecases.work import Work, at_office, collectors_of
 
@@ -34,6 +35,7 @@ async def give_seat(work: Work, seat: Seat, person: Person) -> None:
 async def hand_duties(work: Work, seat: Seat) -> None:
     """What the seat owes, reviews and decides on, and the cards that name its holder."""
     for run in await work.uow.runs.open_in(work.office.id):
+        await end_others(work, run, seat.key, work.holders[seat.key].id)
         for duty in run.duties_where(lambda d: d.is_open):
             if duty.seat == seat.key:
                 await announce(work, run, duty)
