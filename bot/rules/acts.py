@@ -18,6 +18,7 @@ class Act(StrEnum):
     REPLACE_FORMAT = "format"
     HAND_IN = "serah"
     DECLARE_NIHIL = "nihil"
+    FILL_IN = "isi"
     ACCEPT = "terima"
     RETURN = "kembali"
     ACCEPT_ALL = "semua"
@@ -42,6 +43,10 @@ class Act(StrEnum):
     # Of whoever was asked:
     PLACE_OFFER = "tempat"
     CONFIRM_LETTER = "surat"
+    ANSWER_FILLING = "jawab"
+    SEND_FILLING = "kirimisi"
+    DROP_FILLING = "urung"
+    CONFIRM_FINDINGS = "benar"
 
 
 def everyone(sop: Sop) -> tuple[str, ...]:
@@ -82,6 +87,7 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.REPLACE_FORMAT: format_keepers,
     Act.HAND_IN: suppliers,
     Act.DECLARE_NIHIL: suppliers,
+    Act.FILL_IN: suppliers,
     Act.ACCEPT: collectors,
     Act.RETURN: collectors,
     Act.ACCEPT_ALL: collectors,

@@ -15,6 +15,7 @@ class Service(StrEnum):
     REACT = "react"
     PIN = "pin"  # pins the card
     FETCH = "fetch"  # brings a file's bytes
+    MARK = "mark"  # marks the faults in a sender's workbook, which goes as a message of its own
 
 
 class ErrandState(StrEnum):
@@ -62,7 +63,8 @@ class Errand:
     @property
     def lane(self) -> str:
         """Errands of one lane go one after another; a slow file holds up no message."""
-        return f"fetch:{self.offer_id}" if self.service == Service.FETCH else f"{self.to.chat_id}"
+        own = self.service in (Service.FETCH, Service.MARK)
+        return f"{self.service}:{self.offer_id}" if own else f"{self.to.chat_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def file(run: Run, document: Document, answers: int | None, now: datetime) -> Ou
         replaces=replaced.id if replaced else None,
     )
     run = replace(run, documents=(*run.documents, new))
-    fact = Fact("berkas diterima", now, document.sender, document.seat, described(new))
+    fact = Fact("berkas diterima", now, document.sender, document.seat, received(new))
     filed = Outcome(run, (fact,), (DocumentFiled(new, replaced),))
     return filed.then(lambda r: delivered(r, seat, now))
 
@@ -159,6 +159,12 @@ def described(document: Document) -> dict[str, object]:
         return told
     dated = document.dated.isoformat() if document.dated else ""
     return {**told, "nomor": document.number, "tanggal": dated, "surat": document.letter.value}
+
+
+def received(document: Document) -> dict[str, object]:
+    """Of a workbook also what stands out in it: the cells and codes, not the sentences."""
+    found = [[f.sheet, f.cell, f.code.value, *map(list, f.params)] for f in document.findings]
+    return described(document) | ({"temuan": found} if found else {})
 
 
 def declare_nihil(run: Run, seat: Seat, kind: str, person: int, now: datetime) -> Outcome:

@@ -13,6 +13,11 @@ def seat_workbook(period: Period, title: str) -> str:
     return f"Data Kinerja {period_short(period)} {title}.xlsx"
 
 
+def marked(name: str) -> str:
+    """The sender's own workbook with its faults marked."""
+    return f"Perlu diperbaiki - {name}"
+
+
 def recap(period: Period) -> str:
     return f"Rekap Data Kinerja {period_short(period)}.xlsx"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
-from bot.rules.messages import Button, Message
+from bot.rules.messages import Attachment, Button, Message
 from bot.rules.run import Document, Run
 from bot.rules.sop import DocumentKind, Seat
 from bot.texts.fitting import brief, short
@@ -49,6 +49,16 @@ def choice(question: str, rows: Sequence[tuple[str, str]]) -> Message:
 def placed(run: Run, document: Document) -> Message:
     """What became of a file that was asked about, in place of the question."""
     return Message(f"Tercatat: {escape(document_name(run, document))}, {run_title(run)}.")
+
+
+def marked(workbook: Attachment) -> Message:
+    """The workbook with its faults, to be mended and sent again."""
+    text = (
+        "Sel yang perlu diperbaiki berwarna merah, yang perlu diperiksa berwarna kuning tua; "
+        "catatannya ada di setiap sel. Mohon memperbaiki buku kerja ini lalu mengirimkannya "
+        "kembali. Terima kasih."
+    )
+    return Message(text, attachment=workbook)
 
 
 def refused(name: str, sentence: str) -> Message:

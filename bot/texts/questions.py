@@ -57,6 +57,8 @@ def done(run: Run, act: Act, args: Sequence[str]) -> str:
             return f"Putaran {run_title(run)} dibatalkan."
         case Act.ASK_TIME:
             return "Permohonan waktu tambahan telah dicatat."
+        case Act.CONFIRM_FINDINGS:
+            return f"{which_file(run, args[0])}: penjelasan telah dicatat."
     raise ValueError(act)
 
 

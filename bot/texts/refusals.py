@@ -234,7 +234,8 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.LetterSettled: plain("Nomor dan tanggal berkas ini telah dijawab sebelumnya. Terima kasih."),
     e.OldVersion: lambda r, _z: (
         f"Berkas ini sama dengan versi {short(str(r.version))}, yang telah diganti. "
-        f"Versi {short(str(r.newest))} tetap berlaku. Mohon mengirim versi terbaru bila ada perubahan."
+        f"Versi {short(str(r.newest))} tetap berlaku. Mohon mengirim versi terbaru bila ada "
+        "perubahan."
     ),
     e.SearchGone: plain(
         "Pencarian ini bukan milik Bapak/Ibu atau tidak dikenal lagi. Mohon mengetik /berkas "

@@ -3,6 +3,7 @@
 from bot.rules.acts import Act, button_data
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.run import Document, DocumentState, Run, RunState
+from bot.texts.findings import reviewed
 from bot.texts.fitting import because, brief, short
 from bot.texts.letters import letter_line, twin_line
 from bot.texts.words import cancellation, run_title, title_of
@@ -23,7 +24,8 @@ def review(run: Run, document: Document) -> Message:
     version = f" (versi {document.version})" if document.version > 1 else ""
     whose = short(title_of(run, document.seat))
     said = [f"{document.kind} dari {whose}{version}, {run_title(run)}."]
-    text = "\n".join([*said, *letter_line(document), *twin_line(run, document)])
+    said += [*letter_line(document), *twin_line(run, document), *reviewed(document)]
+    text = "\n".join(said)
     attachment = Attachment(document.name, document.digest, document.file_id, document.media)
     if document.state != DocumentState.RECEIVED or not run.is_open:
         return Message(f"{text}\n{outcome(run, document)}", (), attachment)

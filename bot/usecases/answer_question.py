@@ -1,6 +1,6 @@
 """A plain text: the answer to what the bot asked, or a remark on the recap."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from bot.ports import UnitOfWork
@@ -16,9 +16,12 @@ from bot.usecases.cancel_run import cancel
 from bot.usecases.convey_collected import convey_with
 from bot.usecases.desk import Call, Desk
 from bot.usecases.exclude_document import exclude_document
+from bot.usecases.explain_findings import explain_findings
+from bot.usecases.fill_in_chat import take_answer
 from bot.usecases.finish_run import remark
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
+from bot.usecases.waiting_filling import filling_for
 from bot.usecases.work import at_office, meet, on_run
 
 SHORTEST = 3  # letters of a reason
@@ -31,6 +34,7 @@ COMPLETE: dict[str, Complete] = {
     Act.CONVEY_COLLECTED: convey_with,
     Act.CANCEL: cancel,
     Act.ASK_TIME: plead,
+    Act.CONFIRM_FINDINGS: explain_findings,
 }
 """What each question's answer completes: (work, run, *the question's other arguments, answer)."""
 
@@ -39,6 +43,10 @@ async def answer_question(desk: Desk, call: Call, text: str) -> None:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         question = await question_for(uow, call)
+        filling = await filling_for(uow, call, question)
+        if filling is not None:
+            await take_answer(uow, desk, call, filling, text)
+            return
         if question is None:
             await take_remark(uow, desk, call, text.strip())
             return
@@ -60,10 +68,18 @@ async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
         replied = await uow.questions.get(asked)
         return next((q for q in waiting if replied and same(q, replied)), None)
     about = card_names.about(card.name) if card is not None else None
+    if about is not None and (of_document := asked_of(about, waiting)) is not None:
+        return of_document
     if about is not None and about.task == Task.ANALYSE:
         return None
     fresh = [q for q in waiting if call.at - q.asked_at <= FRESH]
     return next(iter(fresh if call.private else []), None)
+
+
+def asked_of(about: card_names.About, waiting: Sequence[Question]) -> Question | None:
+    """What is asked about the document that the answered card speaks of."""
+    args = (str(about.run), str(about.document))
+    return next((q for q in waiting if q.args == args), None)
 
 
 def same(question: Question, other: Question) -> bool:

@@ -1,10 +1,13 @@
 """Who sent a file is answered: by a reaction where it stands, and in words privately."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import NoOffice, Refusal
+from bot.rules.errors import FormRefused, NoOffice, Refusal
+from bot.rules.form_faults import FormFault
+from bot.rules.json_form import to_json
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
 from bot.rules.people import Office, Person
@@ -48,12 +51,22 @@ async def refuse_offer(
     message = texts.refused(offer.name, sentence)
     await tell_sender(post, offer, card_names.placing(offer.id), message)
     await react(post, offer, UNCLEAR)
+    if isinstance(refusal, FormRefused):
+        await give_back(post, offer, refusal.faults)
     office = await known_office(uow, offer)
     if office is not None:
         detail = {"nama": offer.name, "ukuran": offer.size, "alasan": reason}
         detail |= {"sidik": offer.digest, "file_id": offer.file_id}
         fact = Fact("berkas ditolak", call.at, offer.sender, detail=detail)
         await uow.facts.add(office.id, None, [fact])
+
+
+async def give_back(post: Post, offer: Offer, faults: Sequence[FormFault]) -> None:
+    """The workbook again with its faults marked, made later: it is read in a child process."""
+    told = {**(offer.read or {}), "faults": to_json(tuple(faults))}
+    reason = FormRefused.__name__
+    await post.uow.offers.save(replace(offer, state=OfferState.REFUSED, reason=reason, read=told))
+    await post.mark(offer)
 
 
 async def known_office(uow: UnitOfWork, offer: Offer) -> Office | None:

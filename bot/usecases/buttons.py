@@ -17,6 +17,8 @@ from bot.usecases.convey_collected import convey_collected
 from bot.usecases.decide_plea import grant_time, refuse_time
 from bot.usecases.declare_nihil import declare_nihil
 from bot.usecases.exclude_document import choose_excluded
+from bot.usecases.explain_findings import confirm_findings
+from bot.usecases.fill_in_chat import drop_filling, fill_in, tap_filling
 from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
 from bot.usecases.order import order
@@ -25,6 +27,7 @@ from bot.usecases.replace_format import replace_format
 from bot.usecases.return_document import ask_return
 from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.send_document import send_document
+from bot.usecases.send_filling import send_filling
 from bot.usecases.start_run import start_run
 
 BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
@@ -49,6 +52,11 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.REFUSE_SEAT: refuse_seat,
     Act.PLACE_OFFER: place_offer,
     Act.CONFIRM_LETTER: confirm_letter,
+    Act.FILL_IN: fill_in,
+    Act.ANSWER_FILLING: tap_filling,
+    Act.SEND_FILLING: send_filling,
+    Act.DROP_FILLING: drop_filling,
+    Act.CONFIRM_FINDINGS: confirm_findings,
     Act.READ_DOCUMENTS: turn_page,
     Act.SEND_DOCUMENT: send_document,
 }
@@ -63,7 +71,7 @@ def number(text: str) -> int:
 
 READ: Mapping[str, Callable[[str], object]] = {
     **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id"), number),
-    **dict.fromkeys(("document_id", "step", "search_id", "page"), number),
+    **dict.fromkeys(("document_id", "filling_id", "step", "search_id", "page"), number),
     "task": Task,
     "period_key": periods.parse,
 }

@@ -13,6 +13,7 @@ from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.keep_file import keep_file, lose_file
+from bot.usecases.mark_file import mark_file
 from bot.usecases.post import Post
 from bot.usecases.remind import outdated
 from bot.usecases.tell_owner import tell_owner
@@ -45,6 +46,9 @@ async def next_at(desk: Desk, now: datetime) -> datetime | None:
 async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], datetime]) -> None:
     """Do the errand and settle what came of it; a reminder of what is settled stays unsaid."""
     if await outdated(desk, errand, now()):
+        return
+    if errand.service == Service.MARK:
+        await mark_file(desk, errand, now())
         return
     async with desk.store.look() as seen:
         card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None

@@ -8,25 +8,20 @@ from bot.rules import filing
 from bot.rules.errors import (
     AlreadyReceived,
     FileRefused,
-    FormRefused,
     NotYours,
     OfferSettled,
     Refusal,
 )
-from bot.rules.form_faults import FormFault, differences
-from bot.rules.forms import FilledForm, OfficeFormat
-from bot.rules.json_form import from_json
 from bot.rules.letters import LetterHead, LetterState, letter_head
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
 from bot.rules.placing import AskKind, AskRun, AskSeat, Place, place
 from bot.rules.run import Document, DocumentState
 from bot.texts import files as texts
-from bot.texts.workbooks import DATA
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, UNCLEAR, react, refuse_offer, tell_sender
+from bot.usecases.check_form import check_form
 from bot.usecases.desk import Call, Desk
-from bot.usecases.make_papers import form_of
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.settle import settle
@@ -63,9 +58,8 @@ async def try_to_place(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) ->
 async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) -> None:
     run, seat, kind = found.run, found.seat, found.kind
     filing.check_taking(run, seat, kind.code)
-    if kind.workbook:
-        check_form(form_of(run), seat.key, offer.name, read)
-    document = document_of(offer, found, read)
+    standing_out = await check_form(work, run, seat, offer.name, read) if kind.workbook else ()
+    document = replace(document_of(offer, found, read), findings=standing_out)
     try:
         outcome = filing.file(run, document, await answered_document(work.uow, offer), work.now)
     except AlreadyReceived as same:
@@ -102,16 +96,6 @@ def document_of(offer: Offer, found: Place, read: dict[str, Any]) -> Document:
         dated=head.dated,
         letter=LetterState.READ if head else LetterState.UNREAD,
     )
-
-
-def check_form(office_format: OfficeFormat, seat: str, name: str, read: dict[str, Any]) -> None:
-    """Refuse a filled workbook with all its faults at once."""
-    faults = tuple(from_json(FormFault, fault) for fault in read.get("faults") or ())
-    if not faults and read.get("form"):
-        form = from_json(FilledForm, read["form"])
-        faults = tuple(differences(form, office_format.of(seat), DATA))
-    if faults:
-        raise FormRefused(name, faults)
 
 
 async def ask_place(post: Post, offer: Offer, found: AskRun | AskSeat | AskKind) -> None:

@@ -102,6 +102,11 @@ class Post:
         errand = self._errand(Service.FETCH, key, Address(offer.chat_id), wanted)
         await self.uow.errands.add(replace(errand, offer_id=offer.id))
 
+    async def mark(self, offer: Offer) -> None:
+        """The faults in the offered workbook, as kept with it."""
+        errand = self._errand(Service.MARK, f"tandai:{offer.id}", Address(offer.chat_id), None)
+        await self.uow.errands.add(replace(errand, offer_id=offer.id))
+
     @property
     def _caller(self) -> Call:
         if self.call is None:

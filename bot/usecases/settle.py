@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.rules.confirming import LetterAnswered
+from bot.rules.explaining import FindingsAnswered
 from bot.rules.filing import CameAgain, DocumentFiled
 from bot.rules.ladder import LimitMoved
 from bot.rules.letters import LetterState
@@ -12,7 +13,7 @@ from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunCl
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Outcome, Run, Task
 from bot.rules.twins import twins
-from bot.texts import reminders, requests, runs
+from bot.texts import filling_ends, reminders, requests, runs
 from bot.usecases import card_names
 from bot.usecases.announce import (
     announce,
@@ -21,8 +22,15 @@ from bot.usecases.announce import (
     show_request,
     show_review,
 )
+from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
 from bot.usecases.remind import close_reminders
+from bot.usecases.tell_findings import (
+    close_questions,
+    show_findings,
+    take_back,
+    tell_findings,
+)
 from bot.usecases.work import Work
 
 
@@ -55,6 +63,8 @@ async def tell_opened(work: Work, run: Run, notice: DutyOpened) -> None:
 
 async def tell_done(work: Work, run: Run, notice: DutyDone) -> None:
     """The duty's card says that it is done and takes its buttons off."""
+    if notice.duty.task == Task.COMPILE:
+        await end_fillings(work, run, filling_ends.RECAP_APPROVED)
     if notice.duty.opened_at is not None:
         await announce(work, run, notice.duty)
         await close_reminders(work, run, notice.duty)
@@ -71,6 +81,15 @@ async def tell_filed(work: Work, run: Run, notice: DocumentFiled) -> None:
     await show_receipt(work, run, document.seat, document.sender)
     await show_review(work, run, document.id)
     await tell_twins(work, run, document)
+    await tell_findings(work, run, document)
+    await renew_recap(work, run)
+
+
+async def tell_explained(work: Work, run: Run, notice: FindingsAnswered) -> None:
+    """The question is over; its card, the collector's and the recap bear the answer."""
+    await close_questions(work, run, notice.document)
+    await show_findings(work, run, notice.document)
+    await show_review(work, run, notice.document.id)
     await renew_recap(work, run)
 
 
@@ -98,6 +117,8 @@ async def tell_decided(work: Work, run: Run, notice: DocumentDecidedOn) -> None:
     document = notice.document
     if document.state == DocumentState.RETURNED:
         await tell_returned(work, run, document)
+    if not document.counts:
+        await take_back(work, run, document)
     await show_receipt(work, run, document.seat, document.sender)
     await show_review(work, run, document.id)
     await renew_recap(work, run)
@@ -130,11 +151,13 @@ async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
 
 
 async def tell_closed(work: Work, run: Run, _notice: RunClosed) -> None:
+    await end_fillings(work, run, filling_ends.RUN_CLOSED)
     await post_recap(work, run)
 
 
 async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
     """Every card that asked for something says that nothing is asked any more."""
+    await end_fillings(work, run, filling_ends.RUN_CANCELLED)
     for ended in notice.duties:
         duty = run.duty(ended.task, ended.seat, ended.step)
         if duty is not None:
@@ -150,6 +173,7 @@ TELL: dict[type, Tell] = {
     DutyDone: tell_done,
     Requested: tell_requested,
     DocumentFiled: tell_filed,
+    FindingsAnswered: tell_explained,
     CameAgain: tell_again,
     LetterAnswered: tell_answered,
     DocumentDecidedOn: tell_decided,

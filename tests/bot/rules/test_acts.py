@@ -9,7 +9,14 @@ from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
 
 # Decided by the group's administrators, or by whoever was asked: no role has them.
-OF_NO_ROLE = {Act.CLAIM_SEAT, Act.GRANT_SEAT, Act.REFUSE_SEAT, Act.PLACE_OFFER, Act.CONFIRM_LETTER}
+OF_NO_ROLE = {
+    Act.CLAIM_SEAT,
+    Act.GRANT_SEAT,
+    Act.REFUSE_SEAT,
+    Act.PLACE_OFFER,
+    Act.CONFIRM_LETTER,
+    Act.CONFIRM_FINDINGS,
+}
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
 EVLAP, UMUM, IRBAN = "kasubbag-evlap", "kasubbag-umum", "irban"
@@ -24,6 +31,7 @@ JENEPONTO = {
     Act.REPLACE_FORMAT: {KASUBBAG, PENYUSUN},
     Act.HAND_IN: {IRBAN},
     Act.DECLARE_NIHIL: {IRBAN},
+    Act.FILL_IN: {IRBAN},
     Act.ACCEPT: {EVLAP, UMUM},
     Act.RETURN: {EVLAP, UMUM},
     Act.ACCEPT_ALL: {EVLAP, UMUM},
@@ -53,6 +61,7 @@ BANTEN = {
     Act.REPLACE_FORMAT: {KADIS, SEKRETARIS},
     Act.HAND_IN: {KABID},
     Act.DECLARE_NIHIL: {KABID},
+    Act.FILL_IN: {KABID},
     Act.ACCEPT: {RENKEU},
     Act.RETURN: {RENKEU},
     Act.ACCEPT_ALL: {RENKEU},
