@@ -47,12 +47,6 @@ class Filed:
         nihil = "nihil" if self.document.nihil else ""
         return plain(f"{self.document.name} {self.document.number} {nihil} {self.document.state}")
 
-    @property
-    def place(self) -> tuple[int, int]:
-        """Its seat and kind in the SOP's order."""
-        seats, kinds = [s.key for s in self.sop.seats], [k.code for k in self.sop.kinds]
-        return seats.index(self.document.seat), kinds.index(self.document.kind)
-
 
 Term = Callable[[Filed], bool]
 
@@ -87,10 +81,25 @@ def fits(terms: Iterable[Term], filed: Filed) -> bool:
     return all(term(filed) for term in terms)
 
 
-def sorted_finds(found: Iterable[Filed]) -> tuple[Filed, ...]:
-    """The newest period first, then in the SOP's order, the newest version first."""
-    ordered = sorted(found, key=lambda f: (f.place, -f.document.id))
-    return tuple(sorted(ordered, key=lambda f: (f.period, f.run_id), reverse=True))
+def by_run(filed: Iterable[Filed]) -> tuple[tuple[Filed, ...], ...]:
+    """Each run's documents, the newest period first; a run has one SOP."""
+    runs: dict[int, list[Filed]] = {}
+    for one in filed:
+        runs.setdefault(one.run_id, []).append(one)
+    newest = sorted(runs.values(), key=lambda own: (own[0].period, own[0].run_id), reverse=True)
+    return tuple(map(tuple, newest))
+
+
+def fitting(words: str, own: Sequence[Filed]) -> list[Filed]:
+    """Those of one run's documents that fit, in its SOP's order, the newest version first."""
+    sop = own[0].sop
+    terms = terms_of(words, sop)
+    seats = {seat.key: place for place, seat in enumerate(sop.seats)}
+    kinds = {kind.code: place for place, kind in enumerate(sop.kinds)}
+    return sorted(
+        (filed for filed in own if fits(terms, filed)),
+        key=lambda f: (seats[f.document.seat], kinds[f.document.kind], -f.document.id),
+    )
 
 
 def terms_of(words: str, sop: Sop) -> tuple[Term, ...]:

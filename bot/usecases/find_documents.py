@@ -41,12 +41,8 @@ async def show_page(work: Work, search: Search, page: int) -> None:
 
 async def finds(work: Work, search: Search) -> tuple[Filed, ...]:
     """All that fits, of what the person may read in each run by the SOP that it began with."""
-    every = await work.uow.documents.of_office(work.office.id)
-    sops = dict.fromkeys(filed.sop for filed in every)
-    terms = {sop: searching.terms_of(search.words, sop) for sop in sops}
-    may_read = {sop: reader(work, sop) for sop in sops}
-    return searching.sorted_finds(
-        filed
-        for filed in every
-        if may_read[filed.sop](filed.document) and searching.fits(terms[filed.sop], filed)
-    )
+    found: list[Filed] = []
+    for own in searching.by_run(await work.uow.documents.of_office(work.office.id)):
+        may_read = reader(work, own[0].sop)
+        found += [f for f in searching.fitting(search.words, own) if may_read(f.document)]
+    return tuple(found)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.rules import periods
 from bot.rules.run import Document, DocumentState
-from bot.rules.searching import Filed, fits, sorted_finds, terms_of
+from bot.rules.searching import Filed, by_run, fits, fitting, terms_of
 from bot.rules.sop import Sop
 
 AT = datetime(2026, 11, 23, 1, tzinfo=UTC)
@@ -78,7 +78,8 @@ def test_nothing_this_period_is_found_by_its_word(filed: Filed) -> None:
 def test_the_newest_period_stands_first_then_the_order_of_the_sop(filed: Filed) -> None:
     def one(period: str, seat: str, kind: str, number: int) -> Filed:
         document = replace(LETTER, id=number, seat=seat, kind=kind)
-        return replace(filed, period=periods.parse(period), document=document)
+        parsed = periods.parse(period)
+        return replace(filed, run_id=parsed.number, period=parsed, document=document)
 
     shuffled = [
         one("2026-TW2", "irban-1", "LHP", 1),
@@ -87,7 +88,8 @@ def test_the_newest_period_stands_first_then_the_order_of_the_sop(filed: Filed) 
         one("2026-TW3", "irban-1", "LHP", 4),
         one("2026-TW3", "irban-1", "LHP", 5),
     ]
-    assert [found.document.id for found in sorted_finds(shuffled)] == [5, 4, 3, 2, 1]
+    found = [filed for own in by_run(shuffled) for filed in fitting("LHP", own)]
+    assert [filed.document.id for filed in found] == [5, 4, 2, 1]
 
 
 @given(st.text(max_size=300))
