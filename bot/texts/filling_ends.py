@@ -58,12 +58,11 @@ def answers(filling: Filling, row: Indicator, room: int) -> list[str]:
 
 def left_out(filling: Filling, asks: Asks) -> list[str]:
     """ "Dilewati: realisasi indikator 2 dan 3; faktor indikator 1." """
-    numbers: dict[Topic, list[Ask]] = {}
-    for ask in skipped(filling, asks):
-        numbers.setdefault(ask.topic, []).append(ask)
-    if not numbers:
+    left = skipped(filling, asks)
+    if not left:
         return []
-    parts = (f"{TOPICS[topic]} indikator {listed(own)}" for topic, own in numbers.items())
+    numbers = {topic: [ask for ask in left if ask.topic == topic] for topic in Topic}
+    parts = (f"{TOPICS[topic]} indikator {listed(own)}" for topic, own in numbers.items() if own)
     lines = [f"Dilewati: {'; '.join(parts)}."]
     if lacking(filling, asks):
         lines.append("Realisasi mohon diisi angka atau dinyatakan belum ada sebelum dikirim.")

@@ -20,6 +20,7 @@ BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.CONVEY: (1, 2, "penyusun", "0" * 8),
     Act.REPLACE_FORMAT: (1,),
     Act.DECLARE_NIHIL: (1, "irban-1", "LHE"),
+    Act.FILL_IN: (1, "irban-1"),
     Act.ACCEPT: (1, 1),
     Act.RETURN: (1, 1),
     Act.ACCEPT_ALL: (1, "kasubbag-umum"),
