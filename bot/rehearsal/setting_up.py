@@ -1,6 +1,8 @@
 """Setting a group up, as its people do it: the bot is added, seats are claimed and granted."""
 
 from bot.rehearsal.stage import Stage
+from bot.texts.fitting import brief
+from bot.texts.words import PERSON, seat_label
 
 
 async def set_up(stage: Stage) -> None:
@@ -20,7 +22,6 @@ async def claim(stage: Stage, key: str, link: str) -> None:
     person, title = stage.cast[key], stage.seat_of(key).title
     stage.say(f"{person.name} mengajukan kursi {title}")
     person.opens(link)
-    await stage.button(person.chat, title)
-    await stage.tap(person, title)
+    await stage.tap(person, brief(seat_label(stage.sop, stage.seat_of(key)), PERSON))
     await stage.tap(stage.orderer, "Setujui", stage.group, f"sebagai {title}.")
     await stage.sees(person.chat, f"Kursi {title}")
