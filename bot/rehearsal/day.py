@@ -57,7 +57,7 @@ async def return_and_mend(stage: Stage) -> None:
     seat = next(s for s in stage.sop.suppliers if stage.cast[s.key].chat is notice.chat)
     stage.work_on(minutes=10)
     kinds = stage.sop.kinds_for(collector.role)
-    kind = next(kind for kind in kinds if f"Berkas {kind.code} dari" in notice.text)
+    kind = next(kind for kind in kinds if f"Berkas {kind.code} (" in notice.text)
     await steps.resubmit(stage, collector, notice, await steps.mended(stage, seat, kind))
 
 
