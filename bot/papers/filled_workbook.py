@@ -1,70 +1,11 @@
-"""A seat's own workbook with a form written into it, as if its holder had typed it in."""
+"""A seat's own workbook with a form written into it."""
 
-import io
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import Any
-
-from bot.papers.cells import put_value
-from bot.papers.formulas import indicator_formulas
-from bot.papers.heights import fit_row
-from bot.papers.layout import DATA, FIRST_ROW, LHE, LHP, TLHP, Table
-from bot.papers.package import Cached, finish
-from bot.papers.performance import LINES_TO_TYPE
-from bot.papers.registers import Row, write_entry
-from bot.rules.forms import Figure, FilledForm
-from bot.texts import workbooks as words
+from bot.rules.forms import FilledForm
 
 
 def filled_workbook(workbook: bytes, form: FilledForm) -> bytes:
     """`workbook` is the one that the bot sent to the seat (format_workbook.py, seat_workbook);
     reading it back (read_filled) gives the form. Refused: KeyError for a figure that it lacks."""
-    from openpyxl import load_workbook  # heavy
+    from bot.papers.filled_sheets import fill  # heavy: openpyxl
 
-    book = load_workbook(io.BytesIO(workbook))
-    results = {DATA.sheet: _write_figures(book[DATA.sheet], form.figures)}
-    for table, rows in ((LHP, form.lhp), (LHE, form.lhe), (TLHP, form.tlhp)):
-        results[table.sheet] = _write_register(book[table.sheet], table, rows)
-    return finish(book, results, book.properties.created)
-
-
-def _write_figures(sheet: Any, figures: Sequence[Figure]) -> dict[str, Cached]:
-    rows = dict(_numbered(sheet))
-    results: dict[str, Cached] = {}
-    for figure in figures:
-        row = rows[figure.indicator.number]
-        for key, value in _typed(figure).items():
-            put_value(sheet[f"{DATA.letter(key)}{row}"], value)
-        fit_row(sheet, row, len(DATA.columns), least=LINES_TO_TYPE)
-        made = indicator_formulas(row, figure.indicator, figure.actual, figure.spent, entered=True)
-        results |= {f"{DATA.letter(key)}{row}": result for key, (_, result) in made.items()}
-    return results
-
-
-def _numbered(sheet: Any) -> Iterator[tuple[int, int]]:
-    """The number of each indicator with its row."""
-    row = FIRST_ROW
-    while (number := sheet[f"{DATA.letter('number')}{row}"].value) is not None:
-        yield int(number), row
-        row += 1
-
-
-def _typed(figure: Figure) -> dict[str, str | Decimal | None]:
-    """What a person types in, by column; an empty cell where there is nothing."""
-    spent = figure.spent if figure.spent is not None else words.NO_DATA
-    return {
-        "actual": figure.actual if figure.actual is not None else words.NO_DATA,
-        "spent": spent if figure.indicator.programme is not None else None,
-        "factors": figure.factors or None,
-        "obstacles": figure.obstacles or None,
-        "follow_up": figure.follow_up or None,
-        "source": figure.source or None,
-    }
-
-
-def _write_register(sheet: Any, table: Table, rows: Sequence[Row]) -> dict[str, Cached]:
-    results: dict[str, Cached] = {}
-    for number, entry in enumerate(rows, start=FIRST_ROW):
-        results |= write_entry(sheet, table, number, entry)
-        fit_row(sheet, number, len(table.columns))
-    return results
+    return fill(workbook, form)
