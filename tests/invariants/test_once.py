@@ -192,7 +192,7 @@ async def test_invariant_3_missed_rungs_collapse_into_one_message(play: Play, da
     async with stopped_at_request(play) as stage:
         irban = stage.cast["irban-1"]
         private, group = len(irban.chat.from_bot), len(stage.group.from_bot)
-        stage.clock.move_to(stage.clock.now() + timedelta(days=days))
+        stage.clock.move_to(stage.clock.now() + timedelta(days=days, minutes=15))
         async with bot_on(stage, play):
             await stage.sees(irban.chat, "mengingatkan")
             await answered(stage, stage.orderer)

@@ -193,3 +193,22 @@ async def test_invariant_6_a_changed_calendar_moves_open_limits_and_says_so(
             await answered(stage, stage.orderer)
         said = [m.text for m in stage.cast["irban-1"].chat.from_bot]
         assert sum("berubah dari" in text for text in said) == 1
+
+
+async def test_invariant_6_the_bot_by_itself_says_nothing_during_the_apel(play: Play) -> None:
+    """Handing in is due at 15.31 by the calendar: the group's rung comes at 07.32 the next day."""
+    play = replace(play, start=play.start + timedelta(minutes=61))
+    async with stopped_at_request(play) as stage:
+        to_limit(stage)
+        limits = rows(play, "SELECT due_at FROM duties ORDER BY step, task, seat")
+        opening = play.start - timedelta(minutes=61) + timedelta(days=1)
+        async with bot_on(stage, play):
+            await stage.sees(stage.cast["irban-1"].chat, "mengingatkan")
+            for minutes in (3, 14):
+                stage.clock.move_to(opening + timedelta(minutes=minutes))
+                await answered(stage, stage.orderer)  # who acts is answered in these minutes too
+                await drained(stage, play)
+                assert stage.group.find("Pengingat") is None
+            stage.clock.move_to(opening + timedelta(minutes=15))
+            await stage.sees(stage.group, "Pengingat")
+        assert rows(play, "SELECT due_at FROM duties ORDER BY step, task, seat") == limits

@@ -9,7 +9,8 @@ from bot.rehearsal import steps
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.theatre import Play, bot_on, telegram_for
 from bot.rules.sop import StepKind
-from tests.stories.acting import PERIOD, request, said, seated
+from tests.invariants.staging import drained, rows
+from tests.stories.acting import PERIOD, idle, request, said, seated
 from tests.stories.letters import letter
 
 pytestmark = pytest.mark.slow
@@ -151,3 +152,25 @@ async def test_invariant_9_a_stopped_bot_s_words_wait_for_the_morning_too(play: 
             assert len(stage.group.from_bot) == before
             stage.clock.move_to(play.start + timedelta(days=2, minutes=16))
             await stage.sees(stage.group, "mungkin tidak sampai")
+
+
+async def test_a_bot_that_was_removed_reminds_nobody_until_it_is_added_again(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, irban = scene.stage, scene.who("irban-1")
+        await request(scene)
+        await drained(stage, play)
+        heard = {seat: len(person.chat.from_bot) for seat, person in stage.cast.items()}
+        scene.group.remove_bot(stage.orderer)
+        await scene.until(lambda: rows(play, "SELECT 1 FROM offices WHERE NOT active"))
+        for minutes in (361, 60):
+            stage.work_on(minutes)
+            await idle(scene, irban)
+            await drained(stage, play)
+        assert not rows(play, "SELECT 1 FROM duties WHERE rung > 0")
+        assert heard["irban-2"] == len(scene.who("irban-2").chat.from_bot)
+        scene.group.add_bot(stage.orderer)
+        await scene.sees("irban-1", "Mohon izin mengingatkan")
+        await scene.sees("irban-2", "Mohon izin mengingatkan")
+        await drained(stage, play)
+        assert said(irban.chat, "mengingatkan") == 1
+        assert said(scene.group, "Pengingat") == 0
