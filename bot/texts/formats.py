@@ -49,6 +49,12 @@ def day_and_time(at: datetime, zone: str) -> str:
     return f"{date_part} pukul {clock_time(at, zone)}"
 
 
+def day_short(at: datetime, zone: str) -> str:
+    """23 Nov 07.50, in the zone's own time."""
+    local = _local(at, zone)
+    return f"{format_date(local.date(), 'dd MMM', locale=LOCALE)} {local:%H.%M}"
+
+
 def same_day(one: datetime, other: datetime, zone: str) -> bool:
     """Whether both stand on one date of the office's clock."""
     return _local(one, zone).date() == _local(other, zone).date()
