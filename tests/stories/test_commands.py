@@ -13,18 +13,18 @@ async def test_the_status_shows_the_whole_board_to_everybody_in_the_office(play:
     async with seated(play) as scene:
         stage, irban = scene.stage, scene.who("irban-1")
         irban.says(irban.chat, "/status")
-        await scene.sees("irban-1", "Tidak ada putaran pengumpulan data yang berjalan")
+        await scene.sees("irban-1", "Tidak ada putaran yang berjalan.")
         await request(scene)
         stage.work_on(375)
         for chat in (irban.chat, stage.group):
-            before = said(chat, "terlambat")
+            before = said(chat, "melewati batas")
             irban.says(chat, "/status")
-            await scene.until(lambda c=chat, b=before: said(c, "terlambat") > b)  # type: ignore[misc]
-            text = next(m for m in reversed(chat.from_bot) if "terlambat" in m.text).text
+            await scene.until(lambda c=chat, b=before: said(c, "melewati batas") > b)  # type: ignore[misc]
+            text = next(m for m in reversed(chat.from_bot) if "melewati batas" in m.text).text
             assert "✅ 1. Perintah" in text
             assert "▶️ 4. Himpun · batas Selasa, 24 November 2026" in text
-            assert "Irban II (Pegawai Irban II) · 0/4 berkas, kurang LHP, LHE, TLHP, DATA" in text
-            assert "terlambat 15 menit kerja" in text
+            assert "Irban II (Pegawai Irban II) · 0/4 jenis, kurang LHP, LHE, TLHP, DATA" in text
+            assert "melewati batas 15 menit kerja" in text
 
 
 async def test_one_s_tasks_come_with_buttons_that_work(play: Play) -> None:
@@ -50,7 +50,7 @@ async def test_one_s_tasks_come_with_buttons_that_work(play: Play) -> None:
             person = scene.who(seat)
             person.says(person.chat, "/tugas")
             listed = await stage.button(person.chat, "Terima semua", "Tugas yang terbuka")
-            assert "berkas diterima" in (await person.taps(listed, "Terima semua")).text
+            assert "berkas disetujui" in (await person.taps(listed, "Terima semua")).text
 
 
 async def test_a_run_is_started_by_who_orders_alone_and_once_a_period(play: Play) -> None:

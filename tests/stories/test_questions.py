@@ -119,7 +119,7 @@ async def test_a_document_is_excluded_with_a_reason_and_the_old_recap_cannot_be_
         await penyusun.taps(choice, "LHP Irban II")
         await scene.sees("penyusun", "mengeluarkan berkas LHP 7.pdf")
         penyusun.says(penyusun.chat, "Bukan periode ini")
-        await scene.sees("penyusun", "Alasan tercatat: Bukan periode ini")
+        await scene.sees("penyusun", "dikeluarkan dari rekap. Alasan: Bukan periode ini.")
         await scene.sees("kasubbag-evlap", "Dikeluarkan dari rekap. Alasan: Bukan periode ini")
         await stage.tap(penyusun, "Setujui rekap")
         await stage.button(scene.who("kasubbag-perencanaan").chat, "Selesai")
