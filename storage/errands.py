@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.rules.errands import Errand, ErrandState, Service
 from storage import holding, showing
-from storage.conditions import is_one_of
+from storage.conditions import is_named, is_one_of
 from storage.errand_rows import addressed, errand_from, errand_row
 from storage.session import Session, Values
 from storage.tables import errands, people
@@ -82,6 +82,17 @@ class SqlErrands:
 
     async def drop(self, errand_id: int, at: datetime, error: str) -> None:
         await self._settle(errand_id, state=ErrandState.DROPPED, ended_at=at, error=error)
+
+    async def recall(self, card: str) -> None:
+        pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
+        untried = (errands.c.attempts == 0) & ~errands.c.handed
+        await self._change(
+            is_named(errands.c.card, card),
+            pending,
+            untried,
+            state=ErrandState.DROPPED,
+            error="recalled",
+        )
 
     async def park(self, errand_id: int, error: str) -> None:
         await self._settle(errand_id, state=ErrandState.PARKED, handed=False, error=error)

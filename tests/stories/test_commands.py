@@ -1,7 +1,11 @@
 """The commands, in the group and in private, and what their answers let a person do."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from bot.rehearsal import steps
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import hand_in_all, idle, request, said, seated
 from tests.stories.letters import letter
@@ -72,6 +76,20 @@ async def test_a_run_is_started_by_who_orders_alone_and_once_a_period(play: Play
         assert "Triwulan III 2026" not in offered.buttons
 
 
+async def test_who_was_not_told_of_a_run_yet_is_not_told_of_its_end(play: Play) -> None:
+    evening = replace(play, start=play.start + timedelta(hours=11))
+    async with seated(evening) as scene:
+        stage, orderer, penyusun = scene.stage, scene.stage.orderer, scene.who("penyusun")
+        await steps.order(stage, "Triwulan III 2026")
+        await scene.sees("kasubbag-perencanaan", "Telah dilaksanakan")
+        orderer.says(orderer.chat, "/batal salah periode")
+        await scene.sees("kasubbag-perencanaan", "salah periode")
+        stage.clock.advance(hours=13, minutes=30)
+        await stage.sees(stage.group, "dibatalkan. Alasan: salah periode")
+        await idle(scene, penyusun)
+        assert not penyusun.chat.find("menyampaikan format")
+
+
 async def test_a_run_is_cancelled_with_a_reason_by_who_orders_alone(play: Play) -> None:
     async with seated(play) as scene:
         await request(scene)
@@ -126,7 +144,7 @@ async def test_the_list_of_documents_shows_versions_states_and_reasons(play: Pla
         await stage.tap(irban, "Nihil LHE")
         irban.says(stage.group, "/berkas")
         listed = await scene.sees("irban-1", "Berkas data kinerja")
-        assert "LHP: LHP 1.pdf (diganti) — Halaman kosong" in listed.text
+        assert "LHP: LHP 1.pdf (diganti setelah dikembalikan: Halaman kosong)" in listed.text
         assert "LHP versi 2: LHP 2.pdf (diterima)" in listed.text
         assert "LHE: nihil" in listed.text
         assert not stage.group.find("LHP 1.pdf")
