@@ -127,6 +127,9 @@ async def test_invariant_3_a_failure_at_any_statement_leaves_neither_half(play: 
             private=True,
             message_id=1,
         )
+        async with scene.desk.store.look() as uow:
+            (run,) = await uow.runs.open_in(1)
+        carried = ("1", "3", "kasubbag-umum", run.form_version)
         breaking, tried = Breaking(), 0
         sa.event.listen(writer, "before_cursor_execute", breaking.statement)
         sa.event.listen(writer, "commit", breaking.commit)
@@ -135,7 +138,7 @@ async def test_invariant_3_a_failure_at_any_statement_leaves_neither_half(play: 
                 tried += 1
                 breaking.arm(tried)
                 try:
-                    await perform(scene.desk, call, convey, "1", "3", "kasubbag-umum")
+                    await perform(scene.desk, call, convey, *carried)
                 except Broken:
                     breaking.rest()
                     assert changes(before, everything_kept(play, leave=("inbox",))) == []
