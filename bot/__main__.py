@@ -13,11 +13,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = build_parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = given.command
     try:
-        return command(given)
+        ended = command(given)
+        sys.stdout.flush()  # a reader who has gone is noticed here, not as Python ends
     except KeyboardInterrupt:
         return FAILED
     except Exception as error:
         return refuse(error)
+    else:
+        return ended
 
 
 if __name__ == "__main__":

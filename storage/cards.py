@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from bot.rules.errands import Card
+from storage.conditions import is_named
 from storage.session import Session, columns_of
 from storage.tables import cards
 
@@ -17,8 +18,8 @@ class SqlCards:
     async def at(self, chat_id: int, message_id: int) -> Card | None:
         return await self._one(cards.c.chat_id == chat_id, cards.c.message_id == message_id)
 
-    async def in_chat(self, chat_id: int, prefix: str) -> tuple[Card, ...]:
-        named = cards.c.name.startswith(prefix, autoescape=True)
+    async def in_chat(self, chat_id: int, name: str) -> tuple[Card, ...]:
+        named = is_named(cards.c.name, name)
         found = sa.select(cards).where(cards.c.chat_id == chat_id, named).order_by(cards.c.name)
         return tuple(Card(**row) for row in await self._session.all(found))
 

@@ -13,3 +13,8 @@ def is_one_of(column: sa.Column[Any], *values: Any) -> sa.ColumnElement[bool]:
 
 def is_not(column: sa.Column[Any], value: Any) -> sa.ColumnElement[bool]:
     return column != sa.literal(value, column.type, literal_execute=True)
+
+
+def is_named(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
+    """So, or so with more after a colon: "tugas:1:irban-1" is not "tugas:1:irban-12"."""
+    return (column == name) | column.startswith(f"{name}:", autoescape=True)

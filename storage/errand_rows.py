@@ -21,6 +21,7 @@ PLAIN = (
     "attempts",
     "doubtful",
     "about",
+    "quiet",
 )
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.rules.errands import Errand, ErrandState, Service
 from storage import holding, showing
-from storage.conditions import is_one_of
+from storage.conditions import is_named, is_one_of
 from storage.errand_rows import addressed, errand_from, errand_row
 from storage.session import Session, Values
 from storage.tables import errands, people
@@ -37,7 +37,7 @@ class SqlErrands:
         first = (
             sa.select(sa.func.min(errands.c.id))
             .where(DUE, errands.c.not_before <= now, errands.c.lane.not_in(busy))
-            .where(~holding.held(errands.c.chat_id, now) | FETCHES)
+            .where(~holding.held(errands.c.chat_id, now) | FETCHES, ~showing.OVERTAKES)
             .group_by(errands.c.lane)
         )
         # DUE stands outside too: PostgreSQL weighs it again after a wait for a lock
@@ -71,20 +71,35 @@ class SqlErrands:
             errand_id,
             attempts=errands.c.attempts + 1,
             not_before=not_before,
+            handed=False,
             error=error,
             doubtful=True if doubtful else errands.c.doubtful,
         )
 
+    async def put_off(self, errand_id: int, not_before: datetime) -> None:
+        """It was not tried."""
+        await self._settle(errand_id, not_before=not_before, handed=False)
+
     async def drop(self, errand_id: int, at: datetime, error: str) -> None:
         await self._settle(errand_id, state=ErrandState.DROPPED, ended_at=at, error=error)
 
+    async def recall(self, card: str) -> None:
+        pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
+        untried = (errands.c.attempts == 0) & ~errands.c.handed
+        await self._change(
+            is_named(errands.c.card, card),
+            pending,
+            untried,
+            state=ErrandState.DROPPED,
+            error="recalled",
+        )
+
     async def park(self, errand_id: int, error: str) -> None:
-        """It surely did not arrive, so a newer message may take its place."""
         await self._settle(errand_id, state=ErrandState.PARKED, handed=False, error=error)
 
     async def unpark(self, person_id: int) -> int:
         theirs = sa.or_(errands.c.person_id == person_id, errands.c.chat_id == person_id)
-        return await self._change(PARKED, theirs, state=ErrandState.DUE)
+        return await self._change(PARKED, theirs, state=ErrandState.DUE, quiet=False)
 
     async def give(self, office_id: int, seat: str, person_id: int) -> None:
         """Due at once where the person's private chat is open, else parked for him."""

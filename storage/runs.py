@@ -13,9 +13,11 @@ from storage.faults import NotLoadedHere
 from storage.run_changes import changes_between
 from storage.run_rows import document_row, duty_row, run_from, run_row
 from storage.session import Session, Values
-from storage.tables import documents, duties, runs
+from storage.tables import documents, duties, offices, runs
 
 OPEN = runs.c.state == RunState.OPEN
+# asked of each run that is due: an office that removed the bot is reminded of nothing
+AWAKE = sa.exists().where(offices.c.id == runs.c.office_id, offices.c.active)
 
 
 class SqlRuns:
@@ -74,7 +76,7 @@ class SqlRuns:
     async def due(self, now: datetime) -> tuple[int, ...]:
         looks = sa.select(duties.c.run_id).where(duties.c.look_again_at <= now)
         rows = await self._session.all(
-            sa.select(runs.c.id).where(runs.c.id.in_(looks), OPEN).order_by(runs.c.id)
+            sa.select(runs.c.id).where(runs.c.id.in_(looks), OPEN, AWAKE).order_by(runs.c.id)
         )
         return tuple(row["id"] for row in rows)
 
@@ -82,7 +84,7 @@ class SqlRuns:
         row = await self._session.one(
             sa.select(duties.c.look_again_at)
             .join(runs, runs.c.id == duties.c.run_id)
-            .where(duties.c.look_again_at.is_not(None), OPEN)
+            .where(duties.c.look_again_at.is_not(None), OPEN, AWAKE)
             .order_by(duties.c.look_again_at)
             .limit(1)
         )

@@ -12,15 +12,28 @@ from storage.errand_rows import errand_row
 from storage.session import Session, Values
 from storage.tables import cards, errands
 
+_earlier = errands.alias()
+# an older message of the card must not be shown over a newer one, so it goes first
+OVERTAKES = (errands.c.service == Service.SHOW) & sa.exists().where(
+    _earlier.c.card == errands.c.card,
+    is_not(_earlier.c.card, ""),
+    is_one_of(_earlier.c.state, ErrandState.DUE, ErrandState.PARKED),
+    _earlier.c.service == Service.SHOW,
+    _earlier.c.chat_id == errands.c.chat_id,
+    _earlier.c.id < errands.c.id,
+)
+
 
 async def show(session: Session, errand: Errand) -> None:
-    """Keep it, put it in the place of one that nobody has carried yet, or leave it out."""
+    """Keep it, put it in the place of one that surely is not there yet, or leave it out."""
     row = errand_row(errand)
     pending = await session.all(session.locked(_pending(errand)))
-    if pending and _untried(pending[-1]):
+    if pending and _not_there(pending[-1]):
         await _replace(session, pending[-1], row)
     elif await _said(session, errand, pending) != _print(row):
         await session.insert(errands, {**row, "key": _key(errand)})
+    if pending and not errand.quiet:
+        await _hasten(session, pending, row)
 
 
 def _pending(errand: Errand) -> sa.Select[Any]:
@@ -41,14 +54,26 @@ def _pending(errand: Errand) -> sa.Select[Any]:
     )
 
 
-def _untried(row: Values) -> bool:
-    return row["attempts"] == 0 and not row["handed"]
+def _not_there(row: Values) -> bool:
+    """Neither in a courier's hands, nor perhaps applied by a try whose answer was lost."""
+    return not row["handed"] and not row["doubtful"]
 
 
 async def _replace(session: Session, old: Values, new: Values) -> None:
     newer = {name: new[name] for name in ("message", "about", "state", "thread_id", "reply_to")}
     newer["not_before"] = min(old["not_before"], new["not_before"])
+    newer["quiet"] = old["quiet"] and new["quiet"]
     await session.change(sa.update(errands).where(errands.c.id == old["id"]).values(newer))
+
+
+async def _hasten(session: Session, pending: list[Values], new: Values) -> None:
+    """Who acts is answered now: what must go before the answer does not wait for the morning."""
+    waiting = errands.c.id.in_([row["id"] for row in pending])
+    later = errands.c.not_before > new["not_before"]
+    await session.change(
+        sa.update(errands).where(waiting, later).values(not_before=new["not_before"])
+    )
+    await session.change(sa.update(errands).where(waiting, errands.c.quiet).values(quiet=False))
 
 
 async def _said(session: Session, errand: Errand, pending: list[Values]) -> str | None:

@@ -1,6 +1,8 @@
 """What went wrong, as a sentence for who called the command."""
 
+import os
 import sys
+from contextlib import suppress
 from traceback import format_exception
 
 from bot.commands import FAILED, WRONGLY_USED
@@ -16,9 +18,20 @@ def refuse(error: Exception) -> int:
     first = error
     while isinstance(first, ExceptionGroup):  # of those that ended together
         first = first.exceptions[0]
+    if isinstance(first, BrokenPipeError):
+        return nobody_reads()
     trace = "".join(format_exception(error))
     print(sentence_of(first) or redacted(trace), file=sys.stderr)
     return WRONGLY_USED if isinstance(first, BadSettings | NotAPeriod) else FAILED
+
+
+def nobody_reads() -> int:
+    """Who read our words has gone, as `head` does: nothing is said, now or as Python ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return FAILED
 
 
 def told(error: Exception) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.papers.layout import Column, Shape
 from bot.papers.sheets import set_up_page
 from bot.papers.tables import set_widths, write_lines, write_table
-from bot.rules.recap import Recap
+from bot.rules.recap import HandedIn, Recap
 from bot.texts import recap as words
 
 BERKAS_SHAPES = {words.BERKAS_HEADINGS[3]: Shape.COUNT}
@@ -29,11 +29,20 @@ def write_documents(sheet: Any, recap: Recap) -> None:
     set_widths(sheet, (18, 10, 44, 8, 44, 16, 40))
     row = write_lines(sheet, 1, (words.BERKAS.upper(),), size=12)
     row = write_lines(sheet, row, (words.sheet_line(recap),)) + 1
-    rows = [words.document(line, recap) for line in recap.documents]
+    rows = [words.document(line, recap) for line in by_unit(recap)]
     write_table(sheet, row, _columns(words.BERKAS_HEADINGS), rows)
     sheet.freeze_panes = f"A{row + 1}"
     sheet.print_title_rows = f"{row}:{row}"
     set_up_page(sheet)
+
+
+def by_unit(recap: Recap) -> list[HandedIn]:
+    """In the order of units and kinds, whatever came first."""
+    order = {(cell.seat, cell.kind): n for n, cell in enumerate(recap.completeness)}
+    return sorted(
+        recap.documents,
+        key=lambda line: (order.get((line.seat, line.kind), len(order)), line.received_at),
+    )
 
 
 def _columns(headings: tuple[str, ...]) -> list[Column]:

@@ -1,8 +1,10 @@
 """`himpun gladi --otomatis`: a whole office day at speed, and what it leaves in a folder."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,15 +15,20 @@ from bot.rehearsal.telegram import Chat, Message
 from bot.rehearsal.theatre import Play, theatre
 from bot.texts import rehearsals as texts
 
+# The group's own token in the link that opens a private chat: drawn anew for every office.
+TOKEN = re.compile(r"(/start [a-z]+_)\S+")
+
 
 async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> bool:
     """True when all six steps were done and the recap lies in `out`; raises nothing for a day
     that failed, which is told by `say` and leaves its transcripts."""
     with tempfile.TemporaryDirectory(prefix="himpun-gladi-") as room:
-        async with theatre(Play(Path(room), sop_file), counted(say)) as stage:
+        async with theatre(Play(Path(room), sop_file)) as stage:
+            say(texts.opening(stage.clock.now(), stage.calendar.zone))
+            stage.say = counted(stage, say)
             try:
                 recap = await steps.recap_papers(stage, await office_day(stage))
-                await calm(stage)
+                await stage.idle()
             except AssertionError as missed:
                 say(texts.failed(str(missed)))
                 write_transcripts(stage, out)
@@ -31,23 +38,14 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
     return True
 
 
-def counted(say: Callable[[str], None]) -> Callable[[str], None]:
-    """Each act with its number, so that who watches sees it go on."""
-    number = 0
+def counted(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:
+    """Each act with its number and the rehearsed time, so that who watches sees it go on."""
+    numbers = count(1)
 
     def tell(line: str) -> None:
-        nonlocal number
-        number += 1
-        say(f"{number:3}. {line}")
+        say(texts.progress(next(numbers), stage.clock.now(), stage.calendar.zone, line))
 
     return tell
-
-
-async def calm(stage: Stage) -> None:
-    """Once the bot has said all that it had to say: a second of silence, a minute at most."""
-    for _ in range(60):
-        if not await stage.telegram.changed(seconds=1):
-            return
 
 
 def leave(stage: Stage, recap: dict[str, Message], out: Path) -> None:
@@ -90,7 +88,7 @@ def write_transcripts(stage: Stage, out: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     zone = ZoneInfo(stage.calendar.zone)
     for chat in chats(stage):
-        text = stage.telegram.transcript(chat, zone)
+        text = TOKEN.sub(r"\1…", stage.telegram.transcript(chat, zone))
         (folder / f"{plain(chat.title)}.txt").write_text(text, "utf-8")
 
 

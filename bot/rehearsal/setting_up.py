@@ -1,13 +1,14 @@
 """Setting a group up, as its people do it: the bot is added, seats are claimed and granted."""
 
 from bot.rehearsal.stage import Stage
-from bot.texts.fitting import brief
-from bot.texts.words import PERSON, seat_label
+from bot.rules.sop import StepKind
+from bot.texts import rehearsals as texts
+from bot.texts.words import seat_label
 
 
 async def set_up(stage: Stage) -> None:
     """Every seat of the SOP is claimed in private and granted in the group."""
-    stage.say("Sistem ditambahkan ke grup dan dijadikan administrator")
+    stage.tell(stage.seat_of(stage.actors(StepKind.ORDER)[0]), texts.ADDS_BOT)
     stage.group.add_bot(stage.orderer)
     stage.group.promote_bot(stage.orderer)
     await stage.sees(stage.group, "siap mendampingi")
@@ -19,9 +20,10 @@ async def set_up(stage: Stage) -> None:
 
 
 async def claim(stage: Stage, key: str, link: str) -> None:
-    person, title = stage.cast[key], stage.seat_of(key).title
-    stage.say(f"{person.name} mengajukan kursi {title}")
+    person, seat = stage.cast[key], stage.seat_of(key)
+    stage.tell(seat, texts.CLAIMS)
     person.opens(link)
-    await stage.tap(person, brief(seat_label(stage.sop, stage.seat_of(key)), PERSON))
-    await stage.tap(stage.orderer, "Setujui", stage.group, f"sebagai {title}.")
-    await stage.sees(person.chat, f"Kursi {title}")
+    await stage.tap(person, seat_label(stage.sop, seat))
+    await stage.tap(stage.orderer, "Setujui", stage.group, f"sebagai {seat.title}.")
+    await stage.sees(person.chat, f"Kursi {seat.title}")
+    await stage.idle()

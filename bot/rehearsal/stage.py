@@ -1,20 +1,32 @@
 """The stage of a rehearsal: a group of people who hold an SOP's seats, and what they can see."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.telegram import Chat, Message, Person, Telegram
+from bot.rehearsal.telegram.bell import Countdown
+from bot.rehearsal.telegram.errors import NotSeen
 from bot.rules.calendar import WorkCalendar
-from bot.rules.sop import Seat, Sop, StepKind
-from bot.rules.worktime import add_minutes, speaking_time
+from bot.rules.sop import Seat, Sop, Step, StepKind
+from bot.rules.worktime import add_minutes, own_word_time, speaking_time
+from bot.texts import rehearsals as texts
 
+LOOK_AGAIN = 0.05
 PATIENCE = 30.0  # real seconds until something that must come is missed
+
+
+async def unknown() -> bool:
+    return False
 
 
 @dataclass(eq=False)
 class Stage:
-    """`say` tells whoever watches what happens."""
+    """`say` tells whoever watches what happens.
+
+    `busy` is whether the bot has something to do at this moment, where that can be known: in this
+    process, not of a child.
+    """
 
     telegram: Telegram
     clock: RehearsalClock
@@ -24,6 +36,7 @@ class Stage:
     cast: dict[str, Person]
     say: Callable[[str], None] = field(default=lambda _line: None)
     patience: float = PATIENCE
+    busy: Callable[[], Awaitable[bool]] = unknown
 
     def seat_of(self, key: str) -> Seat:
         return self.sop.seat(key)
@@ -34,6 +47,26 @@ class Stage:
     @property
     def orderer(self) -> Person:
         return self.cast[self.actors(StepKind.ORDER)[0]]
+
+    def tell(self, seat: Seat, what: str, step: Step | None = None) -> None:
+        self.say(texts.act(seat, what, step.number if step else None))
+
+    async def idle(self) -> None:
+        """Once the bot has done all that it can do now; at once where nobody knows."""
+        waiting = Countdown(self.patience)
+        while await self.busy():
+            if not waiting.left:
+                raise NotSeen(texts.still_busy(self.patience))
+            await self.telegram.changed(seconds=LOOK_AGAIN)
+
+    async def pass_time(self, minutes: int) -> None:
+        """Working minutes pass once the bot is idle, so that no word is later than its cause."""
+        await self.idle()
+        self.work_on(minutes)
+
+    def let_bot_speak(self) -> None:
+        """To the next moment at which the bot may remind by itself."""
+        self.clock.move_to(own_word_time(self.calendar, self.clock.now()))
 
     def work_on(self, minutes: int) -> None:
         """So many working minutes pass; a moment outside the hours becomes one inside."""

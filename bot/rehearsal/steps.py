@@ -4,11 +4,13 @@ from bot.rehearsal.papers import filled_workbook, letter
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, Upload
 from bot.rules.sop import DocumentKind, Role, Seat, Step, StepKind
+from bot.texts import rehearsals as texts
 
 
 async def order(stage: Stage, period: str) -> None:
     """/mulai, the period, the pre-flight, [Perintahkan]."""
-    stage.say(f"Langkah 1: {stage.orderer.name} memulai putaran {period}")
+    step = stage.sop.steps_of(StepKind.ORDER)[0]
+    stage.tell(stage.seat_of(stage.actors(StepKind.ORDER)[0]), texts.starts(period), step)
     stage.orderer.says(stage.orderer.chat, "/mulai")
     await stage.tap(stage.orderer, period)
     await stage.tap(stage.orderer, "Perintahkan")
@@ -16,13 +18,17 @@ async def order(stage: Stage, period: str) -> None:
 
 async def convey(stage: Stage, step: Step) -> None:
     for seat in stage.sop.seats_of(step.actors):
-        stage.say(f"Langkah {step.number}: {seat.title} menyampaikan format")
+        stage.tell(seat, texts.CONVEYS, step)
         await stage.tap(stage.cast[seat.key], "Sampaikan")
-        stage.work_on(minutes=1)
+        await stage.pass_time(minutes=1)
 
 
 def kinds_of(stage: Stage, seat: Seat) -> tuple[DocumentKind, ...]:
     return stage.sop.kinds_from(seat.role)
+
+
+def collecting(stage: Stage) -> Step:
+    return stage.sop.steps_of(StepKind.COLLECT)[0]
 
 
 async def request_in_group(stage: Stage) -> Message:
@@ -41,20 +47,31 @@ async def everything(stage: Stage, seat: Seat, letters: int = 1) -> list[Upload]
 
 
 async def hand_in_album(stage: Stage, seat: Seat) -> None:
-    """All at once, as a reply to the request in the group."""
-    stage.say(f"Langkah 4: {seat.title} membalas permintaan di grup dengan satu album")
-    request = await request_in_group(stage)
-    files = await everything(stage, seat)
-    stage.cast[seat.key].sends(stage.group, files, reply_to=request, album=len(files) > 1)
+    """As a reply to the request in the group: a file for each collector at once, then the rest.
+
+    Files of one album come to the bot in any order; those of one collector are sent one after
+    another, so that every rehearsal reads the same.
+    """
+    stage.tell(seat, texts.HANDS_IN_ALBUM, collecting(stage))
+    request, person = await request_in_group(stage), stage.cast[seat.key]
+    files = dict(zip(kinds_of(stage, seat), await everything(stage, seat), strict=True))
+    first = {kind.collector: kind for kind in reversed(files)}
+    together = [file for kind, file in files.items() if kind in first.values()]
+    person.sends(stage.group, together, reply_to=request, album=len(together) > 1)
+    for file in files.values():
+        if file not in together:
+            await stage.idle()
+            person.sends(stage.group, file, reply_to=request)
     await receipt(stage, seat)
 
 
 async def hand_in_privately(stage: Stage, seat: Seat) -> None:
     """One by one in the private chat, two letters of a kind."""
-    stage.say(f"Langkah 4: {seat.title} mengirim berkas satu per satu di chat pribadi")
+    stage.tell(seat, texts.HANDS_IN_PRIVATELY, collecting(stage))
     person = stage.cast[seat.key]
     for file in await everything(stage, seat, letters=2):
         person.sends(person.chat, file)
+        await stage.idle()
     await receipt(stage, seat)
 
 
@@ -63,8 +80,7 @@ async def hand_in_with_nihil(stage: Stage, seat: Seat) -> None:
     person = stage.cast[seat.key]
     letters = [kind for kind in kinds_of(stage, seat) if not kind.workbook]
     nothing = letters[-1:]
-    codes = "".join(f", nihil untuk {kind.code}" for kind in nothing)
-    stage.say(f"Langkah 4: {seat.title} mengirim berkas di chat pribadi{codes}")
+    stage.tell(seat, texts.hands_in_with_nihil(nothing), collecting(stage))
     for kind in kinds_of(stage, seat):
         if kind in nothing:
             await stage.tap(person, f"Nihil {kind.code}")
@@ -72,6 +88,7 @@ async def hand_in_with_nihil(stage: Stage, seat: Seat) -> None:
             person.sends(person.chat, await filled_workbook(stage, seat.key))
         else:
             person.sends(person.chat, letter(stage, seat.key, kind, 1))
+        await stage.idle()
     await receipt(stage, seat)
 
 
@@ -83,7 +100,7 @@ async def return_one(stage: Stage, collector: Seat, reason: str) -> Message:
     """The collector returns the newest document that waits; the notice to who sent it."""
     person = stage.cast[collector.key]
     document = await stage.button(person.chat, "Kembalikan")
-    stage.say(f"Langkah 4: {collector.title} mengembalikan satu berkas")
+    stage.tell(collector, texts.RETURNS, collecting(stage))
     await person.taps(document, "Kembalikan")
     question = await stage.telegram.until(
         lambda: next((m for m in reversed(person.chat.from_bot) if m.asks_reply), None)
@@ -99,7 +116,8 @@ async def return_one(stage: Stage, collector: Seat, reason: str) -> Message:
 async def resubmit(stage: Stage, collector: Seat, notice: Message, file: Upload) -> None:
     """The mended file, as a reply to the notice of its return; the collector gets version 2."""
     person = next(p for p in stage.cast.values() if p.chat is notice.chat)
-    stage.say(f"Langkah 4: {person.name} mengirim versi perbaikan")
+    key = next(key for key, one in stage.cast.items() if one is person)
+    stage.tell(stage.seat_of(key), texts.MENDS, collecting(stage))
     person.sends(person.chat, file, reply_to=notice)
     await stage.sees(stage.cast[collector.key].chat, "(versi 2)")
 
@@ -108,7 +126,7 @@ async def collect(stage: Stage, step: Step, collector: Seat) -> None:
     """[Terima semua], then [Sampaikan ke …]."""
     person = stage.cast[collector.key]
     recipient: Role = stage.sop.role(step.recipients[0])
-    stage.say(f"Langkah {step.number}: {collector.title} menerima semua berkas dan menyampaikan")
+    stage.tell(collector, texts.COLLECTS, step)
     await stage.tap(person, "Terima semua")
     await stage.sees(person.chat, "Semua berkas telah diterima dan disetujui")
     await stage.tap(person, f"Sampaikan ke {recipient.short}")
@@ -118,7 +136,7 @@ async def collect(stage: Stage, step: Step, collector: Seat) -> None:
 async def approve_recap(stage: Stage) -> Message:
     compiler = stage.actors(StepKind.COMPILE)[0]
     person = stage.cast[compiler]
-    stage.say(f"Langkah 5: {person.name} membaca rekap dan menyetujuinya")
+    stage.tell(stage.seat_of(compiler), texts.APPROVES, stage.sop.steps_of(StepKind.COMPILE)[0])
     recap = await stage.button(person.chat, "Setujui rekap")
     await person.taps(recap, "Setujui rekap")
     return recap
@@ -126,8 +144,9 @@ async def approve_recap(stage: Stage) -> Message:
 
 async def analyse(stage: Stage, remark: str) -> Message:
     """Remarks, [Selesai]; the final recap."""
-    person = stage.cast[stage.actors(StepKind.ANALYSE)[0]]
-    stage.say(f"Langkah 6: {person.name} memberi catatan dan menutup putaran")
+    analyst = stage.actors(StepKind.ANALYSE)[0]
+    person = stage.cast[analyst]
+    stage.tell(stage.seat_of(analyst), texts.CLOSES, stage.sop.steps_of(StepKind.ANALYSE)[0])
     draft = await stage.button(person.chat, "Selesai")
     person.says(person.chat, remark, reply_to=draft)
     await stage.sees(person.chat, "Catatan analisis telah dicatat")

@@ -5,15 +5,17 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bot import wiring
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.process import Child
-from bot.rehearsal.stage import Stage, set_stage
+from bot.rehearsal.stage import Stage, set_stage, unknown
 from bot.rehearsal.telegram import Flood, Telegram
 from bot.rules.pace import Pace
 
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # before all that is kept
 MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)  # 23 November 2026, 07.30 WITA
 SPEED = 60  # a rehearsal's second is a sixtieth of Telegram's
 
@@ -64,13 +66,30 @@ async def bot_on(stage: Stage, play: Play) -> AsyncIterator[wiring.Product]:
     pace = Pace(speed=play.speed)
     async with wiring.build(settings, stage.clock, pace) as product:
         stage.clock.on_move(product.ring)
+        stage.busy = partial(busy, stage, product)
         stopping = asyncio.Event()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(product.serve(stopping))
             try:
                 yield product
             finally:
+                stage.busy = unknown
                 stopping.set()
+
+
+async def busy(stage: Stage, product: wiring.Product) -> bool:
+    """Whether a letter, a limit or an errand waits that may be worked on at this moment.
+
+    In the order in which one makes the next, so that nothing slips by between two looks.
+    """
+    now = stage.clock.now()
+    if stage.telegram.updates.current():
+        return True
+    async with product.desk.store.look() as seen:
+        if await seen.inbox.kept_since(BEGINNING):
+            return True
+        waits = (await seen.runs.next_look(), await seen.errands.next_at(BEGINNING))
+    return any(at is not None and at <= now for at in waits)
 
 
 @asynccontextmanager

@@ -41,7 +41,8 @@ class Errand:
     """`key` is unique: the same errand asked twice is kept once. `target` is a message id.
 
     `doubtful`: an earlier try may have been applied though its answer was lost. `about` is what
-    a reminder was written of, weighed again before it goes (usecases/remind.py).
+    a reminder was written of, weighed again before it goes (usecases/remind.py). `quiet`: a word
+    to others, which outside working hours makes no sound whenever it is carried (invariant 9).
     """
 
     id: int
@@ -59,6 +60,7 @@ class Errand:
     attempts: int = 0
     doubtful: bool = False
     about: Mapping[str, Any] | None = None
+    quiet: bool = False
 
     @property
     def lane(self) -> str:

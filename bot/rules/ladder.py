@@ -9,7 +9,13 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.moves import limited
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
 from bot.rules.sop import Rung, RungTo, RungWhere
-from bot.rules.worktime import MINUTE, add_minutes, is_working, minutes_between, speaking_time
+from bot.rules.worktime import (
+    MINUTE,
+    add_minutes,
+    minutes_between,
+    own_word_time,
+    speaking_time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class LimitMoved:
 def look(
     run: Run, calendar: WorkCalendar, now: datetime, delivering: Collection[str] = ()
 ) -> Outcome:
-    """Climb every duty whose look_again_at has passed; outside working hours look later.
+    """Climb every duty whose look_again_at has passed; where the bot may not speak, look later.
 
     Seats that are `delivering` have sent a file that is not here yet: their handing in is looked
     at again a minute later.
@@ -65,9 +71,9 @@ def climb(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcom
     """
     if not duty.is_open or duty.due_at is None:
         return Outcome(run.with_duty(replace(duty, look_again_at=None)))
-    if not is_working(calendar, now):
-        later = speaking_time(calendar, now)
-        return Outcome(run.with_duty(replace(duty, look_again_at=later)))
+    speaks = own_word_time(calendar, now)
+    if speaks > now:
+        return Outcome(run.with_duty(replace(duty, look_again_at=speaks)))
     late = minutes_between(calendar, duty.due_at, now)
     fired = reached(run.sop.ladder, duty.rung, late)
     climbed = replace(duty, rung=fired.stop)

@@ -72,10 +72,29 @@ def speaking_time(calendar: WorkCalendar, at: datetime) -> datetime:
     """When others may be told: `at` within working hours, else the next opening and the first-word
     delay (Monday apel), within the same segment so that it need not be put off again.
     """
-    opens, closes = _next_segment(calendar, at)
-    if opens == at:
-        return opens
-    return min(opens + calendar.first_word_delay * MINUTE, closes - MINUTE)
+    segment = _next_segment(calendar, at)
+    return segment[0] if segment[0] == at else _first_word(calendar, segment)
+
+
+def own_word_time(calendar: WorkCalendar, at: datetime) -> datetime:
+    """When the bot may speak by itself, because a limit passed: as `speaking_time`, but on no day
+    before its first word, which lets the apel pass (DOMAIN.md, working time).
+
+    A person's act in these minutes is followed at once: that is `speaking_time`.
+    """
+    told = speaking_time(calendar, at)
+    return max(told, _first_word(calendar, _day_begins(calendar, told)))
+
+
+def late_word_time(calendar: WorkCalendar, since: datetime, at: datetime) -> datetime:
+    """When a word to others that could go at `since` and has not gone may go, seen from `at`.
+
+    What is left over from before the day's start follows from no act of this day: it waits for
+    the day's first word.
+    """
+    told = speaking_time(calendar, at)
+    left_over = since < _day_begins(calendar, told)[0]
+    return own_word_time(calendar, at) if left_over else told
 
 
 def day_minutes(calendar: WorkCalendar) -> int:
@@ -101,6 +120,16 @@ def in_minutes(amount: int | Decimal, unit: WorkUnit, calendar: WorkCalendar) ->
         days = {WorkUnit.DAY: 1, WorkUnit.WEEK: WEEK_DAYS, WorkUnit.MONTH: MONTH_DAYS}[unit]
         minutes = Decimal(amount) * days * day_minutes(calendar)
     return int(minutes.to_integral_value(ROUND_CEILING))
+
+
+def _first_word(calendar: WorkCalendar, segment: Segment) -> datetime:
+    opens, closes = segment
+    return min(opens + calendar.first_word_delay * MINUTE, closes - MINUTE)
+
+
+def _day_begins(calendar: WorkCalendar, working: datetime) -> Segment:
+    """The first segment of a day by an instant of its working hours."""
+    return calendar.segments(_local_day(calendar, working))[0]
 
 
 def _next_segment(calendar: WorkCalendar, at: datetime) -> Segment:

@@ -60,6 +60,12 @@ def short_moment(at: datetime, zone: str) -> str:
     return f"{_local(at, zone):%d/%m/%Y} {clock_time(at, zone)}"
 
 
+def day_short(at: datetime, zone: str) -> str:
+    """23 Nov 07.50, in the zone's own time."""
+    local = _local(at, zone)
+    return f"{format_date(local.date(), 'dd MMM', locale=LOCALE)} {local:%H.%M}"
+
+
 def same_day(one: datetime, other: datetime, zone: str) -> bool:
     """Whether both stand on one date of the office's clock."""
     return _local(one, zone).date() == _local(other, zone).date()

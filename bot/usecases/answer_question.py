@@ -27,7 +27,7 @@ from bot.usecases.work import at_office, meet, on_run
 SHORTEST = 3  # letters of a reason
 FRESH = timedelta(hours=1)
 
-Complete = Callable[..., Awaitable[None]]
+Complete = Callable[..., Awaitable[object]]
 COMPLETE: dict[str, Complete] = {
     Act.RETURN: return_document,
     Act.EXCLUDE: exclude_document,

@@ -30,12 +30,14 @@ async def choose_cancelled(desk: Desk, call: Call, run_id: str) -> None:
 
 async def cancel_or_ask(work: Work, run: Run, reason: str) -> None:
     if reason:
-        await cancel(work, run, reason)
+        ended = await cancel(work, run, reason)
+        if work.call is not None and work.call.private:
+            await work.post.answer(runs.cancelled(ended))
     else:
         what = questions.cancelling(run_title(run))
         await ask_reason(work, Act.CANCEL, (str(run.id),), what)
 
 
-async def cancel(work: Work, run: Run, reason: str) -> None:
+async def cancel(work: Work, run: Run, reason: str) -> Run:
     seat = work.acting(Act.CANCEL, run.sop)
-    await settle(work, moves.cancel(run, work.person_id, seat.key, reason, work.now))
+    return await settle(work, moves.cancel(run, work.person_id, seat.key, reason, work.now))

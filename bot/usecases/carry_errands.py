@@ -9,6 +9,7 @@ from bot.ports import Courier, UnitOfWork
 from bot.rules import delivery as d
 from bot.rules.errands import Card, Errand, Service
 from bot.rules.fingerprint import fingerprint
+from bot.rules.worktime import late_word_time
 from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
@@ -45,13 +46,13 @@ async def next_at(desk: Desk, now: datetime) -> datetime | None:
 
 async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], datetime]) -> None:
     """Do the errand and settle what came of it; a reminder of what is settled stays unsaid."""
-    if await outdated(desk, errand, now()):
+    async with desk.store.look() as seen:
+        card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None
+    if await too_late(desk, errand, card, now()) or await outdated(desk, errand, now()):
         return
     if errand.service == Service.MARK:
         await mark_file(desk, errand, now())
         return
-    async with desk.store.look() as seen:
-        card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None
     try:
         done = await courier.carry(errand, card)
     except d.DeliveryFailure as failure:
@@ -66,6 +67,21 @@ async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
             await uow.cards.put(card)
             if card_names.pinned(card.name):
                 await Post(uow, desk, now()).pin(card)
+
+
+async def too_late(desk: Desk, errand: Errand, card: Card | None, now: datetime) -> bool:
+    """Whether a word to others could not go in working hours, and so is put off (invariant 9).
+
+    A card that stands is edited at any hour: that makes no sound.
+    """
+    if not errand.quiet or card is not None:
+        return False
+    at = late_word_time(desk.calendar, errand.not_before, now)
+    if at <= now:
+        return False
+    async with desk.store.work() as uow:
+        await uow.errands.put_off(errand.id, at)
+    return True
 
 
 def card_of(errand: Errand, message_id: int) -> Card:

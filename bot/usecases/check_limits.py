@@ -18,6 +18,8 @@ async def next_look(desk: Desk) -> datetime | None:
 async def check_limits(desk: Desk, now: datetime) -> None:
     """Every run that is due, each by itself: one that fails holds up no other.
 
+    The runs of an office that removed the bot rest until it is added again.
+
     Nothing while fresh letters wait: what they bring may be what is late. A letter that stays
     longer than a minute holds up nobody.
     """

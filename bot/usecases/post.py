@@ -48,7 +48,8 @@ class Post:
 
     async def leave_for(self, card: str, seat: str, message: Message) -> None:
         """For whoever will hold the empty seat."""
-        await self._keep(Service.SHOW, card, Address(seat=seat), message, state=ErrandState.PARKED)
+        to = Address(seat=seat)
+        await self._keep(Service.SHOW, card, to, message, quiet=True, state=ErrandState.PARKED)
 
     async def say_in_group(self, key: str, message: Message) -> None:
         await self._keep(Service.SAY, key, self._group(), message, quiet=True)
@@ -58,17 +59,14 @@ class Post:
         await self._keep(Service.SHOW, card, self._group(), message)
 
     async def show_in_group(self, card: str, message: Message) -> None:
-        """A card in the group; an edit makes no sound, so it need not wait for working hours."""
-        to = self._group()
-        stands = await self.uow.cards.get(card, to.chat_id or 0)
-        await self._keep(Service.SHOW, card, to, message, quiet=stands is None)
+        await self._keep(Service.SHOW, card, self._group(), message, quiet=True)
 
     async def correct_soon(self, card: str, message: Message) -> None:
         """A card that stands in the group is edited in a while: several changes make one edit."""
         to = self._group()
         if await self.uow.cards.get(card, to.chat_id or 0):
             later = replace(self, now=self.now + SOON)
-            await later._keep(Service.SHOW, card, to, message)
+            await later._keep(Service.SHOW, card, to, message, quiet=True)
 
     async def pin(self, card: Card, occasion: str = "") -> None:
         """Once for each message that the card has been; on another `occasion` once more."""
@@ -146,14 +144,25 @@ class Post:
         quiet: bool = False,
         state: ErrandState = ErrandState.DUE,
     ) -> None:
-        errand = replace(self._errand(service, key, to, message), state=state)
-        if quiet:
+        """What is `quiet` is weighed again when it is carried (usecases/carry_errands.py)."""
+        errand = replace(self._errand(service, key, to, message), state=state, quiet=quiet)
+        if quiet and await self._sounds(errand):
             waits = speaking_time(self.desk.calendar, self.now)
             errand = replace(errand, not_before=waits)
         if service == Service.SHOW:
             await self.uow.errands.show(replace(errand, card=key))
         else:
             await self.uow.errands.add(errand)
+
+    async def _sounds(self, errand: Errand) -> bool:
+        """Whether it is a new message: an edit makes no sound, in a private chat neither.
+
+        What is parked waits for the person's own coming, whatever the hour.
+        """
+        if errand.state == ErrandState.PARKED:
+            return False
+        shows = errand.service == Service.SHOW
+        return not (shows and await self.uow.cards.get(errand.key, errand.to.chat_id or 0))
 
     def _errand(self, service: Service, key: str, to: Address, message: Message | None) -> Errand:
         office_id = self.office.id if self.office else None

@@ -11,7 +11,7 @@ from bot.rules.ladder import LimitMoved
 from bot.rules.letters import LetterState
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunClosed
 from bot.rules.reviewing import DocumentDecidedOn
-from bot.rules.run import Document, DocumentState, Outcome, Run, Task
+from bot.rules.run import Document, DocumentState, Duty, Outcome, Run, Task
 from bot.rules.twins import twins
 from bot.texts import filling_ends, reminders, requests, runs
 from bot.usecases import card_names
@@ -160,11 +160,18 @@ async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
     await end_fillings(work, run, filling_ends.RUN_CANCELLED)
     for ended in notice.duties:
         duty = run.duty(ended.task, ended.seat, ended.step)
-        if duty is not None:
+        if duty is not None and await was_told(work, run, duty):
             await announce(work, run, duty)
             await close_reminders(work, run, duty)
     await show_request(work, run)
     await work.post.say_in_group(f"batal:{run.id}", runs.cancelled(run))
+
+
+async def was_told(work: Work, run: Run, duty: Duty) -> bool:
+    """Whether its holder has the duty's card; one that waits in the outbox is taken back."""
+    card, holder = card_names.duty(run, duty), work.holders.get(duty.seat)
+    await work.uow.errands.recall(card)
+    return holder is not None and bool(await work.uow.cards.in_chat(holder.id, card))
 
 
 Tell = Callable[[Work, Run, Any], Awaitable[None]]

@@ -104,6 +104,17 @@ def test_a_faulty_sop_ends_in_one(
     assert said in capsys.readouterr().err
 
 
+def test_a_reader_who_goes_away_as_head_does_leaves_no_words_behind() -> None:
+    words = [sys.executable, "-m", "bot", "sop", "check", str(SOP)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        said = running.stderr.read()
+    assert said == b""
+    assert running.returncode in (0, 1)
+
+
 async def started(
     telegram: Telegram, monkeypatch: pytest.MonkeyPatch, url: str | None = None
 ) -> asyncio.subprocess.Process:

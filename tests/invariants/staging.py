@@ -7,9 +7,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.rehearsal.day import to_limit
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Chat, Message, Person, Upload
 from bot.rehearsal.theatre import Play, bot_on, telegram_for
+from bot.rules.sop import StepKind
 from storage.tables import metadata
 from tests.stories.acting import Scene, request, take_seats
 
@@ -28,6 +30,11 @@ async def stopped_at_request(play: Play) -> AsyncIterator[Stage]:
             await request(Scene(stage, product.desk))
             await drained(stage, play)
         yield stage
+
+
+def past_hand_in(stage: Stage) -> None:
+    """To a working minute past the hand-in limit, whether the bot runs or not."""
+    stage.work_on(to_limit(stage, stage.sop.steps_of(StepKind.COLLECT)[0]))
 
 
 async def drained(stage: Stage, play: Play) -> None:

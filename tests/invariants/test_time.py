@@ -12,8 +12,8 @@ import sqlalchemy as sa
 import bot
 from bot.calendars.file import load_calendar
 from bot.papers.format_file import SHIPPED, parse_format
-from bot.rehearsal.day import to_limit
 from bot.rehearsal.papers import filled_workbook
+from bot.rehearsal.telegram import Chat, Message
 from bot.rehearsal.theatre import Play, bot_on
 from bot.rules.json_form import to_json
 from bot.rules.periods import Period
@@ -23,7 +23,15 @@ from bot.usecases.check_limits import check_limits, next_look
 from bot.usecases.desk import Desk
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
-from tests.invariants.staging import answered, drained, rows, sent, stopped_at_request, time_passing
+from tests.invariants.staging import (
+    answered,
+    drained,
+    past_hand_in,
+    rows,
+    sent,
+    stopped_at_request,
+    time_passing,
+)
 from tests.stories.letters import letter
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -32,7 +40,7 @@ SOPS = Path(bot.__file__).parent / "sops"
 
 async def test_invariant_5_a_restart_loses_no_reminder(play: Play) -> None:
     async with stopped_at_request(play) as stage:
-        to_limit(stage)
+        past_hand_in(stage)
         async with bot_on(stage, play):
             for seat in stage.sop.suppliers:
                 await stage.sees(stage.cast[seat.key].chat, "mengingatkan")
@@ -54,7 +62,7 @@ async def test_invariant_5_who_delivered_while_the_bot_was_down_is_not_reminded(
         for kind in ("LHP", "LHE", "TLHP"):
             sent(irban, letter(kind))
         sent(irban, await filled_workbook(stage, "irban-1"))
-        to_limit(stage)
+        past_hand_in(stage)
         stage.telegram.faults.add("getFile", "502", times=2)
         async with bot_on(stage, play), time_passing(stage):
             await stage.sees(other.chat, "mengingatkan")
@@ -73,7 +81,7 @@ async def test_invariant_5_a_reminder_whose_duty_was_settled_meanwhile_is_not_se
         irban = stage.cast["irban-1"]
         before = len(irban.chat.from_bot)
         hold = stage.clock.now() + timedelta(days=3)
-        to_limit(stage)
+        past_hand_in(stage)
         async with bot_on(stage, play) as product:
             async with product.desk.store.work() as uow:
                 await uow.errands.hold(irban.id, hold)
@@ -99,7 +107,7 @@ async def test_invariant_5_a_word_to_others_names_only_who_is_still_late_when_it
     async with stopped_at_request(play) as stage:
         irban, boss = stage.cast["irban-1"], stage.cast["kasubbag-perencanaan"]
         hold = stage.clock.now() + timedelta(days=3)
-        to_limit(stage)
+        past_hand_in(stage)
         async with bot_on(stage, play) as product:
             async with product.desk.store.work() as uow:
                 for chat in (stage.group.id, boss.id):
@@ -115,10 +123,16 @@ async def test_invariant_5_a_word_to_others_names_only_who_is_still_late_when_it
             await stage.sees(irban.chat, "Berkas lengkap")
             stage.clock.move_to(hold + timedelta(hours=1))
             in_group = await stage.sees(stage.group, "data dari 3 dari 4 unit")
-            to_boss = await stage.sees(boss.chat, "Sebagai laporan")
+            to_boss = await stage.telegram.until(partial(report_of_units, boss.chat))
         for told in (in_group, to_boss):
             assert "Irban II" in told.text
             assert "Irban I (" not in told.text
+
+
+def report_of_units(chat: Chat) -> Message | None:
+    """The one on the units; the collectors' own lateness is reported meanwhile."""
+    reports = [m for m in chat.from_bot if "Sebagai laporan" in m.text]
+    return next((m for m in reports if "Irban" in m.text), None)
 
 
 def written(play: Play, chat: int) -> list[Any]:
@@ -193,3 +207,22 @@ async def test_invariant_6_a_changed_calendar_moves_open_limits_and_says_so(
             await answered(stage, stage.orderer)
         said = [m.text for m in stage.cast["irban-1"].chat.from_bot]
         assert sum("berubah dari" in text for text in said) == 1
+
+
+async def test_invariant_6_the_bot_by_itself_says_nothing_during_the_apel(play: Play) -> None:
+    """Handing in is due at 15.31 by the calendar: the group's rung comes at 07.32 the next day."""
+    play = replace(play, start=play.start + timedelta(minutes=61))
+    async with stopped_at_request(play) as stage:
+        past_hand_in(stage)
+        limits = rows(play, "SELECT due_at FROM duties ORDER BY step, task, seat")
+        opening = play.start - timedelta(minutes=61) + timedelta(days=1)
+        async with bot_on(stage, play):
+            await stage.sees(stage.cast["irban-1"].chat, "mengingatkan")
+            for minutes in (3, 14):
+                stage.clock.move_to(opening + timedelta(minutes=minutes))
+                await answered(stage, stage.orderer)  # who acts is answered in these minutes too
+                await drained(stage, play)
+                assert stage.group.find("Pengingat") is None
+            stage.clock.move_to(opening + timedelta(minutes=15))
+            await stage.sees(stage.group, "Pengingat")
+        assert rows(play, "SELECT due_at FROM duties ORDER BY step, task, seat") == limits

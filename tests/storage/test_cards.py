@@ -11,8 +11,11 @@ async def test_a_card_is_found_by_name_and_by_message_until_forgotten(store: Sql
         assert await unit.cards.get("papan", -100) == newer
         assert await unit.cards.at(-100, 6) == newer
         assert await unit.cards.at(-100, 5) is None
-        assert await unit.cards.in_chat(-100, "pap") == (newer,)
-        assert await unit.cards.in_chat(-100, "p_p") == ()
+        version = Card("papan:2", -100, 7, "c")
+        await unit.cards.put(version)
+        assert await unit.cards.in_chat(-100, "papan") == (newer, version)
+        assert await unit.cards.in_chat(-100, "papa_") == ()
+        assert await unit.cards.in_chat(-100, "papa") == ()
         await unit.cards.forget("papan", -100)
         assert await unit.cards.get("papan", -100) is None
         assert await unit.cards.get("papan", 7) is not None

@@ -29,7 +29,9 @@ async def test_an_errand_comes_back_as_it_was_kept(
     buttons = ((Button("Terima", "a:1", style=Style.SUCCESS), Button("Buka", url="https://t.me")),)
     message = Message("<b>Yth.</b>", buttons, Attachment("a.xlsx", "00ff"), "Alasan")
     to = Address(-100, 7, "irban-1", 3, 44)
-    asked = say("k", to=to, office_id=office.id, message=message, target=9, emoji="👍", card="c")
+    asked = say(
+        "k", to=to, office_id=office.id, message=message, target=9, emoji="👍", card="c", quiet=True
+    )
     await add(store, asked)
     async with store.look() as unit:
         (kept,) = [await unit.errands.get(1)]
@@ -99,6 +101,28 @@ async def test_a_try_that_failed_counts_and_a_doubt_stays(
         assert kept is not None
         assert (kept.attempts, kept.doubtful, kept.not_before) == (2, True, now + MINUTE)
     assert await due(store, now) == []
+
+
+async def test_to_be_put_off_is_no_try(store: SqlStore, now: datetime, say: Make) -> None:
+    await add(store, say("a"))
+    async with store.work() as unit:
+        await unit.errands.put_off(1, now + MINUTE)
+        kept = await unit.errands.get(1)
+    assert kept is not None
+    assert (kept.attempts, kept.doubtful, kept.not_before) == (0, False, now + MINUTE)
+    assert await due(store, now) == []
+    assert await due(store, now + MINUTE) == ["a"]
+
+
+async def test_who_comes_himself_is_not_told_quietly(
+    store: SqlStore, now: datetime, say: Make
+) -> None:
+    to = Address(person_id=7)
+    await add(store, say("a", to=to, state=ErrandState.PARKED, quiet=True))
+    async with store.work() as unit:
+        await unit.errands.unpark(7)
+        (errand,) = await unit.errands.due(now, ())
+    assert not errand.quiet
 
 
 @pytest.mark.parametrize("end", [ErrandState.DONE, ErrandState.DROPPED])

@@ -153,6 +153,18 @@ async def test_a_run_is_due_from_the_instant_it_is_to_be_looked_at(
         assert await unit.runs.next_look() is None
 
 
+async def test_the_runs_of_an_office_that_removed_the_bot_are_not_due_until_it_is_back(
+    store: SqlStore, run: Run, office: Office
+) -> None:
+    async with store.work() as unit:
+        await unit.offices.save(replace(office, active=False))
+        assert await unit.runs.due(run.opened_at) == ()
+        assert await unit.runs.next_look() is None
+        await unit.offices.save(office)
+        assert await unit.runs.due(run.opened_at) == (run.id,)
+        assert await unit.runs.next_look() == run.opened_at
+
+
 async def test_looking_costs_what_is_due_not_what_is_open(
     store: SqlStore, run: Run, new_run: Run
 ) -> None:

@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.rules.errands import Address, Card, Errand, ErrandState
 from bot.rules.fingerprint import fingerprint
 from bot.rules.messages import Message
@@ -50,6 +52,61 @@ async def test_one_that_was_tried_keeps_its_message(
         await unit.errands.again(1, now, "ReadTimeout", doubtful=True)
     await show(store, board("dua"))
     assert await due(store, now) == [(1, "satu")]
+
+
+async def test_what_surely_did_not_arrive_gives_way_to_the_newer_message(
+    store: SqlStore, now: datetime, board: Make
+) -> None:
+    await show(store, board("satu"))
+    await due(store, now)
+    async with store.work() as unit:
+        await unit.errands.again(1, now + MINUTE, "ConnectError", doubtful=False)
+    await show(store, board("dua", not_before=now + MINUTE))
+    await due(store, now + MINUTE)
+    async with store.work() as unit:
+        await unit.errands.put_off(1, now + 2 * MINUTE)
+    await show(store, board("tiga", not_before=now + 2 * MINUTE))
+    assert await due(store, now + 2 * MINUTE) == [(1, "tiga")]
+
+
+async def test_a_newer_message_never_goes_before_an_older_one_of_its_card(
+    store: SqlStore, now: datetime, board: Make
+) -> None:
+    await show(store, board("satu", quiet=True))
+    await due(store, now)
+    async with store.work() as unit:
+        await unit.errands.again(1, now + MINUTE, "ReadTimeout", doubtful=True)
+    await show(store, board("dua", quiet=True), board("lain", to=Address(-200)))
+    assert await due(store, now) == [(3, "lain")]
+    assert await due(store, now + MINUTE) == [(1, "satu"), (3, "lain")]
+
+
+async def test_who_acts_waits_for_nothing_that_his_card_was_to_say_before(
+    store: SqlStore, now: datetime, board: Make
+) -> None:
+    await show(store, board("satu", quiet=True))
+    await due(store, now)
+    async with store.work() as unit:
+        await unit.errands.again(1, now + MINUTE, "ReadTimeout", doubtful=True)
+    await show(store, board("dua"))
+    async with store.work() as unit:
+        (first,) = await unit.errands.due(now, ())
+        assert (first.id, first.quiet) == (1, False)
+        await unit.errands.done(1, now, 55)
+    assert await due(store, now) == [(2, "dua")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [(True, True, True), (True, False, False), (False, True, False)],
+)
+async def test_a_card_that_answers_somebody_stays_an_answer(
+    store: SqlStore, now: datetime, board: Make, old: bool, new: bool, kept: bool
+) -> None:
+    await show(store, board("satu", quiet=old), board("dua", quiet=new))
+    async with store.work() as unit:
+        (errand,) = await unit.errands.due(now, ())
+    assert errand.quiet is kept
 
 
 async def test_what_the_chat_shows_already_is_not_shown_again(

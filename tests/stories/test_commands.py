@@ -1,7 +1,11 @@
 """The commands, in the group and in private, and what their answers let a person do."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from bot.rehearsal import steps
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import hand_in_all, idle, request, said, seated
 from tests.stories.letters import letter
@@ -13,18 +17,18 @@ async def test_the_status_shows_the_whole_board_to_everybody_in_the_office(play:
     async with seated(play) as scene:
         stage, irban = scene.stage, scene.who("irban-1")
         irban.says(irban.chat, "/status")
-        await scene.sees("irban-1", "Tidak ada putaran pengumpulan data yang berjalan")
+        await scene.sees("irban-1", "Tidak ada putaran yang berjalan.")
         await request(scene)
         stage.work_on(375)
         for chat in (irban.chat, stage.group):
-            before = said(chat, "terlambat")
+            before = said(chat, "melewati batas")
             irban.says(chat, "/status")
-            await scene.until(lambda c=chat, b=before: said(c, "terlambat") > b)  # type: ignore[misc]
-            text = next(m for m in reversed(chat.from_bot) if "terlambat" in m.text).text
+            await scene.until(lambda c=chat, b=before: said(c, "melewati batas") > b)  # type: ignore[misc]
+            text = next(m for m in reversed(chat.from_bot) if "melewati batas" in m.text).text
             assert "✅ 1. Perintah" in text
             assert "▶️ 4. Himpun · batas Selasa, 24 November 2026" in text
-            assert "Irban II (Pegawai Irban II) · 0/4 berkas, kurang LHP, LHE, TLHP, DATA" in text
-            assert "terlambat 15 menit kerja" in text
+            assert "Irban II (Pegawai Irban II) · 0/4 jenis, kurang LHP, LHE, TLHP, DATA" in text
+            assert "melewati batas 15 menit kerja" in text
 
 
 async def test_one_s_tasks_come_with_buttons_that_work(play: Play) -> None:
@@ -50,7 +54,7 @@ async def test_one_s_tasks_come_with_buttons_that_work(play: Play) -> None:
             person = scene.who(seat)
             person.says(person.chat, "/tugas")
             listed = await stage.button(person.chat, "Terima semua", "Tugas yang terbuka")
-            assert "berkas diterima" in (await person.taps(listed, "Terima semua")).text
+            assert "berkas disetujui" in (await person.taps(listed, "Terima semua")).text
 
 
 async def test_a_run_is_started_by_who_orders_alone_and_once_a_period(play: Play) -> None:
@@ -70,6 +74,20 @@ async def test_a_run_is_started_by_who_orders_alone_and_once_a_period(play: Play
         orderer.says(orderer.chat, "/mulai")
         offered = await stage.button(orderer.chat, "Oktober 2026")
         assert "Triwulan III 2026" not in offered.buttons
+
+
+async def test_who_was_not_told_of_a_run_yet_is_not_told_of_its_end(play: Play) -> None:
+    evening = replace(play, start=play.start + timedelta(hours=11))
+    async with seated(evening) as scene:
+        stage, orderer, penyusun = scene.stage, scene.stage.orderer, scene.who("penyusun")
+        await steps.order(stage, "Triwulan III 2026")
+        await scene.sees("kasubbag-perencanaan", "Telah dilaksanakan")
+        orderer.says(orderer.chat, "/batal salah periode")
+        await scene.sees("kasubbag-perencanaan", "salah periode")
+        stage.clock.advance(hours=13, minutes=30)
+        await stage.sees(stage.group, "dibatalkan. Alasan: salah periode")
+        await idle(scene, penyusun)
+        assert not penyusun.chat.find("menyampaikan format")
 
 
 async def test_a_run_is_cancelled_with_a_reason_by_who_orders_alone(play: Play) -> None:
@@ -126,7 +144,7 @@ async def test_the_list_of_documents_shows_versions_states_and_reasons(play: Pla
         await stage.tap(irban, "Nihil LHE")
         irban.says(stage.group, "/berkas")
         listed = await scene.sees("irban-1", "Berkas data kinerja")
-        assert "LHP: LHP 1.pdf (diganti) — Halaman kosong" in listed.text
+        assert "LHP: LHP 1.pdf (diganti setelah dikembalikan: Halaman kosong)" in listed.text
         assert "LHP versi 2: LHP 2.pdf (diterima)" in listed.text
         assert "LHE: nihil" in listed.text
         assert not stage.group.find("LHP 1.pdf")

@@ -107,7 +107,7 @@ async def test_the_collector_accepts_returns_and_gets_the_mended_version(play: P
         assert "Irban I — LHP 1.pdf" in card.text
         assert (
             await stage.tap(evlap, "Terima", words="TLHP dari")
-            == "1 berkas diterima. Terima kasih."
+            == "1 berkas disetujui. Terima kasih."
         )
         await stage.tap(evlap, "Kembalikan", words="LHE dari")
         await scene.sees("kasubbag-evlap", "menuliskan alasan pengembalian berkas LHE 1.pdf")
@@ -174,7 +174,7 @@ async def test_with_something_missing_the_collector_conveys_with_a_reason_and_ta
         late.sends(late.chat, await filled_workbook(stage, "irban-2"))
         await scene.sees("irban-2", "Diterima: DATA.")
         await stage.tap(umum, "Terima", words="DATA dari Irban II")
-        await scene.sees("kasubbag-umum", "Diterima oleh penghimpun")
+        await scene.sees("kasubbag-umum", "Telah disetujui.")
 
 
 async def test_a_nihil_is_replaced_by_a_document_and_not_said_of_one(play: Play) -> None:

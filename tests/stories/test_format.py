@@ -180,11 +180,11 @@ async def test_others_and_who_comes_too_late_do_not_replace_the_format(play: Pla
         for seat in ("penyusun", "kasubbag-evlap", "kasubbag-umum"):
             await stage.tap(scene.who(seat), "Sampaikan")
         await scene.sees("irban-1", "Buku kerja terlampir")
-        card = await scene.sees("penyusun", "Mohon menyampaikan format")
+        card = await scene.sees("penyusun", "Penyampaian format")
         penyusun.sends(penyusun.chat, master(scene, renamed), reply_to=card)
         await scene.sees("penyusun", "Format telah disampaikan")
         evlap = scene.who("kasubbag-evlap")
-        theirs = await scene.sees("kasubbag-evlap", "Mohon menyampaikan format")
+        theirs = await scene.sees("kasubbag-evlap", "Penyampaian format")
         evlap.sends(evlap.chat, master(scene, renamed), reply_to=theirs)
         await scene.sees("kasubbag-evlap", "Tindakan ini milik Kasubbag Perencanaan")
         await idle(scene, evlap)

@@ -24,7 +24,7 @@ from tests.invariants.staging import drained, left, rows
 pytestmark = pytest.mark.slow
 
 TIMES = re.compile(r"\d{1,2}\.\d{2}( WITA)?|\d+ menit")
-CHOSEN = {"Kembalikan": "LHP dari Irban I —"}
+CHOSEN = {"Kembalikan": "LHP dari Irban I,"}
 DAYS, KILLS_A_DAY = 5, 5
 AT_ONCE = 8  # senders of the outbox: what may be under way when the process dies
 

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.rehearsal.day import to_limit
 from bot.rehearsal.theatre import Play, bot_on, child_on, telegram_for
 from storage.engine import PRAGMAS
-from tests.invariants.staging import drained, sent, stopped_at_request, time_passing
+from tests.invariants.staging import drained, past_hand_in, sent, stopped_at_request, time_passing
 from tests.stories.acting import said, seated
 from tests.stories.letters import letter
 
@@ -42,7 +41,7 @@ async def test_nobody_is_reminded_while_telegram_s_queue_is_out_of_reach(play: P
         irban = stage.cast["irban-1"]
         for kind in ("LHP", "LHE", "TLHP"):
             sent(irban, letter(kind))
-        to_limit(stage)
+        past_hand_in(stage)
         away = stage.telegram.faults.add("getUpdates", "502", times=3)
         async with bot_on(stage, play):
             await stage.telegram.until(lambda: away.times == 1, seconds=stage.patience)
@@ -76,7 +75,7 @@ async def test_a_clock_set_back_reminds_nobody_twice(play: Play) -> None:
     async with stopped_at_request(play) as stage:
         began = stage.clock.now()
         async with bot_on(stage, play):
-            to_limit(stage)
+            past_hand_in(stage)
             for seat in stage.sop.suppliers:
                 await stage.sees(stage.cast[seat.key].chat, "mengingatkan")
             late = stage.clock.now()

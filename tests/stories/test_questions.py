@@ -119,12 +119,14 @@ async def test_a_document_is_excluded_with_a_reason_and_the_old_recap_cannot_be_
         await penyusun.taps(choice, "LHP Irban II")
         await scene.sees("penyusun", "mengeluarkan berkas LHP 7.pdf")
         penyusun.says(penyusun.chat, "Bukan periode ini")
-        await scene.sees("penyusun", "Alasan tercatat: Bukan periode ini")
-        await scene.sees("kasubbag-evlap", "Dikeluarkan dari rekap. Alasan: Bukan periode ini")
+        await scene.sees("penyusun", "dikeluarkan dari rekap. Alasan: Bukan periode ini.")
+        await scene.sees(
+            "kasubbag-evlap", "Telah dikeluarkan dari rekap. Alasan: Bukan periode ini"
+        )
         await stage.tap(penyusun, "Setujui rekap")
         await stage.button(scene.who("kasubbag-perencanaan").chat, "Selesai")
         (sent,) = late.sends(late.chat, letter("LHE", 8))
         told = await scene.sees("irban-2", "Rekap telah disetujui")
         assert "LHE 8.pdf" in told.text
         assert await kept(scene, sent) == letter("LHE", 8).content
-        assert not scene.who("kasubbag-evlap").chat.find("LHE 8.pdf")
+        assert not scene.who("kasubbag-evlap").chat.find("LHE dari Irban II")

@@ -1,5 +1,7 @@
 """9 Quiet: few messages, none at night, none too fast, and nobody lost who cannot be reached."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,13 +11,15 @@ from bot.rehearsal import steps
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.theatre import Play, bot_on, telegram_for
 from bot.rules.sop import StepKind
-from tests.stories.acting import PERIOD, request, said, seated
+from tests.invariants.staging import answered, drained, rows
+from tests.stories.acting import PERIOD, idle, request, said, seated, take_seats
 from tests.stories.letters import letter
 
 pytestmark = pytest.mark.slow
 
 AT_MOST = 6  # new messages in the group from /mulai to the recap on a day without lateness
-EVENING = timedelta(hours=11)  # after 07.30: 18.30
+LATE = timedelta(hours=8, minutes=25)  # after 07.30: 15.55
+EVENING = timedelta(hours=11)  # 18.30
 NEXT_MORNING = timedelta(hours=24)
 
 
@@ -151,3 +155,80 @@ async def test_invariant_9_a_stopped_bot_s_words_wait_for_the_morning_too(play: 
             assert len(stage.group.from_bot) == before
             stage.clock.move_to(play.start + timedelta(days=2, minutes=16))
             await stage.sees(stage.group, "mungkin tidak sampai")
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_invariant_9_a_word_that_could_not_go_by_day_does_not_go_at_night(
+    play: Play, restarted: bool
+) -> None:
+    """Written at 15.55, when Telegram fails; at 21.30 Telegram is well again."""
+    play = replace(play, start=play.start + LATE)
+    async with telegram_for(play) as stage:
+        penyusun = stage.cast["penyusun"]
+        failing = stage.telegram.faults.add("sendDocument", "502", times=9999)
+        async with office_on(stage, play):
+            await steps.order(stage, PERIOD)
+            await stage.telegram.until(lambda: failing.times < 9999)
+            if not restarted:
+                await morning_after(stage, play)
+        if restarted:
+            async with bot_on(stage, play):
+                await morning_after(stage, play)
+        [paper] = [m for m in penyusun.chat.from_bot if m.file]
+        assert "Sampaikan" in paper.buttons
+
+
+async def morning_after(stage: Stage, play: Play) -> None:
+    penyusun, opening = stage.cast["penyusun"], play.start - LATE + NEXT_MORNING
+    stage.telegram.faults.clear()
+    for at in (opening - timedelta(hours=10), opening + timedelta(minutes=14)):
+        stage.clock.move_to(at)
+        await answered(stage, stage.orderer)
+        await drained(stage, play)
+        assert penyusun.chat.from_bot == []
+    stage.clock.move_to(opening + timedelta(minutes=15))
+    await stage.button(penyusun.chat, "Sampaikan")
+
+
+@asynccontextmanager
+async def office_on(stage: Stage, play: Play) -> AsyncIterator[None]:
+    async with bot_on(stage, play) as product:
+        stage.group.add_bot(stage.orderer)
+        stage.group.promote_bot(stage.orderer)
+        await stage.sees(stage.group, "siap mendampingi")
+        await take_seats(stage, product.desk, stage.cast, set())
+        yield
+
+
+async def test_invariant_9_who_opens_the_private_chat_at_night_gets_at_once_what_waited(
+    play: Play,
+) -> None:
+    late = replace(play, start=play.start + EVENING)
+    async with seated(late, silent=("penyusun",)) as scene:
+        await steps.order(scene.stage, PERIOD)
+        await scene.stage.sees(scene.stage.orderer.chat, "Telah dilaksanakan")
+        scene.who("penyusun").start()
+        paper = await scene.stage.button(scene.who("penyusun").chat, "Sampaikan")
+        assert paper.file is not None
+
+
+async def test_a_bot_that_was_removed_reminds_nobody_until_it_is_added_again(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, irban = scene.stage, scene.who("irban-1")
+        await request(scene)
+        await drained(stage, play)
+        heard = {seat: len(person.chat.from_bot) for seat, person in stage.cast.items()}
+        scene.group.remove_bot(stage.orderer)
+        await scene.until(lambda: rows(play, "SELECT 1 FROM offices WHERE NOT active"))
+        for minutes in (361, 60):
+            stage.work_on(minutes)
+            await idle(scene, irban)
+            await drained(stage, play)
+        assert not rows(play, "SELECT 1 FROM duties WHERE rung > 0")
+        assert heard["irban-2"] == len(scene.who("irban-2").chat.from_bot)
+        scene.group.add_bot(stage.orderer)
+        await scene.sees("irban-1", "Mohon izin mengingatkan")
+        await scene.sees("irban-2", "Mohon izin mengingatkan")
+        await drained(stage, play)
+        assert said(irban.chat, "mengingatkan") == 1
+        assert said(scene.group, "Pengingat") == 0

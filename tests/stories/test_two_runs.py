@@ -37,8 +37,8 @@ async def test_one_s_tasks_of_both_runs_stand_together_and_their_buttons_work(pl
         irban.says(irban.chat, "/tugas")
         tasks = await scene.sees("irban-2", "Tugas yang terbuka")
         october = [b for b in tasks.buttons if "Okt 2026" in b]
-        assert len(october) == 3
-        assert len(set(tasks.buttons)) == 6
+        assert len(october) == 4
+        assert len(set(tasks.buttons)) == 8
         await irban.taps(tasks, october[0])
         await scene.sees("irban-2", "Irban II, data kinerja Oktober 2026.\nDiterima: LHP (nihil).")
         irban.says(irban.chat, "/status")
@@ -51,7 +51,7 @@ async def test_which_run_is_cancelled_and_which_duty_needs_time_is_asked(play: P
         await request(scene, "Oktober 2026")
         stage, irban, orderer = scene.stage, scene.who("irban-1"), scene.stage.orderer
         irban.says(irban.chat, "/kendala data belum turun dari kecamatan")
-        await stage.tap(irban, "Irban I: menyerahkan berkas (Oktober 2026)")
+        await stage.tap(irban, "Irban I: menyerahkan berkas (Okt 2026)")
         plea = await scene.sees("kasubbag-perencanaan", "data belum turun dari kecamatan")
         assert "Oktober 2026" in plea.text
         orderer.says(orderer.chat, "/batal salah periode")

@@ -6,6 +6,7 @@ from datetime import tzinfo
 
 from bot.rehearsal.telegram.chats import Chat
 from bot.rehearsal.telegram.messages import Message
+from bot.texts.formats import file_size
 
 SERVICE = {
     "new_chat_members": "(bergabung ke grup)",
@@ -51,8 +52,7 @@ def _file(message: Message) -> list[str]:
     if not message.file:
         return []
     kind = "Foto" if message.file.upload.kind == "photo" else "Berkas"
-    size = f"{message.file.upload.size:,}".replace(",", ".")
-    return [f"{kind}: {message.file.name} ({size} bita)"]
+    return [f"{kind}: {message.file.name} ({file_size(message.file.upload.size)})"]
 
 
 def _buttons(message: Message) -> list[str]:

@@ -12,7 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.papers.recap_workbook import recap_workbook
-from bot.rules.recap import Recap
+from bot.rules.recap import HandedIn, Recap
+from bot.rules.run import DocumentState
 
 DATA = Path(__file__).parents[2] / "data"
 EXPECTED = json.loads((DATA / "capaian_tw3_2026.json").read_text("utf-8"))
@@ -66,6 +67,16 @@ def test_the_sheets_stand_in_their_order(recap: Recap) -> None:
     assert opened(recap_workbook(recap), results=True).sheetnames == [
         "Ringkasan", "Capaian", "LHP", "LHE", "TLHP", "Analisis", "Berkas",
     ]  # fmt: skip
+
+
+def test_files_are_listed_by_unit_whatever_came_first(recap: Recap) -> None:
+    at, state = recap.compiled_at, DocumentState.ACCEPTED
+    came = [HandedIn(cell.seat, cell.kind, "x.pdf", 1, at, state) for cell in recap.completeness]
+    turned = replace(recap, documents=tuple(came[::-1]))
+    sheet = opened(recap_workbook(turned), results=True)["Berkas"]
+    listed = [row[:2] for row in sheet.iter_rows(values_only=True) if row[2] == "x.pdf"]
+    assert len(set(listed)) > 1
+    assert listed == [(recap.title(cell.seat), cell.kind) for cell in recap.completeness]
 
 
 def test_the_same_recap_gives_the_same_bytes(recap: Recap) -> None:

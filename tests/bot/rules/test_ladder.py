@@ -1,7 +1,7 @@
 """Reminders: each rung once and never early, downtime in one word, limits that move."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -43,24 +43,41 @@ def test_nothing_is_said_before_the_limit(late) -> None:
 
 
 def test_each_rung_is_climbed_once_at_its_minute(late) -> None:
+    extend(late, Task.ORDER, KASUBBAG, 60)
     climbed = []
     for _ in range(4):
         late.now = late.duty(Task.ORDER, KASUBBAG).look_again_at
         climbed += [(late.now, *one) for one in told(late.look())]
     assert climbed == [
-        (wita("2026-11-23 07:35"), "pemilik", "pribadi", 0),
-        (wita("2026-11-23 08:05"), "pemilik", "grup", 30),
-        (wita("2026-11-23 09:35"), "atasan", "pribadi", 120),
-        (wita("2026-11-23 11:35"), "pengawas", "pribadi", 240),
+        (wita("2026-11-23 08:35"), "pemilik", "pribadi", 0),
+        (wita("2026-11-23 09:05"), "pemilik", "grup", 30),
+        (wita("2026-11-23 10:35"), "atasan", "pribadi", 120),
+        (wita("2026-11-23 13:35"), "pengawas", "pribadi", 240),
     ]
     assert late.duty(Task.ORDER, KASUBBAG).look_again_at is None
     assert late.at("2026-11-27 09:00").look() == []
 
 
 def test_a_duty_late_by_one_working_minute_reminds_once(late) -> None:
-    assert told(late.at("2026-11-23 07:36").look()) == [("pemilik", "pribadi", 1)]
+    extend(late, Task.ORDER, KASUBBAG, 60)
+    assert told(late.at("2026-11-23 08:36").look()) == [("pemilik", "pribadi", 1)]
     assert late.look() == []
-    assert late.at("2026-11-23 07:37").look() == []
+    assert late.at("2026-11-23 08:37").look() == []
+
+
+def test_a_limit_that_passes_during_the_apel_reminds_after_it_and_does_not_move(late) -> None:
+    assert late.at("2026-11-23 07:35").look() == []
+    duty = late.duty(Task.ORDER, KASUBBAG)
+    assert (duty.due_at, duty.rung) == (wita("2026-11-23 07:35"), 0)
+    assert duty.look_again_at == wita("2026-11-23 07:45")
+    assert told(late.at("2026-11-23 07:45").look()) == [("pemilik", "pribadi", 10)]
+    assert late.duty(Task.ORDER, KASUBBAG).look_again_at == wita("2026-11-23 08:15")
+
+
+def test_a_limit_that_passes_just_after_the_break_reminds_at_once(late) -> None:
+    extend(late, Task.ORDER, KASUBBAG, 270)
+    assert late.duty(Task.ORDER, KASUBBAG).due_at == wita("2026-11-23 13:05")
+    assert told(late.at("2026-11-23 13:05").look()) == [("pemilik", "pribadi", 0)]
 
 
 def test_a_limit_that_ends_with_the_day_reminds_on_the_next(late) -> None:
@@ -109,7 +126,7 @@ def test_after_downtime_one_private_word_and_the_group_after_its_grace(late) -> 
 
 def test_a_reminder_is_a_fact_without_a_person(late) -> None:
     late.facts.clear()
-    late.at("2026-11-23 07:36").look()
+    late.at("2026-11-23 07:46").look()
     (fact,) = late.facts
     assert (fact.verb, fact.at, fact.person, fact.seat) == ("pengingat", late.now, None, KASUBBAG)
     assert fact.detail == {"langkah": 1, "anak tangga": 0}
@@ -262,7 +279,7 @@ SCALES = st.lists(st.integers(0, 6), min_size=60, max_size=60)
 
 @settings(max_examples=60)
 @given(LADDERS, PAUSES, SCALES)
-def test_no_rung_fires_twice_or_early_or_at_night(rungs, pauses, scales) -> None:
+def test_no_rung_fires_twice_or_early_or_at_night_or_in_the_apel(rungs, pauses, scales) -> None:
     climb = tuple(Rung(*rung) for rung in sorted(rungs, key=lambda r: (r[0], PEOPLE.index(r[1]))))
     sop = replace(SOP, ladder=climb)
     run = moves.open_run(1, sop, Period("triwulan", 2026, 3), HOURS, START).run
@@ -275,6 +292,7 @@ def test_no_rung_fires_twice_or_early_or_at_night(rungs, pauses, scales) -> None
         assert len(set(audience)) == len(audience)
         for reminder in outcome.notices:
             assert is_working(HOURS, now)
+            assert now.astimezone(ZoneInfo(HOURS.zone)).time() >= time(7, 45)
             assert reminder.late == minutes_between(HOURS, due, now)
             assert reminder.late >= climb[reminder.rung].after
             fired.append(reminder.rung)

@@ -19,8 +19,10 @@ from bot.rules.worktime import (
     add_minutes,
     in_minutes,
     is_working,
+    late_word_time,
     minutes_between,
     next_opening,
+    own_word_time,
     speaking_time,
 )
 
@@ -129,12 +131,46 @@ def test_others_are_told_in_working_hours(at, working, opening, speaking):
     assert speaking_time(PLAIN, wita(at)) == wita(speaking)
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2026-11-23 07:00", "2026-11-23 07:45"),
+        ("2026-11-23 07:30", "2026-11-23 07:45"),
+        ("2026-11-23 07:44:59", "2026-11-23 07:45"),
+        ("2026-11-23 07:45", "2026-11-23 07:45"),
+        ("2026-11-23 11:59", "2026-11-23 11:59"),
+        ("2026-11-23 12:10", "2026-11-23 13:15"),
+        ("2026-11-23 13:01", "2026-11-23 13:01"),  # the break has no apel
+        ("2026-11-23 16:00", "2026-11-24 07:45"),
+        ("2026-11-28 07:31", "2026-11-30 07:45"),
+    ],
+)
+def test_by_itself_the_bot_speaks_only_after_the_day_s_first_minutes(at, told):
+    assert own_word_time(PLAIN, wita(at)) == wita(told)
+
+
+@pytest.mark.parametrize(
+    ("since", "at", "told"),
+    [
+        ("2026-11-23 15:55", "2026-11-23 15:56", "2026-11-23 15:56"),
+        ("2026-11-23 15:55", "2026-11-23 21:30", "2026-11-24 07:45"),
+        ("2026-11-23 15:55", "2026-11-24 07:31", "2026-11-24 07:45"),
+        ("2026-11-23 11:55", "2026-11-23 12:10", "2026-11-23 13:15"),
+        ("2026-11-23 11:55", "2026-11-23 13:01", "2026-11-23 13:01"),
+        ("2026-11-24 07:30", "2026-11-24 07:31", "2026-11-24 07:31"),  # an act of this day
+    ],
+)
+def test_what_could_not_be_told_waits_for_the_next_working_time(since, at, told):
+    assert late_word_time(PLAIN, wita(since), wita(at)) == wita(told)
+
+
 def test_the_first_word_falls_within_a_segment_shorter_than_the_delay():
     short = ((Span.parse("08.00-08.10"), Span.parse("09.00-10.00")),) * 7
     calendar = WorkCalendar("Asia/Makassar", short, first_word_delay=15)
     told = speaking_time(calendar, wita("2026-11-23 07:00"))
     assert told == wita("2026-11-23 08:09")
-    assert speaking_time(calendar, told) == told
+    assert speaking_time(calendar, told) == own_word_time(calendar, told) == told
+    assert own_word_time(calendar, wita("2026-11-23 08:09:30")) == wita("2026-11-23 08:09:30")
 
 
 @pytest.mark.parametrize(
@@ -256,6 +292,39 @@ def test_the_next_opening_is_the_first_working_minute_and_telling_waits_for_it(c
     assert slowly_working(calendar, told)
     assert minutes_between(calendar, at, told) <= calendar.first_word_delay
     assert speaking_time(calendar, told) == told
+
+
+def slow_first_word(calendar, day):
+    """The delay after the first working minute of this local day, or its segment's last minute."""
+    zone, minute = ZoneInfo(calendar.zone), timedelta(minutes=1)
+    local = day.astimezone(zone)
+    at = local.replace(hour=0, minute=0, fold=0).astimezone(UTC)
+    while not slowly_working(calendar, at):
+        at += minute
+    for _ in range(calendar.first_word_delay):
+        later = at + minute
+        if slowly_working(calendar, later) and later.astimezone(zone).date() == local.date():
+            at = later
+    return at
+
+
+@settings(max_examples=60, deadline=None)
+@given(calendars().filter(lambda calendar: any(calendar.week)), starts)
+def test_the_bot_says_nothing_by_itself_before_a_day_s_first_word(calendar, start):
+    told = own_word_time(calendar, start)
+    assert slowly_working(calendar, told)
+    assert told == max(speaking_time(calendar, start), slow_first_word(calendar, told))
+    assert minutes_between(calendar, start, told) <= calendar.first_word_delay
+    assert own_word_time(calendar, told) == told
+
+
+@settings(max_examples=60, deadline=None)
+@given(starts, starts)
+def test_a_late_word_goes_when_the_bot_may_speak_by_itself_or_follows_this_day_s_act(one, other):
+    since, at = sorted((one, other))
+    late = late_word_time(JENEPONTO, since, at)
+    assert speaking_time(JENEPONTO, at) <= late <= own_word_time(JENEPONTO, at)
+    assert late_word_time(JENEPONTO, late, late) == late
 
 
 @settings(max_examples=60, deadline=None)

@@ -93,7 +93,7 @@ async def test_a_transcript_reads_as_people_saw_it(office: Any, call: Any) -> No
         "    [Nihil]\n"
         "\n"
         "#3 23-11-2026 08.00 Irban II (membalas #2)\n"
-        "    Berkas: LHP.pdf (1.234 bita)\n"
+        "    Berkas: LHP.pdf (1 KB)\n"
         "    LHP\n"
         "    Reaksi: 👍\n"
         "\n"

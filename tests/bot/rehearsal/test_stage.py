@@ -1,0 +1,69 @@
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.rehearsal.clock import RehearsalClock
+from bot.rehearsal.stage import Stage, set_stage
+from bot.rehearsal.telegram import Telegram
+from bot.rehearsal.telegram.errors import NotSeen
+from bot.rules.calendar import WorkCalendar
+from bot.rules.sop import Sop
+
+MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+async def stage(jeneponto: Sop, hours: WorkCalendar) -> AsyncIterator[Stage]:
+    clock = RehearsalClock(MONDAY)
+    async with Telegram(clock.now) as telegram:
+        yield set_stage(telegram, clock, jeneponto, hours)
+
+
+async def test_time_passes_only_once_the_bot_is_idle(stage: Stage) -> None:
+    looks: list[datetime] = []
+
+    async def busy() -> bool:
+        looks.append(stage.clock.now())
+        return len(looks) < 3
+
+    stage.busy = busy
+    await stage.pass_time(minutes=15)
+    assert looks == [MONDAY] * 3
+    assert stage.clock.now() == MONDAY + timedelta(minutes=15)
+
+
+async def test_a_bot_that_never_rests_is_missed_and_no_time_passes(stage: Stage) -> None:
+    async def busy() -> bool:
+        return True
+
+    stage.busy, stage.patience = busy, 0.1
+    with pytest.raises(NotSeen, match=r"belum selesai bekerja dalam 0\.1 detik"):
+        await stage.pass_time(minutes=15)
+    assert stage.clock.now() == MONDAY
+
+
+async def test_a_child_s_work_is_not_known_and_not_waited_for(stage: Stage) -> None:
+    await stage.pass_time(minutes=15)
+    assert stage.clock.now() == MONDAY + timedelta(minutes=15)
+
+
+async def test_the_bot_speaks_by_itself_only_after_the_apel(stage: Stage) -> None:
+    stage.let_bot_speak()
+    assert stage.clock.now() == MONDAY + timedelta(minutes=stage.calendar.first_word_delay)
+    later = stage.clock.now() + timedelta(hours=1)
+    stage.clock.move_to(later)
+    stage.let_bot_speak()
+    assert stage.clock.now() == later
+
+
+async def test_every_act_is_told_by_the_seat_and_its_step(stage: Stage) -> None:
+    told: list[str] = []
+    stage.say = told.append
+    step = stage.sop.steps[3]
+    stage.tell(stage.seat_of("irban-1"), "mengirim berkas", step)
+    stage.tell(stage.seat_of("penyusun"), "hadir")
+    assert told == [
+        "Irban I mengirim berkas (langkah 4)",
+        "Penyusun Bahan Evaluasi, Rencana, Program dan Laporan hadir",
+    ]
