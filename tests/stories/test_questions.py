@@ -120,9 +120,8 @@ async def test_a_document_is_excluded_with_a_reason_and_the_old_recap_cannot_be_
         await scene.sees("penyusun", "mengeluarkan berkas LHP 7.pdf")
         penyusun.says(penyusun.chat, "Bukan periode ini")
         await scene.sees("penyusun", "dikeluarkan dari rekap. Alasan: Bukan periode ini.")
-        await scene.sees(
-            "kasubbag-evlap", "Telah dikeluarkan dari rekap. Alasan: Bukan periode ini"
-        )
+        left_out = "Telah dikeluarkan dari rekap. Alasan: Bukan periode ini"
+        await scene.sees("kasubbag-evlap", left_out)
         await stage.tap(penyusun, "Setujui rekap")
         await stage.button(scene.who("kasubbag-perencanaan").chat, "Selesai")
         (sent,) = late.sends(late.chat, letter("LHE", 8))
