@@ -27,6 +27,6 @@ async def post_recap(work: Work, run: Run) -> None:
 
 async def post_in_group(work: Work, run: Run, recap: Recap) -> None:
     """One message: the summary under the picture, or alone where there is none."""
-    message = runs.closed(run, group_summary(recap))
+    message = runs.closed(group_summary(recap))
     picture = await picture_paper(work, run, recap)
     await work.post.say_in_group(f"ringkasan:{run.id}", replace(message, attachment=picture))
