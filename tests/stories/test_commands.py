@@ -50,7 +50,7 @@ async def test_one_s_tasks_come_with_buttons_that_work(play: Play) -> None:
             person = scene.who(seat)
             person.says(person.chat, "/tugas")
             listed = await stage.button(person.chat, "Terima semua", "Tugas yang terbuka")
-            assert "berkas diterima" in (await person.taps(listed, "Terima semua")).text
+            assert "berkas disetujui" in (await person.taps(listed, "Terima semua")).text
 
 
 async def test_a_run_is_started_by_who_orders_alone_and_once_a_period(play: Play) -> None:
@@ -126,7 +126,7 @@ async def test_the_list_of_documents_shows_versions_states_and_reasons(play: Pla
         await stage.tap(irban, "Nihil LHE")
         irban.says(stage.group, "/berkas")
         listed = await scene.sees("irban-1", "Berkas data kinerja")
-        assert "LHP: LHP 1.pdf (diganti) — Halaman kosong" in listed.text
+        assert "LHP 1.pdf (diganti setelah dikembalikan: Halaman kosong)" in listed.text
         assert "LHP versi 2: LHP 2.pdf (diterima)" in listed.text
         assert "LHE: nihil" in listed.text
         assert not stage.group.find("LHP 1.pdf")

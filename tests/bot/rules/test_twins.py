@@ -107,7 +107,7 @@ def test_bytes_that_come_again_are_noted_on_the_one_that_counts(asked) -> None:
     for times in (1, 2):
         outcome = asked.do(came_again(asked.run, letter.id, 7, asked.now))
         assert asked.run.document(letter.id).repeats == times
-    assert outcome.facts[0].verb == "berkas yang sama dikirim lagi"
+    assert outcome.facts[0].verb == "berkas dikirim lagi"
     assert outcome.facts[0].detail["sidik"] == letter.digest
     assert isinstance(outcome.notices[0], CameAgain)
     assert len(asked.run.documents) == 1
