@@ -14,7 +14,7 @@ from bot.usecases.work import Work
 
 
 async def post_recap(work: Work, run: Run) -> None:
-    paper = await recap_paper(work.desk, run)
+    paper = await recap_paper(work, run)
     printed = await pdf_paper(work, run, paper.recap)
     for seat in run.sop.seats_of(run.sop.actors_of(StepKind.ANALYSE)):
         message = runs.final_recap(run, seat.title, paper.file)
