@@ -221,6 +221,20 @@ async def test_between_runs_the_format_is_asked_for_and_changed_for_the_next_one
             assert await uow.facts.verify() == ()
 
 
+async def test_the_whole_format_sent_without_a_reply_is_proposed_to_who_keeps_it(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        penyusun, irban = scene.who("penyusun"), scene.who("irban-1")
+        penyusun.sends(penyusun.chat, master(scene, renamed))
+        summary = await scene.stage.button(penyusun.chat, USE)
+        assert "Berlaku untuk putaran berikutnya." in summary.text
+        irban.sends(irban.chat, master(scene, renamed))
+        await scene.sees("irban-1", "format induk")
+        assert not said(irban.chat, SUMMARY)
+
+
 async def test_while_one_run_is_filled_in_the_format_of_the_next_one_may_change(play: Play) -> None:
     async with seated(play) as scene:
         stage, orderer = scene.stage, scene.stage.orderer
