@@ -17,9 +17,9 @@ from bot.texts import filling_ends, notices
 from bot.usecases import card_names
 from bot.usecases.answer_sender import sender_call
 from bot.usecases.desk import Call, Desk
-from bot.usecases.fill_in_chat import Open, note, open_filling, opened
 from bot.usecases.filling_cards import show_instead
 from bot.usecases.make_papers import seat_paper
+from bot.usecases.open_filling import Open, note, open_filling, opened
 from bot.usecases.place_offer import judge
 from bot.usecases.read_file import read_file
 

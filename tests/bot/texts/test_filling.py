@@ -9,7 +9,8 @@ import pytest
 from bot.rules import filling as rules
 from bot.rules.achievement import Direction, Method, RolledUp
 from bot.rules.carrying import Earlier
-from bot.rules.filling import Answer, Ask, Filling, Topic, asks_of
+from bot.rules.filling import Filling
+from bot.rules.filling_questions import Answer, Ask, Topic, asks_of
 from bot.rules.forms import Indicator, OfficeFormat
 from bot.rules.json_form import to_json
 from bot.rules.periods import Period
