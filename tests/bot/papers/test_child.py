@@ -1,5 +1,4 @@
 import asyncio
-import time
 from collections.abc import Callable
 from datetime import date
 
@@ -86,9 +85,7 @@ async def test_a_hostile_or_foreign_file_is_refused_by_its_kind(
 async def test_a_sheet_that_pretends_to_be_huge_is_read_to_its_cap(
     filled: bytes, harm: Callable[[bytes], bytes]
 ) -> None:
-    started = time.monotonic()
-    assert isinstance(await read_outside("filled", harm(filled)), FilledForm)
-    assert time.monotonic() - started < 8
+    assert isinstance(await read_outside("filled", harm(filled)), FilledForm)  # so within WALL
 
 
 async def test_the_loop_goes_on_while_a_bomb_is_read(filled: bytes) -> None:
