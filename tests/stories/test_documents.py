@@ -42,7 +42,7 @@ async def test_files_of_a_kind_are_counted_and_the_receipt_is_one_message(play: 
         assert await scene.stage.tap(irban, "Nihil TLHP") == "Tercatat. Terima kasih."
         receipt = await scene.sees("irban-1", "Berkas lengkap")
         assert "TLHP (nihil)" in receipt.text
-        assert receipt.buttons == ["Benar", "Bukan"]  # about the first letter's number
+        assert receipt.buttons == ["Semua benar", "Benar (1)", "Bukan (1)"]  # of the letters read
         assert said(irban.chat, "Diterima: ") == 1
 
 
