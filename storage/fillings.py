@@ -5,7 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.rules.filling import Answer, Filling, FillingState
+from bot.rules.filling import Filling, FillingState
+from bot.rules.filling_questions import Answer
 from bot.rules.json_form import from_json, to_json
 from storage.conditions import is_one_of
 from storage.session import Session, Values, columns_of

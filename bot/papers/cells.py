@@ -26,10 +26,15 @@ _looks: WeakKeyDictionary[Any, dict[tuple[Shape, bool], Any]] = WeakKeyDictionar
 
 def put_text(cell: Any, text: str) -> None:
     """Text that stays text: what looks like a formula is quoted, so editing cannot revive it."""
-    safe = FORBIDDEN.sub("", text)[:LONGEST]
+    safe = plain_text(text)
     cell.value = safe
     cell.data_type = "s"
     cell.quotePrefix = safe.startswith(REVIVABLE)
+
+
+def plain_text(text: str) -> str:
+    """As far as a workbook can hold it."""
+    return FORBIDDEN.sub("", text)[:LONGEST]
 
 
 def put_value(cell: Any, value: str | int | Decimal | date | None) -> None:

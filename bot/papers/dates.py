@@ -4,10 +4,8 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-MONTHS = (
-    "januari", "februari", "maret", "april", "mei", "juni",
-    "juli", "agustus", "september", "oktober", "november", "desember",
-)  # fmt: skip
+from bot.rules.months import month_named
+
 DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 NAMED = re.compile(r"(\d{1,2}) ([a-z]{3,9})\.? (\d{4})")
@@ -38,9 +36,5 @@ def _written(text: str) -> date:
     if found := YEAR_FIRST.fullmatch(text):
         return date(*map(int, found.groups()))
     if found := NAMED.fullmatch(text):
-        return date(int(found[3]), _month(found[2]), int(found[1]))
+        return date(int(found[3]), month_named(found[2]), int(found[1]))
     raise NotADate(text)
-
-
-def _month(name: str) -> int:
-    return next((n for n, month in enumerate(MONTHS, 1) if month.startswith(name)), 0)

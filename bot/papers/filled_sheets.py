@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,12 +18,12 @@ from bot.rules.forms import Figure, FilledForm
 from bot.texts import workbooks as words
 
 
-def fill(workbook: bytes, form: FilledForm) -> bytes:
+def fill(workbook: bytes, form: FilledForm, at: datetime) -> bytes:
     book = load_workbook(io.BytesIO(workbook))
     results = {DATA.sheet: _write_figures(book[DATA.sheet], form.figures)}
     for table, rows in ((LHP, form.lhp), (LHE, form.lhe), (TLHP, form.tlhp)):
         results[table.sheet] = _write_register(book[table.sheet], table, rows)
-    return finish(book, results, book.properties.created)
+    return finish(book, results, at)
 
 
 def _write_figures(sheet: Any, figures: Sequence[Figure]) -> dict[str, Cached]:

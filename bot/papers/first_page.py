@@ -1,4 +1,4 @@
-"""The first words of a document, only to tell its kind; runs in the child process."""
+"""The first page of a document, to tell its kind, number and date; runs in the child process."""
 
 import io
 import zipfile
@@ -6,14 +6,14 @@ import zipfile
 from bot.papers.gate import zip_refusal
 from bot.rules.kinds import Damaged, Encrypted, FileType, NotAWorkbook, UnreadableFile, sniff
 
-LONGEST = 3_000  # characters
+LONGEST = 5_000  # characters: the date may stand at the foot of a full page
 MAX_PART = 20_000_000  # bytes of a document's main part
 PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 
 def first_page(data: bytes) -> str | UnreadableFile:
-    """Up to 3,000 characters; "" where a page holds only a picture. Other types: NotAWorkbook."""
+    """Up to 5,000 characters; "" where a page holds only a picture. Other types: NotAWorkbook."""
     try:
         kind = sniff(data)
         if kind is FileType.PDF:

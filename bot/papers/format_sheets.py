@@ -8,18 +8,16 @@ from openpyxl import Workbook
 
 from bot.papers.instructions import write_instructions
 from bot.papers.layout import REGISTERS
-from bot.papers.package import Cached, finish
-from bot.papers.performance import write_performance
+from bot.papers.package import Results, finish
+from bot.papers.performance import write_performance, write_whole_format
 from bot.papers.registers import write_empty_register
 from bot.papers.sheets import protect, write_mark
 from bot.rules.forms import FormMark, Indicator
 from bot.rules.periods import Period
 from bot.texts import workbooks as words
 
-SPARE_ROWS = 20  # for indicators that an office adds
 
-
-def build(
+def build_for_seat(
     indicators: Sequence[Indicator],
     titles: Mapping[str, str],
     lines: Sequence[str],
@@ -27,31 +25,42 @@ def build(
     period: Period,
     mark: FormMark,
 ) -> bytes:
-    workbook = Workbook()
-    write_instructions(workbook.active, (words.DATA_TITLE, *lines), instructions)
-    results = {words.DATA: _data_sheet(workbook, indicators, titles, lines, mark)}
+    """What a seat fills in: its indicators and the registers."""
+    workbook = begun(lines, instructions)
+    sheet = workbook.create_sheet(words.DATA)
+    results = {words.DATA: write_performance(sheet, indicators, titles, lines)}
     for table in REGISTERS:
         sheet = workbook.create_sheet(table.sheet)
-        results[table.sheet] = write_empty_register(
-            sheet, table, lines, for_seat=not mark.is_master
-        )
+        results[table.sheet] = write_empty_register(sheet, table, lines)
+    return ended(workbook, results, titles, period, mark)
+
+
+def build_whole(
+    indicators: Sequence[Indicator],
+    titles: Mapping[str, str],
+    lines: Sequence[str],
+    instructions: Sequence[str],
+    period: Period,
+    mark: FormMark,
+) -> bytes:
+    """What the format's keepers read and change."""
+    workbook = begun(lines, instructions)
+    write_whole_format(workbook.create_sheet(words.DATA), indicators, titles, lines)
+    return ended(workbook, {}, titles, period, mark)
+
+
+def begun(lines: Sequence[str], instructions: Sequence[str]) -> Any:
+    workbook = Workbook()
+    write_instructions(workbook.active, (words.DATA_TITLE, *lines), instructions)
+    return workbook
+
+
+def ended(
+    workbook: Any, results: Results, titles: Mapping[str, str], period: Period, mark: FormMark
+) -> bytes:
+    """Locked but for the inputs, marked, and open at the data; dated by the period."""
+    for sheet in workbook.worksheets:
         protect(sheet)
     write_mark(workbook, mark, dict(titles))
     workbook.active = workbook[words.DATA]
     return finish(workbook, results, datetime.combine(period.start, time(), UTC))
-
-
-def _data_sheet(
-    workbook: Any,
-    indicators: Sequence[Indicator],
-    titles: Mapping[str, str],
-    lines: Sequence[str],
-    mark: FormMark,
-) -> dict[str, Cached]:
-    sheet = workbook.create_sheet(words.DATA)
-    spare = SPARE_ROWS if mark.is_master else 0
-    results = write_performance(
-        sheet, indicators, titles, lines, spare_rows=spare, for_seat=not mark.is_master
-    )
-    protect(sheet)
-    return results

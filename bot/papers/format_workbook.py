@@ -17,11 +17,11 @@ def seat_workbook(
     mark: FormMark,
 ) -> bytes:
     """What one seat fills in: its own indicators and the registers."""
-    from bot.papers.format_sheets import build  # heavy: openpyxl
+    from bot.papers.format_sheets import build_for_seat  # heavy: openpyxl
 
     name = formats.period(period)
     lines = (words.subtitle(office_title, name), words.responsible_line(seat_title))
-    return build(
+    return build_for_seat(
         office_format.of(seat_key),
         {seat_key: seat_title},
         lines,
@@ -39,9 +39,9 @@ def master_workbook(
     mark: FormMark,
 ) -> bytes:
     """All indicators; its yellow cells are the format itself (read_format reads them back)."""
-    from bot.papers.format_sheets import build  # heavy: openpyxl
+    from bot.papers.format_sheets import build_whole  # heavy: openpyxl
 
     name = formats.period(period)
     lines = (words.subtitle(office_title, name), words.WHOLE_FORMAT)
     instructions = words.master_instructions(name)
-    return build(office_format.indicators, seat_titles, lines, instructions, period, mark)
+    return build_whole(office_format.indicators, seat_titles, lines, instructions, period, mark)

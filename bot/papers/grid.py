@@ -10,11 +10,11 @@ from typing import Any
 
 from bot.papers.dates import NotADate, parse_date
 from bot.papers.layout import Column, Table
-from bot.papers.sheet_facts import Merge, SheetFacts, cell_ref, sheet_facts
+from bot.papers.open_workbook import MAX_ROWS
+from bot.papers.sheet_facts import Merge, SheetFacts, cell_ref
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.numbers import NO_DATA, NoData, NotANumber, parse_number
 
-MAX_ROWS = 300
 MAX_COLUMNS = 40
 HEADINGS_WITHIN = 15
 LONGEST_TEXT = 4_000  # characters
@@ -150,8 +150,7 @@ def read_grid(workbook: Any, table: Table) -> Grid:
         grid.faults.append(FormFault(table.sheet, "", FaultCode.SHEET_MISSING))
         return grid
     sheet = workbook[table.sheet]
-    with sheet._get_source() as source:
-        grid.facts = sheet_facts(source, MAX_ROWS + 1)
+    grid.facts = sheet.facts()
     # rows and columns are capped: one cell at XFD1048576 must not cost a million rows
     lines = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS)
     numbered: Iterator[tuple[int, Any]] = enumerate(lines, start=1)

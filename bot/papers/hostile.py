@@ -9,6 +9,8 @@ from bot.papers.samples import packed
 
 SHEET = "xl/worksheets/sheet2.xml"  # Data Kinerja in every workbook of ours
 ROWS_END = "</sheetData>"
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRINGS = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 
 
 def far_cell(workbook: bytes) -> bytes:
@@ -25,6 +27,59 @@ def many_rows(workbook: bytes, rows: int) -> bytes:
         return re.sub(r"<dimension[^>]*/>", "", sheet).replace(ROWS_END, more + ROWS_END)
 
     return changed(workbook, SHEET, longer)
+
+
+def rows_of_nothing(workbook: bytes, rows: int = 1_048_000) -> bytes:
+    """A sound workbook with rows that hold nothing, down to where Excel ends."""
+    more = "".join(f'<row r="{n}"/>' for n in range(400, 400 + rows))
+    return changed(workbook, SHEET, lambda sheet: sheet.replace(ROWS_END, more + ROWS_END))
+
+
+def wide_rows(workbook: bytes, rows: int = 60, cells: int = 16_384) -> bytes:
+    """A sound workbook with rows of empty cells as wide as Excel goes."""
+    row = "<row>" + "<c/>" * cells + "</row>"
+    return changed(workbook, SHEET, lambda sheet: sheet.replace(ROWS_END, row * rows + ROWS_END))
+
+
+def many_merges(workbook: bytes, merges: int = 200_000) -> bytes:
+    """A sound workbook with merged cells far below what anybody filled in."""
+    refs = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1_000, 1_000 + merges))
+    tail = f"{ROWS_END}<mergeCells>{refs}</mergeCells>"
+    return changed(workbook, SHEET, lambda sheet: sheet.replace(ROWS_END, tail))
+
+
+def many_strings(workbook: bytes, strings: int = 3_000_000) -> bytes:
+    """A sound workbook with words that no cell says."""
+    words = b"<si><t/></si>" * strings
+    parts = _parts(workbook) | {"xl/sharedStrings.xml": b'<sst xmlns="%s">%s</sst>' % (MAIN, words)}
+    types = parts["[Content_Types].xml"]
+    named = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>' % STRINGS
+    return packed(parts | {"[Content_Types].xml": types.replace(b"</Types>", named)})
+
+
+def with_links(workbook: bytes) -> bytes:
+    """A workbook that would fetch figures from another one."""
+    return packed(_parts(workbook) | {"xl/externalLinks/externalLink1.xml": b"<externalLink/>"})
+
+
+def open_document() -> bytes:
+    """The head of an .ods file."""
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    return packed({"mimetype": kind, "content.xml": b"<office/>"})
+
+
+def binary_workbook() -> bytes:
+    """The parts by which an .xlsb file is known."""
+    return packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.bin": b"\0"})
+
+
+def other_zip() -> bytes:
+    return packed({"foto.jpg": b"\xff\xd8\xff"})
+
+
+def spoilt_part(workbook: bytes) -> bytes:
+    """A sound package whose sheet breaks off in the middle of its XML."""
+    return changed(workbook, SHEET, lambda sheet: sheet[: len(sheet) // 2])
 
 
 def zip_bomb(workbook: bytes, unpacked: int = 60_000_000) -> bytes:

@@ -6,12 +6,13 @@ from typing import Any
 from openpyxl.styles import Alignment, Font
 
 from bot.papers.cells import FONT, put_text, put_title
-from bot.papers.sheets import protect, set_up_page
+from bot.papers.heights import lines_in
+from bot.papers.printing import PAGE_WIDTH
+from bot.papers.sheets import set_up_page
 from bot.texts import workbooks as words
 
-WIDTH = 100  # characters
-CHARACTERS_PER_LINE = 110
-LINE_HEIGHT = 16  # points
+WIDTH = 120  # characters: as long as a line is still easily read
+LINE_HEIGHT = 18  # points
 
 
 def write_instructions(sheet: Any, head: Sequence[str], lines: Sequence[str]) -> None:
@@ -22,14 +23,15 @@ def write_instructions(sheet: Any, head: Sequence[str], lines: Sequence[str]) ->
         put_title(sheet.cell(row, 1), line, size=10, bold=False)
     for row, line in enumerate(lines, start=len(head) + 2):
         _write_line(sheet, row, line)
+    sheet.column_dimensions["B"].width = PAGE_WIDTH - WIDTH
+    sheet.print_area = f"A1:B{len(head) + 1 + len(lines)}"
     set_up_page(sheet)
-    protect(sheet)
 
 
 def _write_line(sheet: Any, row: int, line: str) -> None:
     cell = sheet.cell(row, 1)
     put_text(cell, line)
-    cell.font = Font(name=FONT, size=11)
+    cell.font = Font(name=FONT, size=10)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     # no program grows a row's height for wrapped text before somebody edits it
-    sheet.row_dimensions[row].height = LINE_HEIGHT * (1 + len(line) // CHARACTERS_PER_LINE)
+    sheet.row_dimensions[row].height = LINE_HEIGHT * lines_in(line, WIDTH)

@@ -16,10 +16,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from bot.papers.cells import INPUT_FILL
-from bot.papers.grid import MAX_ROWS
-from bot.papers.open_workbook import opened, reading
+from bot.papers.grid import MAX_COLUMNS
+from bot.papers.open_workbook import MAX_ROWS, opened, reading
 from bot.papers.package import Cached, finish
-from bot.papers.sheet_facts import sheet_facts
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.kinds import UnreadableFile
 from bot.texts import form_faults as words
@@ -59,11 +58,10 @@ def _marked(data: bytes, values: Any, faults: Sequence[FormFault]) -> bytes:
 
 def _results(sheet: Any) -> Iterator[tuple[str, Cached]]:
     """What each formula had given when the sender kept the workbook."""
-    with sheet._get_source() as source:
-        formulas = sheet_facts(source, MAX_ROWS).formulas
+    formulas = sheet.facts().formulas
     if not formulas:
         return
-    for cells in sheet.iter_rows(max_row=MAX_ROWS, max_col=40):
+    for cells in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS):
         for cell in cells:
             if cell.value is not None and cell.coordinate in formulas and cell.data_type != "e":
                 number = isinstance(cell.value, int | float)

@@ -8,7 +8,7 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from bot.papers.gate import workbook_refusal
-from bot.papers.sheet_facts import TooManyCells
+from bot.papers.sheet_facts import SheetFacts, TooManyCells, first_rows, sheet_facts
 from bot.papers.sheets import MARK_SHEET, SEAT_PREFIX
 from bot.rules.forms import FormMark
 from bot.rules.kinds import Damaged, TooLarge, UnreadableFile
@@ -17,13 +17,26 @@ Said = TypeVar("Said")
 
 MARK_KEYS = ("office", "run", "seat", "version", "schema")
 MARK_ROWS = 200
+MAX_ROWS = 300  # of a sheet that people fill in
 
 
 class UnsizedSheet(ReadOnlyWorksheet):  # type: ignore[misc]
-    """Its size is neither believed nor looked for, which can mean to read all of it."""
+    """Its size is neither believed nor looked for, which can mean to read all of it; and it ends
+    where nothing is read any more."""
 
     def _get_size(self) -> None:
         pass
+
+    def _get_source(self) -> io.BytesIO:
+        return io.BytesIO(first_rows(self.xml(), MAX_ROWS + 1))
+
+    def xml(self) -> bytes:
+        with self.parent._archive.open(self._worksheet_path) as part:
+            whole: bytes = part.read()
+        return whole
+
+    def facts(self) -> SheetFacts:
+        return sheet_facts(self.xml(), MAX_ROWS + 1)
 
 
 class ValueReader(ExcelReader):  # type: ignore[misc]

@@ -1,4 +1,7 @@
-"""The sheet Data Kinerja: one row per indicator, with live capaian, predikat and serapan."""
+"""The sheet Data Kinerja: one row per indicator, with live capaian, predikat and serapan.
+
+The whole format has the columns that say what is asked, and empty rows for more indicators.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,42 +9,56 @@ from typing import Any
 from bot.papers.cells import dress, put_value
 from bot.papers.choices import master_rules, seat_rules
 from bot.papers.formulas import indicator_formulas
-from bot.papers.heights import fit_row
-from bot.papers.layout import DATA, FIRST_ROW
+from bot.papers.heights import fit_row, height_of
+from bot.papers.layout import DATA, FIRST_ROW, MASTER, Table
 from bot.papers.package import Cached
+from bot.papers.printing import print_table, rows_to_page_end
 from bot.papers.sheets import freeze, head_table
 from bot.rules.forms import Indicator
+from bot.texts.workbook_help import MASTER_HELP, SEAT_HELP
 
 LINES_TO_TYPE = 4
+LINES_OF_FORMAT = 2
+LEAST_SPARE = 5  # rows for indicators that an office adds
 
 
 def write_performance(
-    sheet: Any,
-    indicators: Sequence[Indicator],
-    titles: Mapping[str, str],
-    lines: Sequence[str],
-    *,
-    spare_rows: int = 0,
-    for_seat: bool,
+    sheet: Any, indicators: Sequence[Indicator], titles: Mapping[str, str], lines: Sequence[str]
 ) -> dict[str, Cached]:
-    """Returns what the formulas give while nothing is filled in."""
-    head_table(sheet, DATA, lines)
+    """What a seat fills in; returns what the formulas give while nothing is filled in."""
+    head_table(sheet, DATA, lines, SEAT_HELP)
     freeze(sheet, DATA, "name")
     results: dict[str, Cached] = {}
     for row, indicator in enumerate(indicators, start=FIRST_ROW):
-        _write_values(sheet, row, indicator, titles)
-        for key, (formula, result) in _formulas(row, indicator).items():
+        _write_values(sheet, DATA, row, given_values(indicator, titles))
+        made = indicator_formulas(row, indicator, None, None, entered=False)
+        for key, (formula, result) in made.items():
             sheet[f"{DATA.letter(key)}{row}"] = formula
             results[f"{DATA.letter(key)}{row}"] = result
-    last = FIRST_ROW + len(indicators) + spare_rows - 1
-    _dress_rows(sheet, indicators, last, for_seat=for_seat)
-    for rule in seat_rules() if for_seat else master_rules(tuple(titles.values())):
+        _dress_for_seat(sheet, row, has_money=indicator.programme is not None)
+    print_table(sheet, DATA, lines, FIRST_ROW + len(indicators) - 1)
+    for rule in seat_rules(indicators):
         sheet.add_data_validation(rule)
     return results
 
 
-def _formulas(row: int, indicator: Indicator) -> dict[str, tuple[str, Cached]]:
-    return indicator_formulas(row, indicator, None, None, entered=False)
+def write_whole_format(
+    sheet: Any, indicators: Sequence[Indicator], titles: Mapping[str, str], lines: Sequence[str]
+) -> None:
+    """What the format's keepers change; rows to add indicators go down to the end of the page."""
+    head_table(sheet, MASTER, lines, MASTER_HELP)
+    freeze(sheet, MASTER, "name")
+    heights = []
+    for row, indicator in enumerate(indicators, start=FIRST_ROW):
+        _write_values(sheet, MASTER, row, given_values(indicator, titles))
+        heights.append(_dress_for_keeper(sheet, row))
+    spare = rows_to_page_end(heights, height_of(LINES_OF_FORMAT), LEAST_SPARE)
+    last = FIRST_ROW + len(indicators) + spare - 1
+    for row in range(FIRST_ROW + len(indicators), last + 1):
+        _dress_for_keeper(sheet, row)
+    print_table(sheet, MASTER, lines, last)
+    for rule in master_rules(tuple(titles.values()), last):
+        sheet.add_data_validation(rule)
 
 
 def given_values(indicator: Indicator, titles: Mapping[str, str]) -> dict[str, Any]:
@@ -61,18 +78,23 @@ def given_values(indicator: Indicator, titles: Mapping[str, str]) -> dict[str, A
     }
 
 
-def _write_values(sheet: Any, row: int, indicator: Indicator, titles: Mapping[str, str]) -> None:
-    for key, value in given_values(indicator, titles).items():
-        put_value(sheet[f"{DATA.letter(key)}{row}"], value)
+def _write_values(sheet: Any, table: Table, row: int, values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        put_value(sheet[f"{table.letter(key)}{row}"], value)
 
 
-def _dress_rows(sheet: Any, indicators: Sequence[Indicator], last: int, *, for_seat: bool) -> None:
-    for row in range(FIRST_ROW, last + 1):
-        place = row - FIRST_ROW
-        has_money = place < len(indicators) and indicators[place].programme is not None
-        for column in DATA.columns:
-            unlocked = column.filled if for_seat else column.kept
-            if for_seat and column.key == "spent":
-                unlocked = has_money
-            dress(sheet[f"{DATA.letter(column.key)}{row}"], column, unlocked=unlocked)
-        fit_row(sheet, row, len(DATA.columns), least=LINES_TO_TYPE if for_seat else 2)
+def _dress_for_seat(sheet: Any, row: int, *, has_money: bool) -> None:
+    """Money is asked for on the row of the programme alone."""
+    for column in DATA.columns:
+        unlocked = column.filled and (has_money or column.key != "spent")
+        dress(sheet[f"{DATA.letter(column.key)}{row}"], column, unlocked=unlocked)
+    fit_row(sheet, row, len(DATA.columns), least=LINES_TO_TYPE)
+
+
+def _dress_for_keeper(sheet: Any, row: int) -> float:
+    """Returns the row's height in points."""
+    for column in MASTER.columns:
+        dress(sheet[f"{MASTER.letter(column.key)}{row}"], column, unlocked=column.kept)
+    fit_row(sheet, row, len(MASTER.columns), least=LINES_OF_FORMAT)
+    height: float = sheet.row_dimensions[row].height
+    return height

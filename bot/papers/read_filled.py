@@ -54,9 +54,11 @@ def _form(workbook: Any, mark: FormMark) -> FilledForm | FormFaults:
 
 def _asked(grid: Grid, number: int, row: Row) -> bool:
     """Whether the row is an indicator of the format's; one that a seat put in lacks most of it,
-    and is told once instead of cell by cell."""
+    and is told once instead of cell by cell. One that was emptied still has its number."""
     kept = [column.key for column in DATA.columns if column.kept]
-    asked = 2 * sum(row[key].value is not None for key in kept) >= len(kept)
+    whole = 2 * sum(row[key].value is not None for key in kept) >= len(kept)
+    emptied = row["name"].value is None and row["number"].value is not None
+    asked = whole or emptied
     if not asked:
         title = str(row["name"].value or "")[:60]
         grid.fault(number, "name", FaultCode.ROW_UNKNOWN, nomor="", indikator=title)
@@ -100,6 +102,7 @@ def _lhp(grid: Grid, number: int, row: Row) -> LhpRow:
         audited=grid.text(number, row, "audited"),
         findings=grid.money(number, row, "findings"),
         value=grid.money(number, row, "value"),
+        cells=_cells(grid, number, "findings", "value"),
     )
 
 
@@ -112,6 +115,7 @@ def _lhe(grid: Grid, number: int, row: Row) -> LheRow:
         measuring=grid.share(number, row, "measuring", LHE_WEIGHTS["measuring"]),
         reporting=grid.share(number, row, "reporting", LHE_WEIGHTS["reporting"]),
         evaluating=grid.share(number, row, "evaluating", LHE_WEIGHTS["evaluating"]),
+        cells=_cells(grid, number, *LHE_WEIGHTS),
     )
 
 
@@ -130,4 +134,9 @@ def _tlhp(grid: Grid, number: int, row: Row) -> TlhpRow:
         evidence=grid.text(number, row, "evidence"),
         responsible=grid.text(number, row, "responsible"),
         due=grid.day(number, row, "due"),
+        cells=_cells(grid, number, "finding_value", "recommendation_value", "deposited"),
     )
+
+
+def _cells(grid: Grid, number: int, *keys: str) -> tuple[tuple[str, str], ...]:
+    return tuple((key, grid.cell(number, key)) for key in keys)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from bot.papers.grid import Grid, Row, read_grid
-from bot.papers.layout import DATA
+from bot.papers.layout import MASTER
 from bot.papers.open_workbook import opened, read_mark, read_seat_titles, reading
 from bot.rules.achievement import Direction, Method
 from bot.rules.form_faults import FaultCode, FormFault, FormFaults, programmes_twice
@@ -24,7 +24,7 @@ def read_format(data: bytes) -> ReadFormat | FormFaults | UnreadableFile:
 
 def _read(workbook: Any) -> ReadFormat | FormFaults:
     titles = read_seat_titles(workbook)
-    grid = read_grid(workbook, DATA)
+    grid = read_grid(workbook, MASTER)
     rows = []
     for place, (number, row) in enumerate(grid.rows, start=1):
         title = grid.text(number, row, "seat", required=True)
@@ -88,7 +88,7 @@ def choice(grid: Grid, number: int, row: Row, key: str, fallback: Choice) -> Cho
 def check_whole(grid: Grid, rows: list[Indicator]) -> None:
     """At least one row, and no programme's money twice."""
     if not rows and not grid.faults:
-        grid.faults.append(FormFault(DATA.sheet, "", FaultCode.NO_ROWS))
+        grid.faults.append(FormFault(MASTER.sheet, "", FaultCode.NO_ROWS))
     twice = programmes_twice(rows)
     for (number, _), row in zip(grid.rows, rows, strict=True):
         if row in twice:

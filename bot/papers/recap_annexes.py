@@ -1,19 +1,15 @@
 """The tables that follow the printed recap, as texts in the office's figures."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.papers.layout import LHE, LHP, TLHP, Column, Shape, Table
+from bot.papers.analysis_annexes import analysis_annexes
+from bot.papers.annex import Annex, Cells, annex
+from bot.papers.register_annexes import register_annexes
 from bot.rules.achievement import PREDICATES, Achievement
-from bot.rules.recap import FromSeat, Recap, RecapRow
-from bot.rules.registers import TlhpRow, TlhpStatus
+from bot.rules.recap import Recap, RecapRow
 from bot.texts import formats, printed, workbooks
 from bot.texts import recap as words
-
-Annex = dict[str, Any]
-Cells = Sequence[Any]
 
 HEADINGS = workbooks.DATA_HEADINGS
 ACHIEVEMENT_KEYS = (
@@ -30,25 +26,9 @@ def annexes(recap: Recap) -> list[Annex]:
         achievement_annex(recap),
         money_annex(recap),
         notes_annex(recap),
-        *(below_annexes(recap)),
-        register_annex("lhp", printed.LHP, LHP, recap.lhp, recap),
-        register_annex("lhe", printed.LHE, LHE, recap.lhe, recap),
-        register_annex("tlhp", printed.TLHP, TLHP, recap.tlhp, recap),
-        *([statuses_annex(recap)] if recap.tlhp else []),
-        documents_annex(recap),
+        *analysis_annexes(recap),
+        *register_annexes(recap),
     ]
-
-
-def annex(
-    key: str, title: str, headings: Iterable[str], rows: Iterable[Cells], foot: Iterable[Cells] = ()
-) -> Annex:
-    return {
-        "key": key,
-        "title": title,
-        "headings": list(headings),
-        "rows": [list(row) for row in rows],
-        "foot": [list(row) for row in foot],
-    }
 
 
 def achievement_annex(recap: Recap) -> Annex:
@@ -130,52 +110,3 @@ def _note_row(row: RecapRow, recap: Recap) -> Cells:
     return (
         str(row.indicator.number), row.indicator.name, *said, recap.title(row.indicator.seat),
     )  # fmt: skip
-
-
-def below_annexes(recap: Recap) -> Iterable[Annex]:
-    found = recap.analysis
-    below = [words.below(row, recap) for row in found.below]
-    yield annex("bawah", printed.BELOW, words.ANALISIS_HEADINGS, below)
-    missing = [words.missing(row, recap) for row in found.missing]
-    yield annex("tanpa", printed.MISSING, words.MISSING_HEADINGS, missing)
-
-
-def register_annex(
-    key: str, title: str, table: Table, entries: Iterable[FromSeat[Any]], recap: Recap
-) -> Annex:
-    headings = [column.heading for column in table.columns]
-    rows = [
-        (*(shown(column, getattr(e.row, column.key)) for column in table.columns),
-         recap.title(e.seat))
-        for e in entries
-    ]  # fmt: skip
-    return annex(key, title, (*headings, words.UNIT), rows)
-
-
-def shown(column: Column, value: Any) -> str:
-    if isinstance(value, Decimal):
-        money = column.shape is Shape.MONEY
-        plain = column.shape is Shape.COUNT and value == value.to_integral_value()
-        if plain:
-            return str(int(value))
-        return formats.rupiah(value) if money else formats.number(value)
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return "" if value is None else str(value)
-
-
-def statuses_annex(recap: Recap) -> Annex:
-    rows = [_status_row(status, [e.row for e in recap.tlhp]) for status in TlhpStatus]
-    return annex("status", printed.STATUSES, words.STATUS_HEADINGS, rows)
-
-
-def _status_row(status: TlhpStatus, every: Sequence[TlhpRow]) -> Cells:
-    mine = [row for row in every if row.status is status]
-    left = sum((row.remaining or Decimal(0) for row in mine), Decimal(0))
-    asked = sum((row.recommendation_value or Decimal(0) for row in mine), Decimal(0))
-    return (status.value, str(len(mine)), formats.rupiah(left), formats.rupiah(asked))
-
-
-def documents_annex(recap: Recap) -> Annex:
-    rows = [[str(cell) for cell in words.document(line, recap)] for line in recap.documents]
-    return annex("berkas", printed.DOCUMENTS, words.BERKAS_HEADINGS, rows)

@@ -1,79 +1,84 @@
 """The sheet Capaian: every indicator with live formulas, the means and the money below."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 
-from bot.papers.cells import dress, put_title, put_value
+from bot.papers.cells import FONT, FRAME, dress, put_title
 from bot.papers.formulas import Formula, indicator_formulas, shown
-from bot.papers.heights import fit_row
-from bot.papers.layout import DATA, FIRST_ROW, Table
-from bot.papers.package import Cached
+from bot.papers.layout import DATA, FIRST_ROW, HEADING_ROW, Column, Table
+from bot.papers.live import Live
 from bot.papers.performance import given_values
-from bot.papers.sheets import freeze, head_table
+from bot.papers.recap_page import Page, open_page, repeat_headings, write_head, write_table
 from bot.rules.achievement import PREDICATES
 from bot.rules.recap import Recap, RecapRow
 from bot.texts import recap as words
 from bot.texts import workbooks
 
-CAPAIAN = Table(words.CAPAIAN, words.TITLE, DATA.columns)
+# up to serapan the letters are those of the seats' workbooks, so that the formulas are the same
+WIDTHS = {
+    "number": 4, "sasaran": 19, "name": 24, "unit": 7, "direction": 6, "method": 9,
+    "target_year": 8, "target_period": 8, "actual": 9, "achievement": 9, "predicate": 11,
+    "programme": 20, "budget": 14, "spent": 14, "absorption": 8, "seat": 10,
+}  # fmt: skip
+CAPAIAN = Table(
+    words.CAPAIAN, words.TITLE, tuple(column for column in DATA.columns if column.key in WIDTHS)
+)
 # by predikat, in the order of achievement.PREDICATES; assumed colours, readable in grey print
 COLOURS = ("C6E7C8", "E2F0CB", "FFF2B3", "FBD7A8", "F5B7B1")
 
 
-def write_capaian(sheet: Any, recap: Recap) -> dict[str, Cached]:
-    """Returns what the formulas give, by the rules."""
-    head_table(sheet, CAPAIAN, (words.sheet_line(recap),))
-    freeze(sheet, CAPAIAN, "name")
-    results: dict[str, Cached] = {}
-    for number, row in enumerate(recap.rows, start=FIRST_ROW):
-        _write_row(sheet, number, row, recap.titles)
-        results |= _put_formulas(sheet, number, _formulas(number, row))
-    last = FIRST_ROW + len(recap.rows) - 1
-    results |= _write_totals(sheet, recap, last)
+def write_capaian(sheet: Any, recap: Recap) -> Page:
+    page = open_page(sheet, recap, [WIDTHS[column.key] for column in CAPAIAN.columns])
+    write_head(page, CAPAIAN.title, recap)
+    rows = [_values(number, row, recap) for number, row in numbered(recap)]
+    write_table(page, HEADING_ROW, CAPAIAN.columns, rows)
+    repeat_headings(page, HEADING_ROW, 4)
+    last = last_row(recap)
+    _write_totals(page, recap, last)
     _colour(sheet, last)
-    return results
+    return page
 
 
-def _write_row(sheet: Any, number: int, row: RecapRow, titles: Mapping[str, str]) -> None:
-    values = given_values(row.indicator, titles) | _answers(row)
-    for key, value in values.items():
-        put_value(sheet[f"{CAPAIAN.letter(key)}{number}"], value)
-    for column in CAPAIAN.columns:
-        dress(sheet[f"{CAPAIAN.letter(column.key)}{number}"], column, unlocked=False)
-    fit_row(sheet, number, len(CAPAIAN.columns))
+def numbered(recap: Recap) -> enumerate[RecapRow]:
+    """Each row with the number of the sheet's row in which it stands."""
+    return enumerate(recap.rows, start=FIRST_ROW)
 
 
-def _answers(row: RecapRow) -> dict[str, Decimal | str | None]:
-    figure = row.figure
-    if figure is None:
-        return {"actual": words.NOT_HANDED_IN}
-    spent = figure.spent
-    return {
-        "actual": workbooks.NO_DATA if figure.actual is None else figure.actual,
-        "spent": workbooks.NO_DATA if spent is None and row.indicator.programme else spent,
-        "factors": figure.factors,
-        "obstacles": figure.obstacles,
-        "follow_up": figure.follow_up,
-        "source": figure.source,
+def last_row(recap: Recap) -> int:
+    return FIRST_ROW + max(len(recap.rows), 1) - 1
+
+
+def cell_of(key: str, row: int) -> str:
+    return f"{CAPAIAN.letter(key)}{row}"
+
+
+def _values(number: int, row: RecapRow, recap: Recap) -> list[Any]:
+    made = indicator_formulas(number, row.indicator, row.actual, row.spent, entered=True)
+    values = {
+        **given_values(row.indicator, recap.titles),
+        "actual": actual(row),
+        "spent": spent(row),
+        **{key: Live(*formula) for key, formula in made.items()},
     }
+    return [values[column.key] for column in CAPAIAN.columns]
 
 
-def _formulas(number: int, row: RecapRow) -> dict[str, Formula]:
-    return indicator_formulas(number, row.indicator, row.actual, row.spent, entered=True)
+def actual(row: RecapRow) -> Decimal | str:
+    if row.figure is None:
+        return words.NOT_HANDED_IN
+    return workbooks.NO_DATA if row.actual is None else row.actual
 
 
-def _put_formulas(sheet: Any, number: int, made: Mapping[str, Formula]) -> dict[str, Cached]:
-    for key, (formula, _) in made.items():
-        sheet[f"{CAPAIAN.letter(key)}{number}"] = formula
-    return {f"{CAPAIAN.letter(key)}{number}": result for key, (_, result) in made.items()}
+def spent(row: RecapRow) -> Decimal | str | None:
+    if not row.indicator.programme:
+        return row.spent
+    return words.why_missing_spent(row) if row.spent is None else row.spent
 
 
-def _write_totals(sheet: Any, recap: Recap, last: int) -> dict[str, Cached]:
-    results: dict[str, Cached] = {}
+def _write_totals(page: Page, recap: Recap, last: int) -> None:
     lines = (
         (words.MEAN, mean_formulas(recap, last)),
         (words.CAPPED_MEAN, capped_formulas(recap, last)),
@@ -81,13 +86,27 @@ def _write_totals(sheet: Any, recap: Recap, last: int) -> dict[str, Cached]:
         (words.TOTAL, money_formulas(recap, last)),
     )
     for number, (name, made) in enumerate(lines, start=last + 2):
-        results |= _put_formulas(sheet, number, made)
-        for column in CAPAIAN.columns:
-            if column.key in made:
-                dress(sheet[f"{CAPAIAN.letter(column.key)}{number}"], column, unlocked=False)
-        put_title(sheet[f"{CAPAIAN.letter('name')}{number}"], name, size=9)
-    sheet[f"{CAPAIAN.letter('achievement')}{last + 4}"].number_format = "0"
-    return results
+        _write_total(page, number, name, made)
+    page.sheet[cell_of("achievement", last + 4)].number_format = "0"
+
+
+def _write_total(page: Page, row: int, name: str, made: dict[str, Formula]) -> None:
+    """The name stands across the columns before its figures, so that no page parts them."""
+    places = {column.key: place for place, column in enumerate(CAPAIAN.columns, start=1)}
+    first, last = places["name"], places["actual"]
+    for place in range(first, last + 1):
+        page.sheet.cell(row, place).border = FRAME
+    put_title(page.sheet.cell(row, first), name, size=9)
+    page.sheet.cell(row, first).alignment = Alignment(horizontal="right", vertical="top")
+    page.sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+    for column in CAPAIAN.columns[last:]:
+        value = Live(*made[column.key]) if column.key in made else None
+        _dress_total(page.put(row, places[column.key], value), column)
+
+
+def _dress_total(cell: Any, column: Column) -> None:
+    dress(cell, column, unlocked=False)
+    cell.font = Font(name=FONT, size=9, bold=True)
 
 
 def _range(key: str, last: int) -> str:
@@ -113,13 +132,13 @@ def counted_formulas(recap: Recap, last: int) -> dict[str, Formula]:
 
 def money_formulas(recap: Recap, last: int) -> dict[str, Formula]:
     """The ratio leaves out programmes whose spending is not known, with their budget."""
-    budget, spent = _range("budget", last), _range("spent", last)
-    known = f"SUMPRODUCT(ISNUMBER({spent})*1,{budget})"
+    budget, spent_cells = _range("budget", last), _range("spent", last)
+    known = f"SUMPRODUCT(ISNUMBER({spent_cells})*1,{budget})"
     return {
         "budget": (f"=SUM({budget})", recap.money.budget),
-        "spent": (f"=SUM({spent})", recap.money.spent),
+        "spent": (f"=SUM({spent_cells})", recap.money.spent),
         "absorption": (
-            f'=IF({known}>0,SUM({spent})/{known}*100,"")',
+            f'=IF({known}>0,SUM({spent_cells})/{known}*100,"")',
             shown(recap.money.absorption),
         ),
     }

@@ -27,7 +27,7 @@ def picture_data(recap: Recap) -> dict[str, Any]:
     many = len(recap.rows) > NAMED_BARS
     named = lowest(recap.rows) if many else recap.rows
     return {
-        "office": one_line(recap.head[-1]) if recap.head else "",
+        "office": one_line("".join(recap.head[:2][-1:])),  # the kop: region, office, address
         "title": words.TITLE,
         "period": formats.period(recap.period),
         "compiled": words.compiled(recap),

@@ -1,56 +1,51 @@
 """The sheets of the recap, put together; openpyxl is loaded from here on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from openpyxl import Workbook
 
-from bot.papers.cells import dress, put_text, put_value
-from bot.papers.heights import fit_row
-from bot.papers.layout import FIRST_ROW, LHE, LHP, TLHP, Column, Table
-from bot.papers.package import Cached, finish
+from bot.papers.package import finish
+from bot.papers.recap_analysis import write_analysis
 from bot.papers.recap_capaian import write_capaian
+from bot.papers.recap_charts import write_charts
+from bot.papers.recap_documents import write_documents
+from bot.papers.recap_notes import write_notes
+from bot.papers.recap_origins import write_origins
+from bot.papers.recap_page import Page
+from bot.papers.recap_registers import write_register
 from bot.papers.recap_summary import write_summary
-from bot.papers.recap_tables import write_analysis, write_documents
-from bot.papers.registers import write_entry
-from bot.papers.sheets import freeze, head_table
-from bot.papers.tlhp_statuses import write_statuses
-from bot.rules.recap import FromSeat, Recap
+from bot.rules.recap import Recap
+from bot.rules.signing import Signing
 from bot.texts import recap as words
+from bot.texts import recap_sheets as more
+
+Write = Callable[[Any], Page]
 
 
-def build(recap: Recap) -> bytes:
+def build(recap: Recap, signing: Signing) -> bytes:
     workbook = Workbook()
-    write_summary(workbook.active, recap)
-    results = {words.CAPAIAN: write_capaian(workbook.create_sheet(words.CAPAIAN), recap)}
-    registers: Sequence[tuple[Table, Sequence[FromSeat[Any]]]] = (
-        (LHP, recap.lhp),
-        (LHE, recap.lhe),
-        (TLHP, recap.tlhp),
-    )
-    for table, entries in registers:
-        sheet = workbook.create_sheet(table.sheet)
-        results[table.sheet] = _write_register(sheet, table, entries, recap)
-    results[TLHP.sheet] |= write_statuses(workbook[TLHP.sheet], recap)
-    write_analysis(workbook.create_sheet(words.ANALISIS), recap)
-    write_documents(workbook.create_sheet(words.BERKAS), recap)
+    workbook.remove(workbook.active)
+    results = {
+        name: write(workbook.create_sheet(name)).results
+        for name, write in sheets(recap, signing).items()
+    }
     return finish(workbook, results, recap.compiled_at)
 
 
-def _write_register(
-    sheet: Any, table: Table, entries: Sequence[FromSeat[Any]], recap: Recap
-) -> dict[str, Cached]:
-    # the unit stands last, so that the formulas' columns are those of the seats' workbooks
-    merged = Table(table.sheet, table.title, (*table.columns, Column("unit", words.UNIT, 16)))
-    head_table(sheet, merged, (words.sheet_line(recap),))
-    freeze(sheet, merged, "number")
-    results: dict[str, Cached] = {}
-    for row, entry in enumerate(entries, start=FIRST_ROW):
-        results |= write_entry(sheet, merged, row, entry.row)
-        put_text(sheet[f"{merged.letter('unit')}{row}"], recap.title(entry.seat))
-        for column in merged.columns:
-            dress(sheet[f"{merged.letter(column.key)}{row}"], column, unlocked=False)
-        fit_row(sheet, row, len(merged.columns))
-    if not entries:
-        put_value(sheet.cell(FIRST_ROW, 1), words.NIHIL)
-    return results
+def sheets(recap: Recap, signing: Signing) -> dict[str, Write]:
+    """By name, in their order; a SOP without a register's kind has no sheet of it."""
+
+    def register(name: str) -> Write:
+        return lambda sheet: write_register(sheet, name, recap)
+
+    return {
+        words.RINGKASAN: lambda sheet: write_summary(sheet, recap, signing),
+        words.CAPAIAN: lambda sheet: write_capaian(sheet, recap),
+        more.KETERANGAN: lambda sheet: write_notes(sheet, recap),
+        **{name: register(name) for name in recap.registers()},
+        words.ANALISIS: lambda sheet: write_analysis(sheet, recap, signing),
+        more.GRAFIK: lambda sheet: write_charts(sheet, recap),
+        words.BERKAS: lambda sheet: write_documents(sheet, recap),
+        more.ASAL: lambda sheet: write_origins(sheet, recap),
+    }

@@ -1,63 +1,129 @@
-"""The sheet Ringkasan: the figures in short, the money, and who handed in what."""
+"""The sheet Ringkasan: kop, the figures in short, who handed in what and when, room to sign."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
-from bot.papers.layout import Column, Shape
-from bot.papers.sheets import set_up_page
-from bot.papers.tables import set_widths, write_lines, write_table
-from bot.rules.achievement import Achievement
-from bot.rules.recap import Recap, RecapRow
+from openpyxl.styles import Alignment, Border, PatternFill, Side
+
+from bot.papers.cells import dress, put_title
+from bot.papers.layout import FIRST_ROW, LHE, LHP, TLHP, Column, Shape
+from bot.papers.live import Live, same_as
+from bot.papers.recap_capaian import cell_of, last_row
+from bot.papers.recap_page import Page, open_page, write_section, write_table
+from bot.papers.recap_signing import write_signing
+from bot.rules.achievement import Achievement, NoRatio
+from bot.rules.recap import Completeness, Recap
+from bot.rules.signing import Signing
 from bot.texts import recap as words
+from bot.texts import recap_sheets as more
+
+REGISTER_FIRST = {LHP.sheet: "A", LHE.sheet: "A", TLHP.sheet: "A"}
+LEAST_KINDS = 4  # the tables below the matrix need as many columns
+UNIT_WIDTH, KIND_WIDTH = 40, 35
+STATES = {"missing": "F5B7B1", "waiting": "FFF2B3", "accepted": "C6E7C8", "nihil": "E3E7EB"}
 
 
-def write_summary(sheet: Any, recap: Recap) -> None:
-    sheet.title = words.RINGKASAN
-    kinds = len({cell.kind for cell in recap.completeness})
-    set_widths(sheet, (44, *(28,) * max(kinds, 4)))
-    row = write_lines(sheet, 1, words.head(recap), size=12)
-    row = write_lines(sheet, row, (words.compiled(recap),))
-    short = (
-        Column("name", words.SUMMARY_HEADINGS[0], 0),
-        Column("v", words.SUMMARY_HEADINGS[1], 0),
-    )
-    row = write_table(sheet, row + 1, short, words.summary_lines(recap))
-    row = write_lines(sheet, row + 1, (words.COMPLETENESS_TITLE,), size=11)
-    row = _write_completeness(sheet, row, recap)
-    row = write_lines(sheet, row + 1, (words.MONEY_TITLE,), size=11)
-    row = _write_money(sheet, row, recap)
-    if recap.remarks:
-        row = write_lines(sheet, row + 1, (words.REMARKS_TITLE,), size=11)
-        write_lines(sheet, row, recap.remarks.splitlines())
-    set_up_page(sheet)
+def write_summary(sheet: Any, recap: Recap, signing: Signing) -> Page:
+    kinds = max(len({cell.kind for cell in recap.completeness}), LEAST_KINDS)
+    page = open_page(sheet, recap, (UNIT_WIDTH, *(KIND_WIDTH,) * kinds))
+    row = _write_kop(page, recap)
+    row = write_section(page, row, more.SUMMARY_TITLE)
+    row = _write_figures(page, row, recap)
+    row = write_section(page, row, words.COMPLETENESS_TITLE)
+    row = _write_completeness(page, row, recap)
+    write_signing(page, row + 1, recap, signing)
+    return page
 
 
-def _write_completeness(sheet: Any, top: int, recap: Recap) -> int:
-    kinds = list(dict.fromkeys(cell.kind for cell in recap.completeness))
-    cells = {(c.seat, c.kind): words.completeness(c, recap.zone) for c in recap.completeness}
-    seats = dict.fromkeys(cell.seat for cell in recap.completeness)
-    columns = [Column("unit", words.UNIT, 0), *(Column(kind, kind, 0) for kind in kinds)]
-    rows = [[recap.title(s), *(cells.get((s, kind), "") for kind in kinds)] for s in seats]
-    return write_table(sheet, top, columns, rows)
+def _write_kop(page: Page, recap: Recap) -> int:
+    """The office's head between the margins, and what this paper is; returns the next row."""
+    lines = [*((line, 13) for line in recap.head), ("", 9)]
+    lines += [(words.head(recap)[-1], 12), (words.compiled(recap), 9)]
+    for row, (line, size) in enumerate(lines, start=1):
+        cell = page.sheet.cell(row, 1)
+        put_title(cell, line, size=size, bold=size > 9)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        page.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=page.last)
+        page.sheet.row_dimensions[row].height = 20 if size > 9 else 16
+    for place in range(1, page.last + 1):
+        below = page.sheet.cell(max(len(recap.head), 1), place)
+        below.border = Border(bottom=Side(style="double", color="1F3A5F"))
+    return len(lines) + 1
 
 
-def _write_money(sheet: Any, top: int, recap: Recap) -> int:
-    shapes = (Shape.TEXT, Shape.MONEY, Shape.MONEY, Shape.PERCENT, Shape.TEXT)
-    columns = [
-        Column(heading, heading, 0, shape)
-        for heading, shape in zip(words.MONEY_HEADINGS, shapes, strict=True)
+def _write_figures(page: Page, top: int, recap: Recap) -> int:
+    columns = [Column(heading, heading, 0) for heading in words.SUMMARY_HEADINGS]
+    lines = figures(recap)
+    after = write_table(page, top, columns, [(name, value) for name, value, _ in lines])
+    for row, (_, _, shape) in enumerate(lines, start=top + 1):
+        dress(page.sheet.cell(row, 2), Column("value", "", 0, shape), unlocked=False)
+    return after
+
+
+def figures(recap: Recap) -> list[tuple[str, Any, Shape]]:
+    """Name, value and shape; what stands on another sheet is taken from there, live."""
+    last = last_row(recap)
+    means, money = recap.means, recap.money
+    return [
+        (more.MEAN, _of(cell_of("achievement", last + 2), means.raw), Shape.PERCENT),
+        (more.CAPPED_MEAN, _of(cell_of("achievement", last + 3), means.capped), Shape.PERCENT),
+        (more.COUNTED, _of(cell_of("achievement", last + 4), Decimal(means.counted)), Shape.COUNT),
+        (more.INDICATORS, len(recap.rows), Shape.COUNT),
+        (more.BUDGET, _of(cell_of("budget", last + 5), money.budget), Shape.MONEY),
+        (more.SPENT, _of(cell_of("spent", last + 5), money.spent), Shape.MONEY),
+        (more.ABSORBED, _of(cell_of("absorption", last + 5), _ratio(money.absorption)),
+         Shape.PERCENT),
+        *_register_counts(recap),
+        (more.MISSING_KINDS, sum(cell.missing for cell in recap.completeness), Shape.COUNT),
+        (more.WAITING, sum(cell.waiting for cell in recap.completeness), Shape.COUNT),
+    ]  # fmt: skip
+
+
+def _of(cell: str, result: Decimal | None) -> Live:
+    return same_as(words.CAPAIAN, cell, result)
+
+
+def _ratio(value: Achievement | NoRatio) -> Decimal | None:
+    return value.shown if isinstance(value, Achievement) else None
+
+
+def _register_counts(recap: Recap) -> Sequence[tuple[str, Any, Shape]]:
+    return [
+        (more.register_count(name), _counted(name, len(rows)), Shape.COUNT)
+        for name, rows in recap.registers().items()
     ]
-    rows = [_money_row(row, recap) for row in recap.programmes]
-    money = recap.money
-    total = [words.TOTAL, money.budget, money.spent, _percent(money.absorption), ""]
-    return write_table(sheet, top, columns, [*rows, total])
 
 
-def _money_row(row: RecapRow, recap: Recap) -> list[Any]:
-    asked = row.indicator
-    spent = words.why_missing_spent(row) if row.spent is None else row.spent
-    unit = recap.title(asked.seat)
-    return [asked.programme or "", asked.budget, spent, _percent(row.absorption), unit]
+def _counted(name: str, rows: int) -> Live | int:
+    if not rows:
+        return 0
+    cells = f"{REGISTER_FIRST[name]}{FIRST_ROW}:{REGISTER_FIRST[name]}{FIRST_ROW + rows - 1}"
+    return Live(f"=COUNTA('{name}'!{cells})", Decimal(rows))
 
 
-def _percent(value: Any) -> Any:
-    return value.shown if isinstance(value, Achievement) else ""
+def _write_completeness(page: Page, top: int, recap: Recap) -> int:
+    kinds = list(dict.fromkeys(cell.kind for cell in recap.completeness))
+    cells = {(cell.seat, cell.kind): cell for cell in recap.completeness}
+    seats = list(dict.fromkeys(cell.seat for cell in recap.completeness))
+    columns = [Column("unit", words.UNIT, 0), *(Column(kind, kind, 0) for kind in kinds)]
+    rows = [[recap.title(s), *(_said(cells.get((s, k)), recap) for k in kinds)] for s in seats]
+    after = write_table(page, top, columns, rows)
+    for row, seat in enumerate(seats, start=top + 1):
+        for place, kind in enumerate(kinds, start=2):
+            if (seat, kind) in cells:
+                colour = STATES[state_of(cells[seat, kind])]
+                page.sheet.cell(row, place).fill = PatternFill("solid", fgColor=colour)
+    return after
+
+
+def _said(cell: Completeness | None, recap: Recap) -> str:
+    return words.completeness(cell, recap.zone) if cell else ""
+
+
+def state_of(found: Completeness) -> str:
+    if found.missing:
+        return "missing"
+    if found.waiting:
+        return "waiting"
+    return "accepted" if found.accepted else "nihil"

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import IO
 
 from openpyxl.utils import get_column_letter, range_boundaries
 
 MAX_CELLS = 60_000  # in the rows that are read; our own sheets have less than 1,000
 MAX_MERGES = 500
+ROOT = re.compile(rb"<(\w+:)?worksheet[\s>]")
+END = re.compile(rb"</(?:\w+:)?sheetData>")
 ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 COMPUTED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<(?:\w+:)?f[\s/>]')
@@ -48,11 +49,25 @@ class SheetFacts:
         return next((merge for merge in self.merges if merge.covers(column, row)), None)
 
 
-def sheet_facts(source: IO[bytes], rows: int) -> SheetFacts:
+def first_rows(xml: bytes, rows: int) -> bytes:
+    """The sheet as if it ended after its first `rows` rows, so that what follows costs nothing."""
+    end, root = END.search(xml), ROOT.search(xml)
+    if end is None or root is None:
+        return xml
+    prefix = root[1] or b""
+    closing = b"</%bsheetData></%bworksheet>" % (prefix, prefix)
+    return xml[: min(_beyond(xml, rows), end.start())] + closing
+
+
+def _beyond(xml: bytes, rows: int) -> int:
+    """Where the first row stands that is not read."""
+    found = next(islice(ROW.finditer(xml), rows, None), None)
+    return found.start() if found else len(xml)
+
+
+def sheet_facts(xml: bytes, rows: int) -> SheetFacts:
     """Of the first `rows` rows. Refused: TooManyCells."""
-    xml = source.read()
-    beyond = next(islice(ROW.finditer(xml), rows, None), None)
-    read = xml[: beyond.start()] if beyond else xml
+    read = xml[: _beyond(xml, rows)]
     if next(islice(CELL.finditer(read), MAX_CELLS, None), None):
         raise TooManyCells
     formulas = frozenset(found[1].decode() for found in COMPUTED.finditer(read))

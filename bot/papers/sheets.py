@@ -1,19 +1,22 @@
 """How one sheet is set up: headings, widths, paper, protection, and whose workbook it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 
 from bot.papers.cells import put_heading, put_text, put_title
 from bot.papers.layout import FIRST_ROW, HEADING_ROW, TITLE_ROW, Table
 from bot.rules.forms import FormMark
 from bot.rules.json_form import to_json
+from bot.texts import workbooks as words
 
 FOLIO = 14  # 8.5 × 13 in, which is the F4 of offices (215 × 330 mm)
 CM = 1 / 2.54  # in inches
 MARGINS = {"top": 2.5 * CM, "bottom": 3 * CM, "left": 3 * CM, "right": 2.5 * CM}
-READABLE = 220  # characters of a table across one page, still readable in print
+HEADING_HEIGHT = 30
+NOTE_LINE, NOTE_LINE_HEIGHT = 36, 18  # characters, pixels
 MARK_SHEET = "_himpun"
 SEAT_PREFIX = "kursi:"
 
@@ -31,24 +34,28 @@ def set_up_page(sheet: Any, *, pages: int = 1) -> None:
     sheet.sheet_view.showGridLines = False
 
 
-def head_table(sheet: Any, table: Table, lines: Sequence[str]) -> None:
-    """Title and lines on top, then the headings, which stay in sight and on every printed page."""
+def head_table(sheet: Any, table: Table, lines: Sequence[str], notes: Mapping[str, str]) -> None:
+    """Title and lines on top, then the headings with a note on what each column is for."""
     put_title(sheet.cell(TITLE_ROW, 1), table.title)
     for row, line in enumerate(lines, start=TITLE_ROW + 1):
         put_title(sheet.cell(row, 1), line, size=10, bold=False)
     for place, column in enumerate(table.columns, start=1):
         put_heading(sheet.cell(HEADING_ROW, place), column.heading)
+        if column.key in notes:
+            put_note(sheet.cell(HEADING_ROW, place), notes[column.key])
         sheet.column_dimensions[table.letter(column.key)].width = column.width
-    sheet.row_dimensions[HEADING_ROW].height = 30
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    set_up_page(sheet, pages=1 + table.width // READABLE)
+    sheet.row_dimensions[HEADING_ROW].height = HEADING_HEIGHT
+
+
+def put_note(cell: Any, text: str) -> None:
+    lines = 1 + len(text) // NOTE_LINE
+    cell.comment = Comment(text, words.PETUNJUK, height=NOTE_LINE_HEIGHT * (1 + lines), width=240)
 
 
 def freeze(sheet: Any, table: Table, last: str) -> None:
-    """The columns up to `last` stay in sight, and stand on every page that a row runs over."""
+    """The headings and the columns up to `last` stay in sight."""
     place = [column.key for column in table.columns].index(last)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, place + 2)
-    sheet.print_title_cols = f"A:{table.letter(last)}"
 
 
 def protect(sheet: Any) -> None:

@@ -13,7 +13,10 @@ History = Sequence[tuple[Period, Mapping[str, FilledForm]]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One seat's workbook as it was handed in: the message of it, UTC, and its SHA-256."""
+    """One seat's workbook as it was handed in: the message of it, UTC, and its SHA-256.
+
+    `formulas` are the cells whose values formulas gave (rules/forms.py).
+    """
 
     seat: str
     name: str
@@ -22,6 +25,7 @@ class Origin:
     message_id: int
     received_at: datetime
     digest: str
+    formulas: tuple[str, ...] = ()
 
     @property
     def in_group(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.rules.errors import LetterSettled, RunNotOpen
 from bot.rules.filing import described
@@ -27,6 +28,19 @@ def confirm_letter(
     answered = replace(document, letter=ANSWERS[right])
     fact = Fact(f"nomor {answered.letter}", now, person, document.seat, described(answered))
     return Outcome(run.with_document(answered), (fact,), (LetterAnswered(answered),))
+
+
+def confirm_all(run: Run, last: Document, person: int, now: datetime) -> Outcome:
+    """What the sender of this letter was asked up to it; what came later he has not seen."""
+    shown = [d for d in to_confirm(run, last.seat, last.sender) if d.id <= last.id]
+    if not shown:
+        raise LetterSettled
+    done = Outcome(run)
+    for document in shown:
+        done = done.then(
+            partial(confirm_letter, document=document, person=person, now=now, right=True)
+        )
+    return done
 
 
 def to_confirm(run: Run, seat: str, sender: int) -> tuple[Document, ...]:

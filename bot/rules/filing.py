@@ -93,7 +93,7 @@ def came_again(run: Run, document_id: int, sender: int, now: datetime) -> Outcom
     if document is None:
         return Outcome(run)
     again = replace(document, repeats=document.repeats + 1)
-    fact = Fact("berkas yang sama dikirim lagi", now, sender, again.seat, described(again))
+    fact = Fact("berkas dikirim lagi", now, sender, again.seat, described(again))
     return Outcome(run.with_document(again), (fact,), (CameAgain(again),))
 
 

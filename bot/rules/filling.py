@@ -1,52 +1,14 @@
 """A workbook filled in by answering questions: which question is next, what each move does.
 
-Figures come first, indicator by indicator, then what is told of each; then all is looked over.
+The questions of rules/filling_questions.py in order, then all is looked over.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
 
 from bot.rules.errors import QuestionGone
-from bot.rules.forms import Indicator
-
-
-class Topic(StrEnum):
-    ACTUAL = "r"
-    SPENT = "u"
-    FACTORS = "f"
-    FOLLOW_UP = "t"
-
-
-FIGURES = (Topic.ACTUAL, Topic.SPENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One question; `number` is the indicator's."""
-
-    topic: Topic
-    number: int
-
-    @property
-    def key(self) -> str:
-        return f"{self.topic}{self.number}"
-
-    @property
-    def is_figure(self) -> bool:
-        return self.topic in FIGURES
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A figure, None being "belum ada data"; or words, `obstacles` those of Topic.FACTORS."""
-
-    ask: Ask
-    figure: Decimal | None = None
-    words: str = ""
-    obstacles: str = ""
+from bot.rules.filling_questions import Answer, Ask, Asks
 
 
 class Walk(StrEnum):
@@ -90,9 +52,6 @@ class Filling:
         return next((given for given in self.answers if given.ask == ask), None)
 
 
-Asks = Sequence[Ask]
-
-
 @dataclass(frozen=True, slots=True)
 class Give:
     """The question asked is answered."""
@@ -128,24 +87,6 @@ class Resume:
 
 
 Move = Give | Skip | Back | LookOver | Correct | Resume
-
-
-def asks_of(indicators: Sequence[Indicator]) -> tuple[Ask, ...]:
-    """Every question about them, in order."""
-    return (*_figures(indicators), *_words(indicators))
-
-
-def _figures(indicators: Sequence[Indicator]) -> Iterator[Ask]:
-    for row in indicators:
-        yield Ask(Topic.ACTUAL, row.number)
-        if row.programme is not None:
-            yield Ask(Topic.SPENT, row.number)
-
-
-def _words(indicators: Sequence[Indicator]) -> Iterator[Ask]:
-    for row in indicators:
-        yield Ask(Topic.FACTORS, row.number)
-        yield Ask(Topic.FOLLOW_UP, row.number)
 
 
 def begun(filling: Filling, asks: Asks, answers: tuple[Answer, ...]) -> Filling:

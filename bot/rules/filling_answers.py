@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bot.rules.errors import AnswerTooLong, NegativeMoney, NotAFigure, TooManyDigits
-from bot.rules.filling import Answer, Ask, Asks, Filling, Topic
+from bot.rules.filling import Filling
+from bot.rules.filling_questions import Answer, Ask, Asks, Topic
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator
 from bot.rules.numbers import NO_DATA, NotANumber, parse_number
 

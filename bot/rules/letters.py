@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-MONTHS = (
-    "januari", "februari", "maret", "april", "mei", "juni",
-    "juli", "agustus", "september", "oktober", "november", "desember",
-)  # fmt: skip
+from bot.rules.months import month_named
+
 LONGEST = 60  # characters of a number
 YEARS = range(2000, 2100)
 
@@ -121,15 +119,10 @@ def a_day(text: str) -> date | None:
     parts = [part for part in re.split(r"[\s/.-]+", text.strip().casefold()) if part]
     if len(parts) != 3 or not (parts[0].isdecimal() and parts[2].isdecimal()):
         return None
-    month = int(parts[1]) if parts[1].isdecimal() else _month(parts[1])
+    month = int(parts[1]) if parts[1].isdecimal() else month_named(parts[1])
     if int(parts[2]) not in YEARS:
         return None
     try:
         return date(int(parts[2]), month, int(parts[0]))
     except ValueError:
         return None
-
-
-def _month(name: str) -> int:
-    found = [n for n, month in enumerate(MONTHS, 1) if len(name) > 2 and month.startswith(name)]
-    return found[0] if found else 0

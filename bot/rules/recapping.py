@@ -53,7 +53,7 @@ def remark(run: Run, seat: str, person: int, text: str, now: datetime) -> Outcom
     own_duty(run, Task.ANALYSE, seat)
     remarks = f"{run.remarks}\n{text}".strip()
     fact = Fact("catatan analisis", now, person, seat, {"catatan": text})
-    return Outcome(replace(run, remarks=remarks), (fact,))
+    return Outcome(replace(run, remarks=remarks, remarked_at=now), (fact,))
 
 
 def finish(run: Run, seat: str, person: int, calendar: WorkCalendar, now: datetime) -> Outcome:

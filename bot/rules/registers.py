@@ -3,7 +3,7 @@
 Money in rupiah; None is a cell left empty.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -19,8 +19,19 @@ LHE_WEIGHTS = {
 """The most that each component of an evaluation can reach (assumed; they make 100)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """`cells` are where the row's figures stood, by column: ("value", "F6")."""
+
+    cells: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    def cell(self, key: str) -> str:
+        """Empty where nobody knows."""
+        return dict(self.cells).get(key, "")
+
+
 @dataclass(frozen=True, slots=True)
-class LhpRow:
+class LhpRow(Entered):
     number: str
     dated: date | None = None
     auditor: str = ""
@@ -30,7 +41,7 @@ class LhpRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LheRow:
+class LheRow(Entered):
     """Components out of 30, 30, 15 and 25."""
 
     number: str
@@ -61,7 +72,7 @@ class TlhpStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TlhpRow:
+class TlhpRow(Entered):
     number: str
     dated: date | None = None
     auditor: str = ""

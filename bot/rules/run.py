@@ -135,6 +135,7 @@ class Run:
     documents: tuple[Document, ...] = ()
     form: Mapping[str, Any] | None = None  # the OfficeFormat that this run asks by, as JSON
     remarks: str = ""
+    remarked_at: datetime | None = None
     reason: str = ""
     closed_at: datetime | None = None
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.rules import periods
 from bot.rules.kinds import plain
-from bot.rules.letters import MONTHS
+from bot.rules.months import MONTHS
 from bot.rules.periods import Period, PeriodKind
 from bot.rules.run import Document
 from bot.rules.sop import Role, Sop, roman

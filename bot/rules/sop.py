@@ -116,6 +116,7 @@ class Sop:
     correction: int
     change_share: float
     source: str
+    letterhead: tuple[str, ...] = ()
 
     def role(self, key: str) -> Role:
         return next(role for role in self.roles if role.key == key)
@@ -125,6 +126,11 @@ class Sop:
 
     def kind(self, code: str) -> DocumentKind:
         return next(kind for kind in self.kinds if kind.code == code)
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The kop's lines; of a SOP without one the agency's name."""
+        return self.letterhead or (self.agency,)
 
     @property
     def seats(self) -> tuple[Seat, ...]:

@@ -75,6 +75,7 @@ def _read_sop(root: Entry, text: str) -> Sop:
         steps=tuple(_read_step(entry) for entry in root.tables("langkah", STEP_KEYS)),
         ladder=tuple(_read_rung(entry) for entry in root.tables("tangga", RUNG_KEYS)),
         source=text,
+        letterhead=head.texts("kop", optional=True),
     )
 
 

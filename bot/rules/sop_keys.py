@@ -23,7 +23,7 @@ MOST = {
 TABLES = ("sop", "peran", "berkas", "langkah", "tangga")
 RULES = (
     *("nama", "periode", "batas_serah", "tambahan_waktu", "waktu_perbaikan"),
-    "batas_perubahan",
+    *("batas_perubahan", "kop"),
 )
 DESCRIPTIONS = {
     "instansi": ValueType.TEXT,

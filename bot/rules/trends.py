@@ -65,7 +65,9 @@ def changes(recap: Recap) -> tuple[Change, ...]:
     return tuple(
         Change(row, before)
         for row, before in found
-        if before is not None and comparable(before, row.indicator, recap.period)
+        if before is not None
+        and comparable(before, row.indicator, recap.period)
+        and not (row.actual is None and before.actual is None)
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
+from bot.rules.fillable import owes_workbook
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.owing import chased, missing, owed, to_review
 from bot.rules.periods import Period
@@ -101,8 +102,15 @@ def hand_in_duty(
     if not owed(run, seat):
         text += "\nSemua berkas telah diterima."
     elif not ended(duty):
-        text += f"\n{how_to_send(workbook)}"
+        chat = (
+            " Dapat juga diisi lewat chat dengan tombol di bawah." if owes_chat(run, seat) else ""
+        )
+        text += f"\n{how_to_send(workbook)}{chat}"
     return Message(text, duty_buttons(run, duty), workbook)
+
+
+def owes_chat(run: Run, seat: Seat) -> bool:
+    return bool(fill_buttons(run, seat)) and owes_workbook(run, seat)
 
 
 def how_to_send(workbook: Attachment | None) -> str:

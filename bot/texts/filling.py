@@ -3,7 +3,8 @@
 from bot.rules.achievement import Direction
 from bot.rules.acts import Act, button_data
 from bot.rules.carrying import Earlier
-from bot.rules.filling import Answer, Ask, Asks, Filling, Topic, asked
+from bot.rules.filling import Filling, asked
+from bot.rules.filling_questions import Answer, Ask, Asks, Topic
 from bot.rules.forms import Indicator
 from bot.rules.messages import Button, Message
 from bot.rules.periods import Period

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
 from bot.rules.fillable import asked_of, owes_workbook, workbook_kind
-from bot.rules.filling import Ask, Asks, Filling, Topic, lacking, skipped
+from bot.rules.filling import Filling, lacking, skipped
+from bot.rules.filling_questions import Ask, Asks, Topic
 from bot.rules.fingerprint import fingerprint
 from bot.rules.forms import Indicator
 from bot.rules.json_form import to_json

@@ -11,7 +11,8 @@ from bot.texts.fitting import short, some_lines, some_names
 from bot.texts.formats import day
 from bot.texts.words import title_of
 
-RIGHT, WRONG = "benar", "bukan"
+RIGHT, WRONG, ALL_RIGHT = "benar", "bukan", "semua"
+ASKED_AT_ONCE = 6  # letters
 STATES = {
     LetterState.READ: " (terbaca, belum dikonfirmasi)",
     LetterState.CONFIRMED: "",
@@ -35,24 +36,31 @@ def letter_line(document: Document) -> list[str]:
 
 
 def confirm_question(asked: Sequence[Document]) -> list[str]:
-    """About one letter at a time; nothing waits for the answer."""
-    if not asked:
-        return []
-    which = f" (1 dari {len(asked)})" if len(asked) > 1 else ""
-    name = short(asked[0].name)
-    return [f"Terbaca pada {name}: {number_and_day(asked[0])}. Mohon dikonfirmasi{which}."]
+    """Nothing waits for the answer."""
+    read = [f"{short(d.name)}: {number_and_day(d)}" for d in asked[:ASKED_AT_ONCE]]
+    if len(read) == 1:
+        return [f"Terbaca pada {read[0]}. Mohon dikonfirmasi."]
+    listed = [f"{place}. {line}." for place, line in enumerate(read, start=1)]
+    return ["Terbaca, mohon dikonfirmasi:", *listed] if read else []
 
 
 def confirm_buttons(run: Run, asked: Sequence[Document]) -> tuple[tuple[Button, ...], ...]:
+    """Of several letters the first, or all that are listed, with one tap."""
     if not asked or not run.is_open:
         return ()
-    data = [button_data(Act.CONFIRM_LETTER, run.id, asked[0].id, a) for a in (RIGHT, WRONG)]
-    return (
-        (
-            Button("Benar", data[0], style=Style.SUCCESS),
-            Button("Bukan", data[1], style=Style.DANGER),
-        ),
+    several = len(asked) > 1
+    which = " (1)" if several else ""
+    first = (
+        Button(f"Benar{which}", confirming(run, asked[0], RIGHT), style=Style.SUCCESS),
+        Button(f"Bukan{which}", confirming(run, asked[0], WRONG), style=Style.DANGER),
     )
+    last = asked[:ASKED_AT_ONCE][-1]
+    every = (Button("Semua benar", confirming(run, last, ALL_RIGHT), style=Style.SUCCESS),)
+    return (every, first) if several else (first,)
+
+
+def confirming(run: Run, document: Document, answer: str) -> str:
+    return button_data(Act.CONFIRM_LETTER, run.id, document.id, answer)
 
 
 def twin_line(run: Run, document: Document) -> list[str]:

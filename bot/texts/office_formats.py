@@ -10,10 +10,11 @@ from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
 from bot.rules.run import Run
 from bot.rules.sop import Seat
-from bot.texts.fitting import short, some_groups, some_names
-from bot.texts.formats import number, period
+from bot.texts.fitting import fitting, short, some_groups
+from bot.texts.formats import join_names, number, period
 
 ROOM = 700  # of a message, for the names of one sort of change
+UNDER_A_FILE = 300  # of the 1024 that stand under a file, for the seats, and for the periods
 USE = "Pakai format ini"
 PARTS = {
     "sasaran": "sasaran",
@@ -87,12 +88,12 @@ def came(name: str, form: OfficeFormat, seats: Sequence[Seat]) -> list[str]:
 def of_seats(form: OfficeFormat, seats: Sequence[Seat]) -> str:
     """ "Irban I: 3; Irban II: 2", also who has none."""
     counts = [f"{short(seat.title)}: {len(form.of(seat.key))}" for seat in seats]
-    return f"{some_groups(counts, ROOM)}."
+    return f"{some_groups(counts, UNDER_A_FILE)}."
 
 
 def holds_for(runs: Sequence[Run]) -> str:
-    named = [period(run.period) for run in runs]
-    return f"Berlaku untuk {some_names([*named, 'putaran berikutnya'])}."
+    periods = fitting([period(run.period) for run in runs], UNDER_A_FILE) if runs else []
+    return f"Berlaku untuk {join_names([*periods, 'putaran berikutnya'])}."
 
 
 def brought_over(since: Period, to: Period) -> str:

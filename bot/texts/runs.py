@@ -129,6 +129,6 @@ def what_became(document: Document) -> str:
     return f"{word}: {brief(document.reason)}"
 
 
-def closed(run: Run, summary: str) -> Message:
-    """To the group, without finding texts."""
-    return Message(f"{summary}\nPutaran {run_title(run)} selesai. Terima kasih.")
+def closed(summary: str) -> Message:
+    """To the group, under the picture: the summary's five lines, without finding texts."""
+    return Message(f"{summary} Putaran selesai. Terima kasih.")

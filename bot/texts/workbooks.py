@@ -77,11 +77,21 @@ TLHP_HEADINGS = {
     "due": "Jatuh tempo",
 }
 
-ACTUAL_HELP = ("Realisasi", f"Isi angka, atau tulis: {NO_DATA}")
-ACTUAL_REFUSED = ("Belum dapat diterima", f"Mohon diisi angka atau tulisan: {NO_DATA}")
-DATE_REFUSED = ("Belum dapat diterima", "Mohon diisi tanggal, contoh: 05/10/2026")
-NUMBER_REFUSED = ("Belum dapat diterima", "Mohon diisi angka, tanpa huruf")
-CHOICE_REFUSED = ("Belum dapat diterima", "Mohon dipilih dari daftar yang tersedia")
+REFUSED = "Mohon diperiksa kembali"
+ACTUAL_REFUSED = (REFUSED, f"Mohon diisi angka, atau tulisan: {NO_DATA_LABEL}")
+PERCENT_REFUSED = (
+    REFUSED,
+    "Persentase lazimnya 0 sampai 100, contoh 41,46 untuk 41,46%, atau tulisan: "
+    f"{NO_DATA_LABEL}. Isian tetap dipakai bila memang demikian.",
+)
+DATE_REFUSED = (REFUSED, "Mohon diisi tanggal, contoh: 05/10/2026")
+NUMBER_REFUSED = (REFUSED, "Mohon diisi angka, tanpa huruf")
+TEXT_REFUSED = (REFUSED, "Uraian terlalu panjang, mohon diringkas")
+CHOICE_REFUSED = (REFUSED, "Mohon dipilih dari daftar yang tersedia")
+
+
+def range_refused(most: int) -> tuple[str, str]:
+    return REFUSED, f"Mohon diisi angka 0 sampai {most}"
 
 
 def subtitle(office_title: str, period: str) -> str:
@@ -100,7 +110,7 @@ def seat_instructions(period: str, seat_title: str) -> tuple[str, ...]:
     return (
         f"Yth. Bapak/Ibu {seat_title}. Mohon mengisi data kinerja {period} pada buku kerja ini.",
         f"1. Lembar {DATA}: isi sel berwarna kuning. Sel lain terkunci atau dihitung sendiri.",
-        f"2. Realisasi diisi angka sesuai satuannya. Bila belum tersedia, tulis: {NO_DATA}. "
+        f"2. Realisasi diisi angka sesuai satuannya. Bila belum tersedia, tulis: {NO_DATA_LABEL}. "
         "Tulisan itu tidak dihitung sebagai nol.",
         "3. Satuan % diisi angkanya saja, contoh 41,46 untuk 41,46%.",
         "4. Realisasi Rp diisi rupiah penuh pada baris yang memuat program/kegiatan.",
@@ -119,10 +129,13 @@ def master_instructions(period: str) -> tuple[str, ...]:
         f"Format permintaan data kinerja {period}: seluruh indikator beserta penanggung jawabnya.",
         f"1. Lembar {DATA} memuat indikator, target, program/kegiatan dan pagu yang diminta.",
         "2. Untuk mengubah format, ubah sel berwarna kuning, atau isi baris kosong di bawahnya, "
-        "lalu kirim kembali buku kerja ini sebagai balasan sebelum putaran diperintahkan.",
+        "lalu kirim kembali buku kerja ini sebagai balasan pesan yang memuatnya.",
         "3. Arah, cara hitung dan penanggung jawab dipilih dari daftar.",
         "4. Satu program/kegiatan ditulis pada satu baris agar pagunya tidak terhitung dua kali.",
-        f"5. Lembar {LHP}, {LHE} dan {TLHP} diisi oleh masing-masing penanggung jawab.",
+        "5. Nomor urut diberikan sistem. Indikator dikeluarkan dengan mengosongkan barisnya.",
+        "6. Sistem menunjukkan ringkasan perubahannya. Format berlaku setelah tombol "
+        "Pakai format ini diketuk.",
+        f"7. Register {LHP}, {LHE} dan {TLHP} ada pada buku kerja masing-masing penanggung jawab.",
     )
 
 

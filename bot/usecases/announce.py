@@ -84,13 +84,13 @@ async def collect_message(work: Work, run: Run, duty: Duty) -> Message:
 
 
 async def compile_message(work: Work, run: Run, duty: Duty) -> Message:
-    paper = await recap_paper(work.desk, run)
+    paper = await recap_paper(work, run)
     summary = group_summary(paper.recap)
     return texts.compile_duty(run, duty, paper.file, summary, work.desk.calendar)
 
 
 async def analyse_message(work: Work, run: Run, duty: Duty) -> Message:
-    paper = await recap_paper(work.desk, run)
+    paper = await recap_paper(work, run)
     draft = recap_texts.analysis(paper.recap)
     return texts.analyse_duty(run, duty, paper.file, draft, work.desk.calendar)
 

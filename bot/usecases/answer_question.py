@@ -11,13 +11,13 @@ from bot.rules.offers import Question
 from bot.rules.run import Task
 from bot.texts import questions, refusals
 from bot.usecases import card_names
+from bot.usecases.answer_filling import take_answer
 from bot.usecases.ask_time import plead
 from bot.usecases.cancel_run import cancel
 from bot.usecases.convey_collected import convey_with
 from bot.usecases.desk import Call, Desk
 from bot.usecases.exclude_document import exclude_document
 from bot.usecases.explain_findings import explain_findings
-from bot.usecases.fill_in_chat import take_answer
 from bot.usecases.finish_run import remark
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document

@@ -16,7 +16,7 @@ async def approve_recap(desk: Desk, call: Call, run_id: str, digest: str) -> str
     async with run_work(desk, call, run_id) as (work, run):
         seat = work.acting(Act.APPROVE_RECAP, run.sop, owners(run, Task.COMPILE))
         own_duty(run, Task.COMPILE, seat.key)
-        paper = await recap_paper(desk, run)
+        paper = await recap_paper(work, run)
         if not paper.file.digest.startswith(digest):
             raise RecapChanged
         outcome = recapping.approve_recap(

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.rules import periods
 from bot.rules.acts import Act
 from bot.rules.run import Task
+from bot.usecases.answer_filling import tap_filling
 from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
@@ -18,7 +19,7 @@ from bot.usecases.decide_plea import grant_time, refuse_time
 from bot.usecases.declare_nihil import declare_nihil
 from bot.usecases.exclude_document import choose_excluded
 from bot.usecases.explain_findings import confirm_findings
-from bot.usecases.fill_in_chat import drop_filling, fill_in, tap_filling
+from bot.usecases.fill_in_chat import drop_filling, fill_in
 from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
 from bot.usecases.order import order

@@ -1,10 +1,10 @@
-"""[Benar], [Bukan]: the sender says whether the number and date were read rightly."""
+"""[Benar], [Bukan], [Semua benar]: whether a letter's number and date were read rightly."""
 
 from bot.rules import confirming
 from bot.rules.errors import NotYours
 from bot.rules.run import Document
 from bot.texts import notices
-from bot.texts.letters import RIGHT
+from bot.texts.letters import ALL_RIGHT, RIGHT
 from bot.usecases.desk import Call, Desk
 from bot.usecases.review_documents import document_in
 from bot.usecases.settle import settle
@@ -15,8 +15,12 @@ async def confirm_letter(desk: Desk, call: Call, run_id: str, document_id: str, 
     async with run_work(desk, call, run_id) as (work, run):
         document = document_in(run, document_id)
         await check_sender(work, document)
-        right = answer == RIGHT
-        outcome = confirming.confirm_letter(run, document, work.person_id, work.now, right=right)
+        if answer == ALL_RIGHT:
+            outcome = confirming.confirm_all(run, document, work.person_id, work.now)
+        else:
+            outcome = confirming.confirm_letter(
+                run, document, work.person_id, work.now, right=answer == RIGHT
+            )
         await settle(work, outcome)
     return notices.recorded()
 

@@ -16,8 +16,10 @@ from bot.rules import periods
 from bot.rules.archiving import file_names, folders
 from bot.rules.calendar import WorkCalendar
 from bot.rules.people import Office
+from bot.rules.recap import Recap
 from bot.rules.run import Document, Fact, Run, RunState
-from bot.usecases.make_papers import recap_of
+from bot.rules.signing import signing
+from bot.usecases.recapping import recap_of
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the same run gives the same bytes
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP ASVS 1.2.10
@@ -55,12 +57,13 @@ async def export_run(
         run = await find_run(uow, asked)
         office = await uow.offices.get(run.office_id)
         recorded = await uow.facts.of_run(run.id)
+        recap = await recap_of(uow, run, calendar)
     target = target or Path(f"himpun-{run.period.key}-{run.id}.zip")
     part = target.with_name(f".{target.name}.part")
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as bundle:
             listed = []
-            async for name, content in parts(cabinet, calendar, run, recorded):
+            async for name, content in parts(cabinet, recap, run, recorded):
                 listed.append(add(bundle, name, content))
             add(bundle, "manifest.json", manifest(office, run, recorded, listed))
         part.replace(target)
@@ -85,12 +88,12 @@ async def find_run(uow: UnitOfWork, asked: str) -> Run:
 
 
 async def parts(
-    cabinet: Cabinet, calendar: WorkCalendar, run: Run, recorded: Recorded
+    cabinet: Cabinet, recap: Recap, run: Run, recorded: Recorded
 ) -> AsyncIterator[tuple[str, bytes]]:
     """Names and contents, one at a time: documents may be large."""
     for document, name in named(run):
         yield name, await cabinet.open(document.digest)
-    yield "recap.xlsx", recap_workbook(recap_of(run, calendar))
+    yield "recap.xlsx", recap_workbook(recap, signing(run))
     yield "facts.jsonl", json_lines(run, recorded)
     yield "facts.csv", table(recorded)
     yield "sop.toml", run.sop.source.encode()

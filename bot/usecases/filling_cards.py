@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.rules import carrying
 from bot.rules.carrying import Earlier, figure_of
 from bot.rules.fillable import asked_of
-from bot.rules.filling import Ask, Filling, asked, asks_of
+from bot.rules.filling import Filling, asked
+from bot.rules.filling_questions import Ask, asks_of
 from bot.rules.forms import Indicator
 from bot.rules.messages import Message
 from bot.rules.run import Run

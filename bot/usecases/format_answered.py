@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.ports import UnitOfWork
-from bot.rules.acts import Act
+from bot.rules.acts import Act, roles_that_may
 from bot.rules.errors import FormatConveyed, NoOffice
-from bot.rules.forms import OfficeFormat
+from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.offers import Offer
 from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
@@ -83,6 +83,19 @@ async def format_answered(uow: UnitOfWork, offer: Offer) -> Target | None:
         before = await uow.offers.get(earlier)
         return target_of(before) if before else None
     return Target(office) if office is not None else None
+
+
+async def whole_format(desk: Desk, offer: Offer, mark: FormMark | None) -> Target | None:
+    """The whole format of his office, sent by who keeps it without replying to anything."""
+    if mark is None or not mark.is_master:
+        return None
+    keepers = roles_that_may(Act.REPLACE_FORMAT, desk.sop)
+    async with desk.store.look() as uow:
+        held = {
+            h.seat for h in await uow.seats.of_office(mark.office) if h.person.id == offer.sender
+        }
+    keeps = any(seat.key in held and seat.role in keepers for seat in desk.sop.seats)
+    return Target(mark.office) if keeps else None
 
 
 async def concerned(uow: UnitOfWork, desk: Desk, call: Call, target: Target) -> Concern:

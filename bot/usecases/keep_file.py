@@ -7,10 +7,10 @@ from bot.rules.errors import FileRefused
 from bot.rules.offers import OfferState
 from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.desk import Desk
-from bot.usecases.format_answered import format_answered
+from bot.usecases.format_answered import format_answered, whole_format
 from bot.usecases.place_offer import judge
 from bot.usecases.propose_format import propose_format
-from bot.usecases.read_file import read_file
+from bot.usecases.read_file import mark_of, read_file
 
 
 async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) -> None:
@@ -25,6 +25,10 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         await propose_format(desk, replace(offer, digest=digest), target, content, now)
         return
     read = await read_file(content)
+    target = await whole_format(desk, offer, mark_of(read))
+    if target is not None:
+        await propose_format(desk, replace(offer, digest=digest), target, content, now)
+        return
     async with desk.store.work() as uow:
         offer = await uow.offers.get(offer_id)
         if offer is None or offer.state != OfferState.FETCHING:

@@ -2,26 +2,23 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 
 from bot.papers.format_workbook import master_workbook, seat_workbook
 from bot.papers.recap_workbook import recap_workbook
-from bot.rules.calendar import WorkCalendar
-from bot.rules.forms import FilledForm, FormMark, OfficeFormat
+from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.json_form import from_json
 from bot.rules.messages import Attachment
 from bot.rules.people import Office
 from bot.rules.periods import Period
-from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
-from bot.rules.recapping import form_in_force
-from bot.rules.run import Document, Run, Task
+from bot.rules.recap import Recap
+from bot.rules.run import Run
+from bot.rules.signing import signing
 from bot.rules.sop import Seat
-from bot.rules.twins import twins
-from bot.rules.worktime import minutes_between
 from bot.texts import file_names
-from bot.texts.words import document_name
 from bot.usecases.desk import Desk
+from bot.usecases.recapping import recap_of
+from bot.usecases.work import Work
 
 Titles = tuple[tuple[str, str], ...]
 
@@ -83,53 +80,9 @@ async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attach
     return Attachment(name, await desk.cabinet.keep(content))
 
 
-async def recap_paper(desk: Desk, run: Run) -> RecapPaper:
-    """The recap of what is accepted as of now; the same run gives the same bytes."""
-    recap = recap_of(run, desk.calendar)
-    content = await asyncio.to_thread(recap_workbook, recap)
-    file = Attachment(file_names.recap(run.period), await desk.cabinet.keep(content))
+async def recap_paper(work: Work, run: Run) -> RecapPaper:
+    """The recap of what is accepted as of now; the same value gives the same bytes."""
+    recap = await recap_of(work.uow, run, work.desk.calendar)
+    content = await asyncio.to_thread(recap_workbook, recap, signing(run))
+    file = Attachment(file_names.recap(run.period), await work.desk.cabinet.keep(content))
     return RecapPaper(recap, file)
-
-
-def recap_of(run: Run, calendar: WorkCalendar) -> Recap:
-    heading = Heading((run.sop.agency,), run.period, calendar.zone, last_change(run))
-    documents = [handed_in(run, d, calendar) for d in run.documents]
-    standing = [form_in_force(run, seat.key) for seat in run.sop.suppliers]
-    forms = {d.seat: from_json(FilledForm, d.form) for d in standing if d is not None}
-    return compile_recap(
-        heading, form_of(run), run.sop.suppliers, run.sop.kinds, forms, documents, run.remarks
-    )
-
-
-def last_change(run: Run) -> datetime:
-    """The recap's own date: when the last document came or was decided on."""
-    moments = [m for d in run.documents for m in (d.received_at, d.decided_at) if m is not None]
-    return max(moments, default=run.opened_at)
-
-
-def handed_in(run: Run, document: Document, calendar: WorkCalendar) -> HandedIn:
-    return HandedIn(
-        document.seat,
-        document.kind,
-        document.name,
-        document.version,
-        document.received_at,
-        document.state,
-        nihil=document.nihil,
-        minutes_late=minutes_late(run, document, calendar),
-        reason=document.reason,
-        number=document.number,
-        dated=document.dated,
-        letter=document.letter,
-        twins=tuple(document_name(run, other) for other in twins(run, document)),
-        repeats=document.repeats,
-        digest=document.digest,
-    )
-
-
-def minutes_late(run: Run, document: Document, calendar: WorkCalendar) -> int:
-    """Working minutes past the hand-in limit; a version that mends a returned one has its own."""
-    duty = run.duty(Task.HAND_IN, document.seat)
-    if duty is None or duty.due_at is None:
-        return 0
-    return minutes_between(calendar, duty.due_at, document.received_at)

@@ -14,7 +14,7 @@ from bot.usecases.work import Work
 
 
 async def post_recap(work: Work, run: Run) -> None:
-    paper = await recap_paper(work.desk, run)
+    paper = await recap_paper(work, run)
     printed = await pdf_paper(work, run, paper.recap)
     for seat in run.sop.seats_of(run.sop.actors_of(StepKind.ANALYSE)):
         message = runs.final_recap(run, seat.title, paper.file)
@@ -27,6 +27,6 @@ async def post_recap(work: Work, run: Run) -> None:
 
 async def post_in_group(work: Work, run: Run, recap: Recap) -> None:
     """One message: the summary under the picture, or alone where there is none."""
-    message = runs.closed(run, group_summary(recap))
+    message = runs.closed(group_summary(recap))
     picture = await picture_paper(work, run, recap)
     await work.post.say_in_group(f"ringkasan:{run.id}", replace(message, attachment=picture))

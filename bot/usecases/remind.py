@@ -41,7 +41,7 @@ async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
     if holder is None:
         return
     compiles = duty.task == Task.COMPILE
-    digest = (await recap_paper(work.desk, run)).file.digest if compiles else ""
+    digest = (await recap_paper(work, run)).file.digest if compiles else ""
     message = texts.to_holder(run, reminder, work.desk.calendar, digest)
     at = duty.due_at.timestamp() if duty.due_at else 0
     card = f"{card_names.reminder(run, duty)}:{reminder.rung}:{at:.0f}"

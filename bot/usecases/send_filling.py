@@ -5,20 +5,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.papers.filled_workbook import filled_workbook
-from bot.rules.errors import FillingIncomplete, FillingOver, QuestionGone
+from bot.rules.errors import AlreadyReceived, FillingIncomplete, FillingOver, QuestionGone
 from bot.rules.fillable import asked_of, standing_form
 from bot.rules.filling import FillingState, asked, lacking
 from bot.rules.filling_answers import filled_form
 from bot.rules.forms import FilledForm, FormMark
+from bot.rules.json_form import from_json
 from bot.rules.messages import Attachment
 from bot.rules.offers import Offer, OfferState
 from bot.texts import filling_ends, notices
 from bot.usecases import card_names
 from bot.usecases.answer_sender import sender_call
 from bot.usecases.desk import Call, Desk
-from bot.usecases.fill_in_chat import Open, note, open_filling, opened
 from bot.usecases.filling_cards import show_instead
 from bot.usecases.make_papers import seat_paper
+from bot.usecases.open_filling import Open, note, open_filling, opened
 from bot.usecases.place_offer import judge
 from bot.usecases.read_file import read_file
 
@@ -43,6 +44,7 @@ async def send_filling(desk: Desk, call: Call, filling_id: str, shown: str) -> s
     async with open_filling(desk, call, filling_id) as now:
         if form_now(now, shown) != made.form:
             raise QuestionGone
+        check_new(now, made.form)
         return await hand_in(now, made)
 
 
@@ -55,7 +57,7 @@ async def make(desk: Desk, call: Call, filling_id: int, shown: str) -> Made:
         form = form_now(now, shown)
         paper = await blank(now)
     sent = await desk.cabinet.open(paper.digest)
-    content = await asyncio.to_thread(filled_workbook, sent, form)
+    content = await asyncio.to_thread(filled_workbook, sent, form, call.at)
     digest = await desk.cabinet.keep(content)
     return Made(form, paper.name, len(content), digest, await read_file(content))
 
@@ -76,6 +78,14 @@ def form_now(now: Open, shown: str) -> FilledForm:
     seat = run.sop.seat(filling.seat)
     mark = FormMark(now.work.office.id, run.id, seat.key, 1, period=run.period.key)
     return filled_form(filling, asked_of(run, seat), mark, standing_form(run, seat))
+
+
+def check_new(now: Open, form: FilledForm) -> None:
+    """Refused: AlreadyReceived, where just these values stand."""
+    run, seat = now.run, now.run.sop.seat(now.filling.seat)
+    for document in run.filed(seat.key):
+        if document.counts and document.form and from_json(FilledForm, document.form) == form:
+            raise AlreadyReceived(document.id)
 
 
 async def hand_in(now: Open, made: Made) -> str:

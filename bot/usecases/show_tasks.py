@@ -14,7 +14,7 @@ async def show_tasks(desk: Desk, call: Call) -> None:
         runs = await work.uow.runs.open_in(work.office.id)
         mine = [(r, d) for r in runs for d in r.duties if d.is_open and d.seat in held]
         digests = {
-            run.id: (await recap_paper(desk, run)).file.digest
+            run.id: (await recap_paper(work, run)).file.digest
             for run, duty in mine
             if duty.task == Task.COMPILE
         }

@@ -20,6 +20,7 @@ runs = sa.Table(
     sa.Column("step_opened_at", Instant),
     sa.Column("form", Json),
     words("remarks"),
+    sa.Column("remarked_at", Instant),
     words("reason"),
     sa.Column("closed_at", Instant),
     # how long the chain of the run's facts is, and its last hash

@@ -7,6 +7,7 @@ import pytest
 from telegram import Bot
 
 from bot.rehearsal.telegram import DOWNLOAD, Upload
+from bot.rehearsal.telegram.pictures import picture
 from bot.rules.delivery import (
     CardGone,
     DeliveryFailure,
@@ -341,3 +342,27 @@ async def test_a_file_missing_in_the_cabinet_is_refused_for_good(
     said = Message("x", attachment=Attachment("x.pdf", digest="0" * 64))
     with pytest.raises(Rejected):
         await courier.carry(errand(Service.SAY, Address(office.ani.id), said), None)
+
+
+@pytest.mark.parametrize(
+    "refused", ["not enough rights to send photos to the chat", "IMAGE_PROCESS_FAILED"]
+)
+async def test_where_a_picture_is_refused_its_words_go_alone(
+    office: Any, telegram: Any, courier: TelegramCourier, cabinet: FileCabinet, refused: str
+) -> None:
+    digest = await cabinet.keep(picture())
+    said = Message("<b>Rekap</b>", attachment=Attachment("rekap.png", digest, media="photo"))
+    telegram.faults.add("sendPhoto", "error", description=f"Bad Request: {refused}")
+    done = await courier.carry(errand(Service.SAY, Address(office.group.id), said), None)
+    arrived = office.group.last
+    assert (arrived.id, arrived.text, arrived.file) == (done.message_id, "Rekap", None)
+
+
+async def test_a_picture_refused_for_another_reason_is_no_message_without_it(
+    office: Any, telegram: Any, courier: TelegramCourier, cabinet: FileCabinet
+) -> None:
+    digest = await cabinet.keep(picture())
+    said = Message("Rekap", attachment=Attachment("rekap.png", digest, media="photo"))
+    telegram.faults.add("sendPhoto", "error", description="Bad Request: chat not found")
+    with pytest.raises(OutOfReach):
+        await courier.carry(errand(Service.SAY, Address(office.group.id), said), None)

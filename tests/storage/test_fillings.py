@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.rules.filling import Answer, Ask, Filling, FillingState, Topic, Walk
+from bot.rules.filling import Filling, FillingState, Walk
+from bot.rules.filling_questions import Answer, Ask, Topic
 from bot.rules.run import Run
 from storage.unit_of_work import SqlStore
 

@@ -144,7 +144,7 @@ async def test_the_list_of_documents_shows_versions_states_and_reasons(play: Pla
         await stage.tap(irban, "Nihil LHE")
         irban.says(stage.group, "/berkas")
         listed = await scene.sees("irban-1", "Berkas data kinerja")
-        assert "LHP: LHP 1.pdf (diganti setelah dikembalikan: Halaman kosong)" in listed.text
+        assert "LHP 1.pdf (diganti setelah dikembalikan: Halaman kosong)" in listed.text
         assert "LHP versi 2: LHP 2.pdf (diterima)" in listed.text
         assert "LHE: nihil" in listed.text
         assert not stage.group.find("LHP 1.pdf")

@@ -24,7 +24,7 @@ async def test_a_reply_in_the_group_is_answered_by_a_reaction_and_a_private_rece
         (sent,) = irban.sends(scene.group, letter("LHP"), reply_to=asked)
         receipt = await scene.sees("irban-1", "Diterima: LHP.")
         assert "Masih kurang: LHE, TLHP, DATA." in receipt.text
-        assert receipt.buttons == ["Nihil LHE", "Nihil TLHP", "Nihil DATA"]
+        assert receipt.buttons == ["Benar", "Bukan", "Nihil LHE", "Nihil TLHP", "Nihil DATA"]
         await scene.until(lambda: sent.reactions)
         await idle(scene, irban)
         assert len(scene.group.from_bot) == before
@@ -42,7 +42,7 @@ async def test_files_of_a_kind_are_counted_and_the_receipt_is_one_message(play: 
         assert await scene.stage.tap(irban, "Nihil TLHP") == "Tercatat. Terima kasih."
         receipt = await scene.sees("irban-1", "Berkas lengkap")
         assert "TLHP (nihil)" in receipt.text
-        assert not receipt.buttons
+        assert receipt.buttons == ["Semua benar", "Benar (1)", "Bukan (1)"]  # of the letters read
         assert said(irban.chat, "Diterima: ") == 1
 
 
@@ -149,7 +149,7 @@ async def test_the_same_bytes_are_counted_once(play: Play) -> None:
         irban.sends(irban.chat, letter("LHP"))
         await scene.sees("irban-1", "Diterima: LHP.")
         irban.sends(irban.chat, letter("LHP", name="LHP salinan.pdf"))
-        told = await scene.sees("irban-1", "dihitung satu kali")
+        told = await scene.sees("irban-1", "telah diterima sebelumnya dan dihitung satu kali")
         assert "LHP salinan.pdf" in told.text
         assert not scene.who("kasubbag-evlap").chat.find("LHP salinan.pdf")
 
@@ -174,7 +174,7 @@ async def test_with_something_missing_the_collector_conveys_with_a_reason_and_ta
         late.sends(late.chat, await filled_workbook(stage, "irban-2"))
         await scene.sees("irban-2", "Diterima: DATA.")
         await stage.tap(umum, "Terima", words="DATA dari Irban II")
-        await scene.sees("kasubbag-umum", "Telah disetujui.")
+        await scene.sees("kasubbag-umum", "Telah disetujui")
 
 
 async def test_a_nihil_is_replaced_by_a_document_and_not_said_of_one(play: Play) -> None:

@@ -211,6 +211,9 @@ async def test_a_correction_begins_with_what_stands_and_keeps_the_registers(play
         assert after.figures[0] == before.figures[0]
         assert (after.lhp, after.lhe, after.tlhp) == (before.lhp, before.lhe, before.tlhp)
         assert before.lhp
+        await stage.tap(irban, "Perbaiki lewat chat", words="telah dikirim sebagai berkas")
+        await stage.button(irban.chat, "Kirim", OVER)
+        assert "telah diterima sebelumnya" in await taps(stage, irban, "Kirim", OVER)
 
 
 async def test_two_taps_on_send_hand_in_once(play: Play) -> None:

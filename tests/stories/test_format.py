@@ -46,7 +46,7 @@ def renamed(sheet: Any) -> None:
 
 
 def retargeted(sheet: Any) -> None:
-    sheet["H7"], sheet["T8"] = 6, "Irban II"
+    sheet["H7"], sheet["K8"] = 6, "Irban II"
 
 
 def broken(sheet: Any) -> None:
@@ -179,12 +179,11 @@ async def test_others_and_who_comes_too_late_do_not_replace_the_format(play: Pla
         await orderer.taps(order, "Perintahkan")
         for seat in ("penyusun", "kasubbag-evlap", "kasubbag-umum"):
             await stage.tap(scene.who(seat), "Sampaikan")
-        await scene.sees("irban-1", "Buku kerja terlampir")
-        card = await scene.sees("penyusun", "Penyampaian format")
+        card = await scene.sees("penyusun", "format permintaan data kinerja")
         penyusun.sends(penyusun.chat, master(scene, renamed), reply_to=card)
         await scene.sees("penyusun", "Format telah disampaikan")
         evlap = scene.who("kasubbag-evlap")
-        theirs = await scene.sees("kasubbag-evlap", "Penyampaian format")
+        theirs = await scene.sees("kasubbag-evlap", "format permintaan data kinerja")
         evlap.sends(evlap.chat, master(scene, renamed), reply_to=theirs)
         await scene.sees("kasubbag-evlap", "Tindakan ini milik Kasubbag Perencanaan")
         await idle(scene, evlap)
@@ -217,9 +216,23 @@ async def test_between_runs_the_format_is_asked_for_and_changed_for_the_next_one
         convey = await stage.button(penyusun.chat, "Sampaikan")
         assert convey.file is not None
         sheet = load_workbook(io.BytesIO(convey.file.content))["Data Kinerja"]
-        assert [sheet[cell].value for cell in ("H7", "H12", "T8")] == [6, 100, "Irban II"]
+        assert [sheet[cell].value for cell in ("H7", "H12", "K8")] == [6, 100, "Irban II"]
         async with scene.desk.store.look() as uow:
             assert await uow.facts.verify() == ()
+
+
+async def test_the_whole_format_sent_without_a_reply_is_proposed_to_who_keeps_it(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        penyusun, irban = scene.who("penyusun"), scene.who("irban-1")
+        penyusun.sends(penyusun.chat, master(scene, renamed))
+        summary = await scene.stage.button(penyusun.chat, USE)
+        assert "Berlaku untuk putaran berikutnya." in summary.text
+        irban.sends(irban.chat, master(scene, renamed))
+        await scene.sees("irban-1", "format induk")
+        assert not said(irban.chat, SUMMARY)
 
 
 async def test_while_one_run_is_filled_in_the_format_of_the_next_one_may_change(play: Play) -> None:

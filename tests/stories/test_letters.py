@@ -45,22 +45,22 @@ async def test_what_was_read_is_confirmed_with_one_tap_and_never_waited_for(play
         assert "nomor dibenarkan" in verbs
 
 
-async def test_letters_are_asked_about_one_by_one_and_what_tells_nothing_is_not(
+async def test_several_letters_are_confirmed_at_once_and_what_tells_nothing_is_not_asked(
     play: Play,
 ) -> None:
     async with seated(play) as scene:
         await request(scene)
         irban = scene.who("irban-1")
-        files = [numbered("LHP a.pdf", "700/1/LHP/2026"), numbered("LHP b.pdf", "700/2/LHP/2026")]
+        files = [numbered(f"LHP {n}.pdf", f"700/{n}/LHP/2026") for n in range(3)]
         irban.sends(irban.chat, [*files, Upload("LHP foto.png", picture(), kind="document")])
-        receipt = await scene.sees("irban-1", "Diterima: LHP (3).")
-        await scene.until(lambda: "(1 dari 2)" in receipt.text)
-        await scene.stage.tap(irban, "Bukan")
-        await scene.until(lambda: "(1 dari 2)" not in receipt.text)
-        assert "Terbaca pada LHP" in receipt.text
-        await scene.stage.tap(irban, "Benar")
+        receipt = await scene.sees("irban-1", "Diterima: LHP (4).")
+        await scene.until(lambda: "3. LHP " in receipt.text)
+        await scene.stage.tap(irban, "Bukan (1)")
+        await scene.until(lambda: "3. LHP " not in receipt.text and "2. LHP" in receipt.text)
+        await scene.stage.tap(irban, "Semua benar")
         await scene.until(lambda: "Terbaca" not in receipt.text)
-        assert sorted(state for *_, state in rows(play, READ)) == ["", "dibantah", "dibenarkan"]
+        states = sorted(state for *_, state in rows(play, READ))
+        assert states == ["", "dibantah", "dibenarkan", "dibenarkan"]
 
 
 async def test_only_its_sender_answers_for_a_letter(play: Play) -> None:

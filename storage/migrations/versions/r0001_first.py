@@ -253,6 +253,7 @@ def _runs() -> None:
         sa.Column("step_opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("form", sa.JSON(), nullable=True),
         sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("remarked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("facts", sa.Integer(), nullable=False),

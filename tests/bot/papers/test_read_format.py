@@ -39,7 +39,7 @@ def test_a_new_row_and_a_new_target_become_the_format(
     master: bytes, office_format: OfficeFormat
 ) -> None:
     row = dict(
-        zip("BCDEFGHT", ("S", "Baru", "desa", "Turun", "jumlah", 4, 2, "irban-3"), strict=True)
+        zip("BCDEFGHK", ("S", "Baru", "desa", "Turun", "jumlah", 4, 2, "irban-3"), strict=True)
     )
     cells = {f"{letter}15": value for letter, value in row.items()} | {"H6": "50,25"}
     read = read_format(edited(master, cells))
@@ -56,10 +56,10 @@ def test_a_new_row_and_a_new_target_become_the_format(
 @pytest.mark.parametrize(
     ("cells", "cell", "code"),
     [
-        ({"T6": "Camat"}, "T6", FaultCode.NOT_A_CHOICE),
+        ({"K6": "Camat"}, "K6", FaultCode.NOT_A_CHOICE),
         ({"H7": None}, "H7", FaultCode.REQUIRED_EMPTY),
         ({"E7": "lurus"}, "E7", FaultCode.NOT_A_CHOICE),
-        ({"L7": "Penataan Desa"}, "L7", FaultCode.PROGRAMME_TWICE),
+        ({"I7": "Penataan Desa"}, "I7", FaultCode.PROGRAMME_TWICE),
     ],
 )
 def test_a_fault_in_the_format_is_named(

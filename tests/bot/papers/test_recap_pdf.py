@@ -50,6 +50,14 @@ def test_the_figures_are_those_of_the_recap_as_the_office_writes_them(printed: l
     assert "700/12/" in annexes
 
 
+def test_changes_and_explanations_stand_in_the_annexes_alone(told: Recap) -> None:
+    first, *annexes = pages(recap_pdf(told, NOBODY_YET))
+    assert "Triwulan II 2026" not in first
+    found = " ".join(annexes)
+    assert "Jumlah desa Mandiri desa Triwulan II 2026 4,5 5 0,5 membaik Irban I" in found
+    assert "LHP itu telah selesai." in found
+
+
 def test_every_page_has_its_number(printed: list[str]) -> None:
     last = len(printed)
     assert all(f"Halaman {n} dari {last}" in page for n, page in enumerate(printed, start=1))

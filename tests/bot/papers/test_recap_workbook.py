@@ -3,7 +3,10 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,22 +14,43 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from bot.papers.recap_page import WIDTH
 from bot.papers.recap_workbook import recap_workbook
-from bot.rules.recap import HandedIn, Recap
+from bot.rules.recap import HandedIn, Recap, analyse
 from bot.rules.run import DocumentState
+from bot.rules.signing import Signature, Signing
 
 DATA = Path(__file__).parents[2] / "data"
 EXPECTED = json.loads((DATA / "capaian_tw3_2026.json").read_text("utf-8"))
 CENT = Decimal("0.01")
-OURS = re.compile(r"=(IF|COUNT|COUNTIF|SUM|SUMIF)\(")
+OURS = re.compile(r"=('(Capaian|LHP|LHE|TLHP)'!|(IF|COUNT|COUNTA|COUNTIF|SUM|SUMIF|SUMPRODUCT)\()")
+EVIL = '=WEBSERVICE("http://x")'
 
 
 def opened(data: bytes, *, results: bool) -> Any:
     return load_workbook(io.BytesIO(data), data_only=results)
 
 
-def cents(value: float | None) -> str | None:
-    return None if value in (None, "") else str(Decimal(repr(value)).quantize(CENT))
+def cells(workbook: Any) -> Iterator[Any]:
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            yield from row
+
+
+def formulas(data: bytes) -> dict[tuple[str, str], str]:
+    found = (cell for cell in cells(opened(data, results=False)) if cell.data_type == "f")
+    return {(cell.parent.title, cell.coordinate): cell.value for cell in found}
+
+
+def texts(workbook: Any, sheet: str) -> list[str]:
+    return [str(c.value) for row in workbook[sheet].iter_rows() for c in row if c.value is not None]
+
+
+def cents(value: Any) -> str | None:
+    """A figure to the cent; other values as they are, nothing for an empty one."""
+    if isinstance(value, int | float):
+        return str(Decimal(repr(value)).quantize(CENT))
+    return value or None
 
 
 def assert_figures_of_the_example(workbook: Any) -> None:
@@ -42,30 +66,49 @@ def assert_figures_of_the_example(workbook: Any) -> None:
     for programme in EXPECTED["anggaran"]:
         assert spent[programme["program"]] == programme["serapan_persen"]
     assert cents(sheet["O19"].value) == EXPECTED["serapan_total_persen"]
-    assert [workbook["TLHP"][f"F{row}"].value for row in range(11, 15)] == [0, 8_500_000, 0, 0]
+    tlhp = [[c.value for c in row] for row in workbook["TLHP"].iter_rows(min_row=10, max_row=14)]
+    assert [(row[0], row[3], row[6], row[8], row[9]) for row in tlhp] == [
+        ("sesuai rekomendasi", 1, 7_250_000, 7_250_000, 0),
+        ("belum sesuai", 1, 18_500_000, 10_000_000, 8_500_000),
+        ("belum ditindaklanjuti", 0, 0, 0, 0),
+        ("tidak dapat ditindaklanjuti", 0, 0, 0, 0),
+        ("Jumlah", 2, 25_750_000, 17_250_000, 8_500_000),
+    ]
     assert workbook["LHE"]["I6"].value == "B"
 
 
-def test_formulas_carry_the_results_of_the_rules(recap: Recap) -> None:
-    assert_figures_of_the_example(opened(recap_workbook(recap), results=True))
+def test_formulas_carry_the_results_of_the_rules(told: Recap) -> None:
+    assert_figures_of_the_example(opened(recap_workbook(told), results=True))
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="libreoffice-calc-nogui is absent")
-def test_libreoffice_recalculates_the_same_figures(recap: Recap, tmp_path: Path) -> None:
+def test_libreoffice_computes_every_formula_as_the_rules_do(told: Recap, tmp_path: Path) -> None:
     # with every cached result taken out, what comes back was computed there
-    workbook = opened(recap_workbook(recap), results=False)
-    workbook.save(tmp_path / "rekap.xlsx")
+    made = recap_workbook(told)
+    opened(made, results=False).save(tmp_path / "rekap.xlsx")
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     target = ["--convert-to", "xlsx", "--outdir", str(tmp_path / "out")]
     soffice = ["soffice", profile, "--headless", *target, str(tmp_path / "rekap.xlsx")]
     subprocess.run(soffice, check=True, capture_output=True, timeout=120)
-    computed = (tmp_path / "out" / "rekap.xlsx").read_bytes()
-    assert_figures_of_the_example(opened(computed, results=True))
+    computed = opened((tmp_path / "out" / "rekap.xlsx").read_bytes(), results=True)
+    assert_figures_of_the_example(computed)
+    cached = opened(made, results=True)
+    assert not [c.coordinate for c in cells(computed) if c.data_type == "e"]
+    places = formulas(made)
+    wrong = {
+        (sheet, cell): (cached[sheet][cell].value, computed[sheet][cell].value)
+        for sheet, cell in places
+        if cents(cached[sheet][cell].value) != cents(computed[sheet][cell].value)
+    }
+    assert not wrong
+    of = ("Ringkasan", "Capaian", "LHP", "LHE", "TLHP", "Analisis", "Grafik", "Asal")
+    assert {sheet for sheet, _ in places} == set(of)
 
 
-def test_the_sheets_stand_in_their_order(recap: Recap) -> None:
-    assert opened(recap_workbook(recap), results=True).sheetnames == [
-        "Ringkasan", "Capaian", "LHP", "LHE", "TLHP", "Analisis", "Berkas",
+def test_the_sheets_stand_in_their_order(told: Recap) -> None:
+    assert opened(recap_workbook(told), results=True).sheetnames == [
+        "Ringkasan", "Capaian", "Keterangan", "LHP", "LHE", "TLHP", "Analisis", "Grafik",
+        "Berkas", "Asal",
     ]  # fmt: skip
 
 
@@ -79,29 +122,58 @@ def test_files_are_listed_by_unit_whatever_came_first(recap: Recap) -> None:
     assert listed == [(recap.title(cell.seat), cell.kind) for cell in recap.completeness]
 
 
-def test_the_same_recap_gives_the_same_bytes(recap: Recap) -> None:
-    assert recap_workbook(recap) == recap_workbook(recap)
+def test_registers_that_the_sop_does_not_ask_for_are_left_out(told: Recap) -> None:
+    other = replace(told, kinds=("DATA",), lhp=(), lhe=())
+    names = opened(recap_workbook(other), results=True).sheetnames
+    assert [name for name in names if name in ("LHP", "LHE", "TLHP")] == ["TLHP"]
 
 
-def test_no_text_of_the_office_becomes_a_formula(recap: Recap) -> None:
-    evil = '=WEBSERVICE("http://x")'
+def test_the_same_recap_gives_the_same_bytes(told: Recap) -> None:
+    assert recap_workbook(told) == recap_workbook(told)
+
+
+def test_every_sheet_is_printed_on_f4_in_letters_of_one_size(told: Recap) -> None:
+    for sheet in opened(recap_workbook(told), results=True):
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (14, "landscape")
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        widths = sum(column.width for column in sheet.column_dimensions.values())
+        assert abs(widths - WIDTH) < 1, sheet.title
+        # a repeated column would cut every title but the first page's
+        assert sheet.print_title_cols is None
+
+
+def test_no_text_of_the_office_becomes_a_formula(told: Recap) -> None:
     rows = tuple(
-        replace(row, figure=replace(row.figure, factors=evil, obstacles=evil, follow_up=evil))
-        for row in recap.rows
+        replace(
+            row,
+            indicator=replace(row.indicator, name=EVIL, programme=row.indicator.programme and EVIL),
+            figure=replace(row.figure, factors=EVIL, obstacles=EVIL, follow_up=EVIL, source=EVIL),
+        )
+        for row in told.rows
         if row.figure
     )
-    findings = tuple(replace(e, row=replace(e.row, finding=evil, number=evil)) for e in recap.tlhp)
-    hostile = replace(recap, head=(evil,), rows=rows, tlhp=findings, remarks=f"{evil}\n{evil}")
-    formulas = [
-        cell.value
-        for sheet in opened(recap_workbook(hostile), results=False)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    ]
-    assert formulas
-    assert all(OURS.match(formula) for formula in formulas), formulas
-    assert not any("WEBSERVICE" in formula for formula in formulas)
+    findings = tuple(replace(e, row=replace(e.row, finding=EVIL, number=EVIL)) for e in told.tlhp)
+    explained = tuple(replace(e, text=EVIL) for e in told.background.explanations)
+    hostile = replace(
+        told,
+        head=(EVIL,), rows=rows, tlhp=findings, remarks=f"{EVIL}\n{EVIL}",
+        titles=dict.fromkeys(told.titles, EVIL),
+        documents=tuple(replace(d, name=EVIL, sender=EVIL, number=EVIL) for d in told.documents),
+        background=replace(told.background, explanations=explained),
+    )  # fmt: skip
+    data = recap_workbook(hostile, Signing((Signature(EVIL),)))
+    found = formulas(data).values()
+    assert found
+    assert all(OURS.match(formula) for formula in found), found
+    assert not any("WEBSERVICE" in formula for formula in found)
+    for name, chart in charts(data).items():
+        assert not any("WEBSERVICE" in ref for ref in re.findall(r"<f>([^<]*)</f>", chart)), name
+
+
+def charts(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        names = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        return {name: parts.read(name).decode() for name in names}
 
 
 def test_an_empty_recap_is_still_a_sound_workbook(recap: Recap) -> None:
@@ -113,3 +185,84 @@ def test_an_empty_recap_is_still_a_sound_workbook(recap: Recap) -> None:
     workbook = opened(recap_workbook(empty), results=True)
     assert workbook["Capaian"]["I6"].value == "belum diterima"
     assert workbook["LHP"]["A6"].value == "Nihil"
+    bare = replace(empty, rows=(), analysis=analyse(()))
+    assert not charts(recap_workbook(bare))
+
+
+def test_charts_hold_what_they_show_and_a_bar_has_its_predikat_s_colour(told: Recap) -> None:
+    made = charts(recap_workbook(told))
+    titles = [re.search("<a:t>([^<]*)</a:t>", chart) for chart in made.values()]
+    assert [found and found[1] for found in titles] == [
+        "Capaian indikator menurut predikat (%)",
+        "Serapan anggaran per program/kegiatan (%)",
+        "TLHP menurut status (banyaknya)",
+        "Perkembangan rata-rata capaian dan serapan (%)",
+    ]
+    bars, _, _, trend = made.values()
+    series = {
+        name: re.findall('<c?:?pt idx="([0-9]+)"><v>([0-9.]+)</v>', body.partition("<val>")[2])
+        for name, body in re.findall("<ser>.*?<tx><v>([^<]*)</v></tx>(.*?)</ser>", bars)
+    }
+    assert [place for place, _ in series["Sangat Tinggi"]] == ["0", "1", "3", "5", "6"]
+    assert series["Sangat Rendah"] == [("7", "20")]
+    assert re.findall("TW [IV]+ 2026", trend)[:3] == ["TW I 2026", "TW II 2026", "TW III 2026"]
+
+
+def test_changes_are_told_beside_the_period_before_by_what_is_better(told: Recap) -> None:
+    sheet = opened(recap_workbook(told), results=True)["Analisis"]
+    lines = {row[0].value: row for row in sheet.iter_rows() if row[5].value == "Triwulan II 2026"}
+    grown, late = lines["Aparatur desa dilatih"], lines["Keterlambatan LPJ Dana Desa"]
+    assert [cents(grown[n].value) for n in (6, 7, 8)] == ["325.80", "362.00", "36.20"]
+    assert (grown[9].value, late[9].value) == ("membaik", "menurun")
+    assert "Nilai AKIP perangkat daerah" not in lines  # no data in either period
+
+
+def test_what_stands_out_is_told_with_its_sender_s_explanation(told: Recap) -> None:
+    said = texts(opened(recap_workbook(told), results=True), "Analisis")
+    assert "LHP itu telah selesai." in said
+    assert any(text.startswith("LHP 700/03/LHP/2025 pada Triwulan II 2026") for text in said)
+
+
+def test_remarks_stand_in_the_analysis_with_whose_and_when(told: Recap) -> None:
+    signing = Signing(analysed=(Signature("Ka.Subbag Perencanaan"),))
+    said = texts(opened(recap_workbook(told, signing), results=True), "Analisis")
+    heading = "Catatan Ka.Subbag Perencanaan — Kamis, 26 November 2026 pukul 09.20 WITA"
+    assert said[said.index(heading) + 1] == "Mohon diperiksa."
+
+
+def test_every_figure_names_its_cell_message_and_file(told: Recap) -> None:
+    sheet = opened(recap_workbook(told), results=True)["Asal"]
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
+    assert lines[0] == [
+        "1. Desa berstatus Maju dan Mandiri", "Realisasi", 41.46, "Irban I", 2,
+        "Data Kinerja I6", "isian", "40 (grup)", "26/11/2026 09.20 WITA", "0" * 64,
+    ]  # fmt: skip
+    lhp = next(line for line in lines if line[:2] == ["LHP 700/12/LHP/2026", "Nilai Rp"])
+    assert lhp[2:7] == [18_500_000, "Irban I", 2, "LHP F6", "rumus"]
+    figures = [row for row in told.rows if row.figure] + [r for r in told.programmes if r.figure]
+    assert sum(line[5].startswith("Data Kinerja") for line in lines) == len(figures)
+
+
+def test_no_act_is_told_before_it_is_recorded(told: Recap) -> None:
+    waiting = Signing((Signature("Penyusun"),), (Signature("Kasubbag"),), (Signature("Kepala"),))
+    at = told.compiled_at - timedelta(hours=1)
+    done = replace(waiting, compiled=(Signature("Penyusun", at),))
+    before, after = (
+        texts(opened(recap_workbook(told, s), results=True), "Ringkasan") for s in (waiting, done)
+    )
+    assert not any("tercatat" in text for text in before)
+    assert [t for t in after if "tercatat" in t] == [
+        "Persetujuan rekap tercatat Kamis, 26 November 2026 pukul 08.20 WITA"
+    ]
+    assert sum(text == "Paraf" for text in before) == 3
+    assert not any("elektronik" in text for text in after)
+
+
+def test_a_document_s_row_says_all_that_must_be_known_of_it(told: Recap) -> None:
+    sheet = opened(recap_workbook(told), results=True)["Berkas"]
+    notes = [sheet[f"J{row}"].value for row in (6, 7, 8)]
+    assert notes == [
+        "nomor dan tanggal terbaca, belum dibenarkan",
+        "melewati batas 95 menit kerja; surat yang sama dengan LHP Irban I; dikirim ulang 2 kali",
+        None,
+    ]

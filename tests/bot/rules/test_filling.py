@@ -11,19 +11,8 @@ from hypothesis import strategies as st
 from bot.rules import filling as rules
 from bot.rules.achievement import Direction, Method
 from bot.rules.errors import QuestionGone
-from bot.rules.filling import (
-    Answer,
-    Ask,
-    Back,
-    Correct,
-    Filling,
-    Give,
-    LookOver,
-    Resume,
-    Skip,
-    Topic,
-    Walk,
-)
+from bot.rules.filling import Back, Correct, Filling, Give, LookOver, Resume, Skip, Walk
+from bot.rules.filling_questions import Answer, Ask, Asks, Topic, asks_of
 from bot.rules.forms import Indicator
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -38,14 +27,14 @@ def indicator(number: int, programme: str | None = None) -> Indicator:
 
 
 TWO = (indicator(3), indicator(8, "Program A"))
-ASKS = rules.asks_of(TWO)
+ASKS = asks_of(TWO)
 
 
 def at(question: str, *answers: Answer, walk: Walk = Walk.ALL) -> Filling:
     return Filling(1, 1, "irban-1", 7, NOW, question=question, walk=walk, answers=answers)
 
 
-def played(filling: Filling, moves: Sequence[rules.Move], asks: rules.Asks = ASKS) -> Filling:
+def played(filling: Filling, moves: Sequence[rules.Move], asks: Asks = ASKS) -> Filling:
     for move in moves:
         filling = rules.moved(filling, asks, move)
     return filling
@@ -140,7 +129,7 @@ def test_random_answers_never_get_stuck_and_end_as_they_were_given(
     indicators: list[Indicator], moves: list[tuple[str, Decimal | None, str]]
 ) -> None:
     """The machine against a plain record of the last answer to each question."""
-    asks = rules.asks_of(indicators)
+    asks = asks_of(indicators)
     filling, expected = rules.begun(NEW, asks, ()), {}
     for word, figure, text in moves:
         ask = rules.asked(filling, asks)
@@ -162,7 +151,7 @@ def test_random_answers_never_get_stuck_and_end_as_they_were_given(
     assert left <= len(asks)
 
 
-def skips_to_the_end(filling: Filling, asks: rules.Asks) -> list[Filling]:
+def skips_to_the_end(filling: Filling, asks: Asks) -> list[Filling]:
     passed = []
     while rules.asked(filling, asks) is not None:
         passed.append(filling)
@@ -175,7 +164,7 @@ def skips_to_the_end(filling: Filling, asks: rules.Asks) -> list[Filling]:
 def test_whatever_was_skipped_can_be_answered_from_the_look_over(
     indicators: list[Indicator], data: st.DataObject
 ) -> None:
-    asks = rules.asks_of(indicators)
+    asks = asks_of(indicators)
     filling = rules.begun(NEW, asks, ())
     while (ask := rules.asked(filling, asks)) is not None:
         move = Give(Answer(ask)) if data.draw(st.booleans()) else Skip()

@@ -8,8 +8,9 @@ import pytest
 
 from bot.rules.achievement import Direction, Method
 from bot.rules.errors import AnswerTooLong, NegativeMoney, NotAFigure, Refusal, TooManyDigits
-from bot.rules.filling import Answer, Ask, Filling, Topic, asks_of
+from bot.rules.filling import Filling
 from bot.rules.filling_answers import answers_of, filled_form, read_answer
+from bot.rules.filling_questions import Answer, Ask, Topic, asks_of
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator
 from bot.rules.registers import LhpRow
 

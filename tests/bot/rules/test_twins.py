@@ -95,6 +95,15 @@ def test_a_letter_is_answered_once_and_in_an_open_run(asked) -> None:
         confirming.confirm_letter(asked.run, later, 7, asked.now, right=True)
 
 
+def test_all_that_was_asked_is_confirmed_and_what_came_later_is_not(asked) -> None:
+    letters = [numbered(asked, "irban-1", f"700/{n}/LHP/2026") for n in range(3)]
+    outcome = asked.do(confirming.confirm_all(asked.run, letters[1], 7, asked.now))
+    assert [fact.detail["nomor"] for fact in outcome.facts] == ["700/0/LHP/2026", "700/1/LHP/2026"]
+    assert to_confirm(asked.run, "irban-1", letters[0].sender) == (letters[2],)
+    with pytest.raises(LetterSettled):
+        confirming.confirm_all(asked.run, letters[1], 7, asked.now)
+
+
 def test_its_sender_is_asked_about_what_stands(asked) -> None:
     first, second = numbered(asked, "irban-1"), numbered(asked, "irban-1", "700/13/LHP/2026")
     asked.give_back(first)
@@ -107,7 +116,7 @@ def test_bytes_that_come_again_are_noted_on_the_one_that_counts(asked) -> None:
     for times in (1, 2):
         outcome = asked.do(came_again(asked.run, letter.id, 7, asked.now))
         assert asked.run.document(letter.id).repeats == times
-    assert outcome.facts[0].verb == "berkas yang sama dikirim lagi"
+    assert outcome.facts[0].verb == "berkas dikirim lagi"
     assert outcome.facts[0].detail["sidik"] == letter.digest
     assert isinstance(outcome.notices[0], CameAgain)
     assert len(asked.run.documents) == 1

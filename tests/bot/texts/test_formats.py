@@ -27,6 +27,14 @@ def test_a_number_has_points_for_thousands_and_a_decimal_comma(value, written):
 
 @pytest.mark.parametrize(
     ("value", "written"),
+    [("1234.5678", "1.234,5678"), ("1E+5", "100.000"), ("0.10", "0,1"), ("-0", "0")],
+)
+def test_an_exact_number_keeps_every_decimal(value, written):
+    assert formats.exact(Decimal(value)) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
     [
         ("1500000", "Rp1.500.000"),
         ("1500000.5", "Rp1.500.000,50"),

@@ -49,11 +49,19 @@ def test_somebody_else_s_receipt_asks_nothing(course, read) -> None:
     assert "Terbaca" not in read(receipt(course, letter.sender + 1))
 
 
-def test_of_several_letters_the_first_is_asked_about(course, read) -> None:
+def test_several_letters_are_listed_and_confirmed_at_once_or_one_by_one(course, read) -> None:
     letter = told(course.to_step(4))
-    told(course, number="700/13/LHP/2026")
-    assert "Terbaca pada LHP 0.pdf" in read(receipt(course, letter.sender))
-    assert "(1 dari 2)" in read(receipt(course, letter.sender))
+    last = told(course, number="700/13/LHP/2026", dated=None)
+    message = receipt(course, letter.sender)
+    words = read(message)
+    assert "Terbaca, mohon dikonfirmasi:\n1. LHP 0.pdf: nomor 700/12/LHP/IX/2026, tanggal" in words
+    assert "\n2. LHP 1.pdf: nomor 700/13/LHP/2026." in words
+    assert [[b.label for b in row] for row in message.buttons[:2]] == [
+        ["Semua benar"],
+        ["Benar (1)", "Bukan (1)"],
+    ]
+    assert message.buttons[0][0].data == f"surat:5:{last.id}:semua"
+    assert message.buttons[1][1].data == f"surat:5:{letter.id}:bukan"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_a_large_office_s_summary_fits_under_a_picture_and_on_a_card(large, pape
     summary = group_summary(made)
     assert summary.count("lainnya") == 2
     picture = replace(paper, name="rekap.png", media="photo")
-    read(replace(runs.closed(large.run, summary), attachment=picture))
+    read(replace(runs.closed(summary), attachment=picture))
     read(Message(summary))
     duty = large.duty(Task.COMPILE, "penyusun")
     read(duties.compile_duty(large.run, duty, paper, summary, large.calendar))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.rules.filling import Filling
 from bot.rules.moves import open_run
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Task
@@ -67,3 +68,10 @@ def test_every_plea_of_a_duty_is_a_card_of_its_own(run) -> None:
 def test_no_two_duties_share_a_card(run) -> None:
     names = {card_names.duty(run, duty) for duty in run.duties}
     assert len(names) == len(run.duties)
+
+
+def test_the_message_of_a_filling_tells_the_filling_and_its_turn() -> None:
+    name = card_names.filling(Filling(9, 5, "irban-2", 7, NOW, turn=3))
+    assert card_names.filled(name) == (9, 3)
+    assert about(name) is None
+    assert card_names.filled(card_names.question(9)) is None

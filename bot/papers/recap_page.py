@@ -1,0 +1,151 @@
+"""One sheet of the recap: as wide on paper as every other, so that letters are of one size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from bot.papers.cells import FONT, FRAME, dress, put_heading, put_text, put_title, put_value
+from bot.papers.heights import height_of, lines_in
+from bot.papers.layout import Column
+from bot.papers.live import Live
+from bot.papers.package import Cached
+from bot.papers.sheets import set_up_page
+from bot.rules.recap import Recap
+from bot.texts import recap as words
+from bot.texts import recap_sheets
+
+WIDTH = 180  # characters across F4 landscape: what is wider would be printed smaller
+BOLD = 0.75  # what is left of a width for bold letters
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet, what its formulas give, and how wide its columns are."""
+
+    sheet: Any
+    widths: tuple[float, ...]
+    results: dict[str, Cached] = field(default_factory=dict)
+
+    @property
+    def last(self) -> int:
+        return len(self.widths)
+
+    def put(self, row: int, place: int, value: Any) -> Any:
+        cell = self.sheet.cell(row, place)
+        if isinstance(value, Live):
+            cell.value = value.formula
+            self.results[cell.coordinate] = value.result
+        else:
+            put_value(cell, value)
+        return cell
+
+    def fit(self, row: int, text: str, width: float) -> None:
+        self.sheet.row_dimensions[row].height = height_of(lines_in(text, width))
+
+    def join(self, row: int, place: int, span: int) -> None:
+        """One cell out of several beside each other, framed all around."""
+        if span == 1:
+            return
+        last = place + span - 1
+        for covered in range(place + 1, last + 1):
+            self.sheet.cell(row, covered).border = FRAME
+        self.sheet.merge_cells(start_row=row, end_row=row, start_column=place, end_column=last)
+
+    def across(self, first: int, span: int) -> float:
+        return sum(self.widths[first - 1 : first - 1 + span])
+
+
+def open_page(sheet: Any, recap: Recap, widths: Sequence[float]) -> Page:
+    """Set up for F4, its columns stretched to the common width."""
+    stretch = WIDTH / sum(widths)
+    page = Page(sheet, tuple(round(width * stretch, 2) for width in widths))
+    for place, width in enumerate(page.widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    set_up_page(sheet)
+    sheet.oddFooter.left.text = recap_sheets.footer(recap).replace("&", "&&")
+    sheet.oddFooter.right.text = recap_sheets.page_number("&P", "&N")
+    sheet.oddFooter.left.size = sheet.oddFooter.right.size = 8
+    return page
+
+
+def write_head(page: Page, title: str, recap: Recap) -> None:
+    """Rows 1 to 3 of every sheet but the first."""
+    put_title(page.sheet.cell(1, 1), title, size=12)
+    put_title(page.sheet.cell(2, 1), words.sheet_line(recap), size=10, bold=False)
+    put_title(page.sheet.cell(3, 1), words.compiled(recap), size=9, bold=False)
+
+
+def write_section(page: Page, row: int, title: str) -> int:
+    """A heading inside a sheet, after an empty row; returns the next row."""
+    put_title(page.sheet.cell(row + 1, 1), title, size=11)
+    return row + 2
+
+
+def write_paragraphs(page: Page, top: int, texts: Sequence[str]) -> int:
+    """One row each over the whole width, wrapped; returns the next row."""
+    for row, text in enumerate(texts, start=top):
+        cell = page.sheet.cell(row, 1)
+        put_text(cell, text)
+        cell.font = Font(name=FONT, size=9)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        page.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=page.last)
+        page.sheet.row_dimensions[row].height = height_of(lines_in(text, WIDTH))
+    return top + len(texts)
+
+
+def write_table(
+    page: Page,
+    top: int,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Any]],
+    spans: Sequence[int] = (),
+) -> int:
+    """Headings in row `top` and the rows below; returns the next row. An empty one says so.
+
+    `spans` are how many of the sheet's columns each of the table's takes.
+    """
+    spans = spans or (1,) * len(columns)
+    places = [1 + sum(spans[:n]) for n in range(len(spans))]
+    for place, span, column in zip(places, spans, columns, strict=True):
+        put_heading(page.sheet.cell(top, place), column.heading)
+        page.join(top, place, span)
+    headings = [
+        (c.heading, page.across(p, s)) for c, p, s in zip(columns, places, spans, strict=True)
+    ]
+    page.sheet.row_dimensions[top].height = height_of(
+        max(lines_in(t, w * 0.8) for t, w in headings)
+    )
+    for number, values in enumerate(rows or [_empty(columns)], start=top + 1):
+        write_row(page, number, columns, values, list(zip(places, spans, strict=True)))
+    return top + max(len(rows), 1) + 1
+
+
+def write_row(
+    page: Page,
+    row: int,
+    columns: Sequence[Column],
+    values: Sequence[Any],
+    places: Sequence[tuple[int, int]],
+) -> None:
+    lines = 1
+    for (place, span), column, value in zip(places, columns, values, strict=True):
+        cell = page.put(row, place, value)
+        shape = value.shape if isinstance(value, Live) else None
+        dress(cell, replace(column, shape=shape) if shape else column, unlocked=False)
+        page.join(row, place, span)
+        if isinstance(value, str):
+            lines = max(lines, lines_in(value, page.across(place, span)))
+    page.sheet.row_dimensions[row].height = height_of(lines)
+
+
+def _empty(columns: Sequence[Column]) -> list[str]:
+    return [words.NIHIL, *("" for _ in columns[1:])]
+
+
+def repeat_headings(page: Page, row: int, first_column: int = 1) -> None:
+    """The headings stay in sight, and stand on every printed page."""
+    page.sheet.print_title_rows = f"{row}:{row}"
+    page.sheet.freeze_panes = page.sheet.cell(row + 1, first_column)

@@ -1,0 +1,45 @@
+"""Room for the wet paraf and signatures under the recap; a recorded act is told, never drawn."""
+
+from typing import Any
+
+from openpyxl.styles import Alignment, Font
+
+from bot.papers.cells import FONT, FRAME, put_text
+from bot.papers.recap_page import Page
+from bot.papers.recap_pdf import signatures
+from bot.rules.recap import Recap
+from bot.rules.signing import Signing
+
+PLACES = (1, 3, 5)  # the columns in which three rooms stand side by side
+ROOM = 54  # points high, for a pen
+DOTS = "." * 36
+
+
+def write_signing(page: Page, top: int, recap: Recap, signing: Signing) -> int:
+    """Returns the next row."""
+    told = signatures(recap, signing)
+    for rooms in told["rows"]:
+        for place, room in zip(PLACES, rooms, strict=False):
+            _write_room(page, top, place, room, told)
+        page.sheet.row_dimensions[top + 1].height = 28
+        page.sheet.row_dimensions[top + 2].height = ROOM
+        page.sheet.row_dimensions[top + 5].height = 28
+        top += 7
+    return top
+
+
+def _write_room(page: Page, top: int, place: int, room: Any, told: Any) -> None:
+    lines = (
+        f"{room['by']}:",
+        room["post"],
+        told["initials"],
+        f"{told['name']}: {DOTS}",
+        f"{told['nip']}: {DOTS}",
+        room["recorded"],
+    )
+    for row, line in enumerate(lines, start=top):
+        cell = page.sheet.cell(row, place)
+        put_text(cell, line)
+        cell.font = Font(name=FONT, size=8 if row == top + 2 else 9, bold=row == top + 1)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    page.sheet.cell(top + 2, place).border = FRAME

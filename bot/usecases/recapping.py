@@ -1,0 +1,105 @@
+"""The recap of a run as a value: what is accepted as of now, and all that stands behind it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.ports import UnitOfWork
+from bot.rules.background import Background, Explanation, Origin
+from bot.rules.calendar import WorkCalendar
+from bot.rules.forms import FilledForm, OfficeFormat
+from bot.rules.json_form import from_json
+from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.recapping import form_in_force
+from bot.rules.run import Document, Run, Task
+from bot.rules.twins import twins
+from bot.rules.worktime import minutes_between
+from bot.texts.words import document_name
+from bot.usecases.history import history
+
+
+async def recap_of(uow: UnitOfWork, run: Run, calendar: WorkCalendar) -> Recap:
+    """The same run, names and earlier runs give the same value."""
+    names = await sender_names(uow, run)
+    documents = [handed_in(run, d, calendar, names) for d in run.documents]
+    standing = [form_in_force(run, seat.key) for seat in run.sop.suppliers]
+    filed = [(d, from_json(FilledForm, d.form)) for d in standing if d is not None]
+    return compile_recap(
+        Heading(run.sop.head, run.period, calendar.zone, last_change(run)),
+        from_json(OfficeFormat, run.form),
+        run.sop.suppliers,
+        run.sop.kinds,
+        {document.seat: form for document, form in filed},
+        documents,
+        run.remarks,
+        Background(
+            {document.seat: origin_of(document, form) for document, form in filed},
+            tuple(explanations(document for document, _ in filed)),
+            await history(uow, run.office_id, run.period),
+            run.remarked_at,
+        ),
+    )
+
+
+async def sender_names(uow: UnitOfWork, run: Run) -> dict[int, str]:
+    found = [await uow.people.get(sender) for sender in {d.sender for d in run.documents}]
+    return {person.id: person.name for person in found if person is not None}
+
+
+def last_change(run: Run) -> datetime:
+    """The recap's own date: when the last thing that stands in it happened."""
+    acts = (d.done_at for d in run.duties if d.task in (Task.COMPILE, Task.ANALYSE))
+    of_documents = (m for d in run.documents for m in (d.received_at, d.decided_at, d.explained_at))
+    moments = (*acts, *of_documents, run.remarked_at, run.closed_at)
+    return max((moment for moment in moments if moment is not None), default=run.opened_at)
+
+
+def origin_of(document: Document, form: FilledForm) -> Origin:
+    return Origin(
+        document.seat,
+        document.name,
+        document.version,
+        document.chat_id,
+        document.message_id,
+        document.received_at,
+        document.digest,
+        form.formulas,
+    )
+
+
+def explanations(documents: Iterable[Document]) -> Iterable[Explanation]:
+    for document in documents:
+        if document.findings:
+            yield Explanation(
+                document.seat, document.findings, document.explanation, document.explained_at
+            )
+
+
+def handed_in(
+    run: Run, document: Document, calendar: WorkCalendar, names: dict[int, str]
+) -> HandedIn:
+    return HandedIn(
+        document.seat,
+        document.kind,
+        document.name,
+        document.version,
+        document.received_at,
+        document.state,
+        nihil=document.nihil,
+        minutes_late=minutes_late(run, document, calendar),
+        reason=document.reason,
+        sender=names.get(document.sender, ""),
+        number=document.number,
+        dated=document.dated,
+        letter=document.letter,
+        twins=tuple(document_name(run, other) for other in twins(run, document)),
+        repeats=document.repeats,
+        digest=document.digest,
+    )
+
+
+def minutes_late(run: Run, document: Document, calendar: WorkCalendar) -> int:
+    """Working minutes past the hand-in limit; a version that mends a returned one has its own."""
+    duty = run.duty(Task.HAND_IN, document.seat)
+    if duty is None or duty.due_at is None:
+        return 0
+    return minutes_between(calendar, duty.due_at, document.received_at)

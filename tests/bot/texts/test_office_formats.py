@@ -1,0 +1,86 @@
+"""What is said of a format in chat: exact for a small one, within Telegram's limits for any."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bot.rules.achievement import Direction, Method
+from bot.rules.format_changes import format_changes
+from bot.rules.forms import Indicator, OfficeFormat
+from bot.rules.messages import Attachment
+from bot.rules.periods import parse
+from bot.texts import office_formats as texts
+
+ROW = Indicator(
+    1,
+    "Sasaran",
+    "Desa <maju> & mandiri",
+    "desa",
+    Direction.UP,
+    Method.SUM,
+    Decimal(400),
+    Decimal("1234.5"),
+    None,
+    None,
+    "irban-1",
+)
+PAPER = Attachment("Format.xlsx", digest="0" * 64)
+
+
+@pytest.fixture
+def seats(course):
+    return course.run.sop.suppliers
+
+
+def test_a_change_is_told_with_both_figures_and_the_seats(course, seats, read) -> None:
+    old = OfficeFormat((ROW, replace(ROW, number=2, name="Desa tertinggal")))
+    new = OfficeFormat(
+        (
+            replace(ROW, target_period=Decimal(1500), target_year=Decimal(500)),
+            replace(ROW, number=2, name="Aparatur desa", seat="irban-3"),
+        )
+    )
+    brought = texts.brought_over(parse("2026-10"), parse("2026-TW4"))
+    message = texts.proposed(
+        7, "Format.xlsx", new, seats, format_changes(old, new), brought, [course.run]
+    )
+    assert read(message).split("\n") == [
+        "Format Format.xlsx diterima: 2 indikator.",
+        "Irban I: 1; Irban II: 0; Irban III: 1; Irban IV: 0.",
+        "Perubahan terhadap format yang dipakai:",
+        "• Ditambah (1): Aparatur desa.",
+        "• Dikeluarkan (1): Desa tertinggal.",
+        "• Target berubah (1): Desa <maju> & mandiri (tahun 400 menjadi 500, periode 1.234,5 "
+        "menjadi 1.500).",
+        "Target pada buku kerja untuk Oktober 2026, dibawa ke Triwulan IV 2026.",
+        "Berlaku untuk Triwulan III 2026 dan putaran berikutnya.",
+        "Mohon diperiksa, lalu mengetuk tombol di bawah bila sesuai. Terima kasih.",
+    ]
+    ((button,),) = message.buttons
+    assert (button.label, button.data) == ("Pakai format ini", "format:7")
+
+
+def test_what_is_no_target_is_told_by_its_heading(seats, read) -> None:
+    old = OfficeFormat((ROW,))
+    new = OfficeFormat((replace(ROW, seat="irban-2", method=Method.LAST, budget=Decimal(9)),))
+    message = texts.proposed(7, "F.xlsx", new, seats, format_changes(old, new), "", [])
+    assert (
+        "• Isian lain berubah (1): Desa <maju> & mandiri (cara hitung, pagu, penanggung jawab)."
+        in read(message)
+    )
+    assert "Berlaku untuk putaran berikutnya." in read(message)
+
+
+def test_a_large_format_is_told_within_telegram_s_limits(large, read) -> None:
+    run = large.run
+    names = [f"Indikator panjang & berliku nomor {n} " * 9 for n in range(300)]
+    rows = tuple(replace(ROW, number=n, name=name) for n, name in enumerate(names, 1))
+    moved = tuple(replace(r, target_period=Decimal(7), seat="irban-2") for r in rows[:100])
+    old, new = OfficeFormat(rows[:200]), OfficeFormat((*moved, *rows[200:]))
+    changes, seats = format_changes(old, new), run.sop.suppliers
+    name = "Format & panjang " * 20
+    assert "lainnya" in read(texts.proposed(7, name, new, seats, changes, "", [run] * 20))
+    read(texts.unchanged(name, new, seats))
+    read(texts.taken(name, new, seats, [run] * 20, "Senin, 23 November 2026 pukul 07.30 WITA"))
+    read(texts.in_use(new, seats, run.period, PAPER, [run] * 20))
