@@ -16,8 +16,7 @@ from openpyxl import load_workbook
 
 from bot.papers.recap_page import WIDTH
 from bot.papers.recap_workbook import recap_workbook
-from bot.rules.recap import HandedIn, Recap, analyse
-from bot.rules.run import DocumentState
+from bot.rules.recap import Recap, analyse
 from bot.rules.signing import Signature, Signing
 
 DATA = Path(__file__).parents[2] / "data"
@@ -110,16 +109,6 @@ def test_the_sheets_stand_in_their_order(told: Recap) -> None:
         "Ringkasan", "Capaian", "Keterangan", "LHP", "LHE", "TLHP", "Analisis", "Grafik",
         "Berkas", "Asal",
     ]  # fmt: skip
-
-
-def test_files_are_listed_by_unit_whatever_came_first(recap: Recap) -> None:
-    at, state = recap.compiled_at, DocumentState.ACCEPTED
-    came = [HandedIn(cell.seat, cell.kind, "x.pdf", 1, at, state) for cell in recap.completeness]
-    turned = replace(recap, documents=tuple(came[::-1]))
-    sheet = opened(recap_workbook(turned), results=True)["Berkas"]
-    listed = [row[:2] for row in sheet.iter_rows(values_only=True) if row[2] == "x.pdf"]
-    assert len(set(listed)) > 1
-    assert listed == [(recap.title(cell.seat), cell.kind) for cell in recap.completeness]
 
 
 def test_registers_that_the_sop_does_not_ask_for_are_left_out(told: Recap) -> None:
