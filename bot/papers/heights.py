@@ -24,6 +24,8 @@ def height_of(lines: int) -> float:
 def lines_in(text: str, width: float) -> int:
     """How many lines the text takes in a column so many characters wide."""
     letters = max(int(width * NARROWER), 1)
+    if len(text) <= letters and "\n" not in text:
+        return 1
     return sum(_wrapped(part, letters) for part in text.split("\n"))
 
 

@@ -94,11 +94,10 @@ def _write_total(page: Page, row: int, name: str, made: dict[str, Formula]) -> N
     """The name stands across the columns before its figures, so that no page parts them."""
     places = {column.key: place for place, column in enumerate(CAPAIAN.columns, start=1)}
     first, last = places["name"], places["actual"]
-    for place in range(first, last + 1):
-        page.sheet.cell(row, place).border = FRAME
-    put_title(page.sheet.cell(row, first), name, size=9)
-    page.sheet.cell(row, first).alignment = Alignment(horizontal="right", vertical="top")
-    page.sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+    cell = page.sheet.cell(row, first)
+    put_title(cell, name, size=9)
+    cell.alignment, cell.border = Alignment(horizontal="right", vertical="top"), FRAME
+    page.join(row, first, last - first + 1)
     for column in CAPAIAN.columns[last:]:
         value = Live(*made[column.key]) if column.key in made else None
         _dress_total(page.put(row, places[column.key], value), column)

@@ -1,15 +1,19 @@
 """One sheet of the recap: as wide on paper as every other, so that letters are of one size."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.pagebreak import Break
 
-from bot.papers.cells import FONT, FRAME, dress, put_heading, put_text, put_title, put_value
+from bot.papers.cells import FONT, dress, put_heading, put_text, put_title, put_value
 from bot.papers.heights import height_of, lines_in
-from bot.papers.layout import Column
+from bot.papers.layout import Column, Shape
 from bot.papers.live import Live
 from bot.papers.package import Cached
 from bot.papers.sheets import set_up_page
@@ -18,6 +22,8 @@ from bot.texts import recap as words
 from bot.texts import recap_sheets
 
 WIDTH = 180  # characters across F4 landscape: what is wider would be printed smaller
+PAGE_HEIGHT = 540.0  # points on F4 landscape, at the scale at which that width fits
+ROW_HEIGHT = 15.0  # of a row that nobody set
 BOLD = 0.75  # what is left of a width for bold letters
 
 
@@ -46,13 +52,25 @@ class Page:
         self.sheet.row_dimensions[row].height = height_of(lines_in(text, width))
 
     def join(self, row: int, place: int, span: int) -> None:
-        """One cell out of several beside each other, framed all around."""
+        """One cell out of several beside each other, each dressed as the first.
+
+        openpyxl's own merge_cells compares every new range with all the ones before.
+        """
         if span == 1:
             return
-        last = place + span - 1
+        last, look = place + span - 1, self.sheet.cell(row, place)._style
         for covered in range(place + 1, last + 1):
-            self.sheet.cell(row, covered).border = FRAME
-        self.sheet.merge_cells(start_row=row, end_row=row, start_column=place, end_column=last)
+            self.sheet.cell(row, covered)._style = copy(look)
+        joined = CellRange(min_row=row, max_row=row, min_col=place, max_col=last)
+        self.sheet.merged_cells.ranges.add(joined)
+
+    def together(self, top: int, height: float) -> int:
+        """Begin a page at row `top` where so many points more would run over this one's end."""
+        rows = self.sheet.row_dimensions
+        used = sum(rows[row].height or ROW_HEIGHT for row in range(1, top))
+        if used % PAGE_HEIGHT + height > PAGE_HEIGHT:
+            self.sheet.row_breaks.append(Break(id=top - 1))
+        return top
 
     def across(self, first: int, span: int) -> float:
         return sum(self.widths[first - 1 : first - 1 + span])
@@ -91,7 +109,7 @@ def write_paragraphs(page: Page, top: int, texts: Sequence[str]) -> int:
         put_text(cell, text)
         cell.font = Font(name=FONT, size=9)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        page.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=page.last)
+        page.join(row, 1, page.last)
         page.sheet.row_dimensions[row].height = height_of(lines_in(text, WIDTH))
     return top + len(texts)
 
@@ -123,6 +141,11 @@ def write_table(
     return top + max(len(rows), 1) + 1
 
 
+@lru_cache
+def shaped(column: Column, shape: Shape) -> Column:
+    return replace(column, shape=shape)
+
+
 def write_row(
     page: Page,
     row: int,
@@ -133,8 +156,9 @@ def write_row(
     lines = 1
     for (place, span), column, value in zip(places, columns, values, strict=True):
         cell = page.put(row, place, value)
-        shape = value.shape if isinstance(value, Live) else None
-        dress(cell, replace(column, shape=shape) if shape else column, unlocked=False)
+        if isinstance(value, Live) and value.shape:
+            column = shaped(column, value.shape)
+        dress(cell, column, unlocked=False)
         page.join(row, place, span)
         if isinstance(value, str):
             lines = max(lines, lines_in(value, page.across(place, span)))

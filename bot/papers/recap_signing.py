@@ -12,6 +12,7 @@ from bot.rules.signing import Signing
 
 PLACES = (1, 3, 5)  # the columns in which three rooms stand side by side
 ROOM = 54  # points high, for a pen
+HEIGHT = 170  # of a row of rooms
 DOTS = "." * 36
 
 
@@ -19,6 +20,7 @@ def write_signing(page: Page, top: int, recap: Recap, signing: Signing) -> int:
     """Returns the next row."""
     told = signatures(recap, signing)
     for rooms in told["rows"]:
+        top = page.together(top, HEIGHT)
         for place, room in zip(PLACES, rooms, strict=False):
             _write_room(page, top, place, room, told)
         page.sheet.row_dimensions[top + 1].height = 28

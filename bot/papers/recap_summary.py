@@ -1,6 +1,7 @@
 """The sheet Ringkasan: kop, the figures in short, who handed in what and when, room to sign."""
 
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
 from typing import Any
 
@@ -44,7 +45,7 @@ def _write_kop(page: Page, recap: Recap) -> int:
         cell = page.sheet.cell(row, 1)
         put_title(cell, line, size=size, bold=size > 9)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        page.sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=page.last)
+        page.join(row, 1, page.last)
         page.sheet.row_dimensions[row].height = 20 if size > 9 else 16
     for place in range(1, page.last + 1):
         below = page.sheet.cell(max(len(recap.head), 1), place)
@@ -109,12 +110,20 @@ def _write_completeness(page: Page, top: int, recap: Recap) -> int:
     columns = [Column("unit", words.UNIT, 0), *(Column(kind, kind, 0) for kind in kinds)]
     rows = [[recap.title(s), *(_said(cells.get((s, k)), recap) for k in kinds)] for s in seats]
     after = write_table(page, top, columns, rows)
+    looks: dict[str, Any] = {}
     for row, seat in enumerate(seats, start=top + 1):
         for place, kind in enumerate(kinds, start=2):
             if (seat, kind) in cells:
-                colour = STATES[state_of(cells[seat, kind])]
-                page.sheet.cell(row, place).fill = PatternFill("solid", fgColor=colour)
+                _colour(page.sheet.cell(row, place), state_of(cells[seat, kind]), looks)
     return after
+
+
+def _colour(cell: Any, state: str, looks: dict[str, Any]) -> None:
+    """Each colour is built once: a style of its own for thousands of cells would cost seconds."""
+    if state not in looks:
+        cell.fill = PatternFill("solid", fgColor=STATES[state])
+        looks[state] = copy(cell._style)
+    cell._style = copy(looks[state])
 
 
 def _said(cell: Completeness | None, recap: Recap) -> str:

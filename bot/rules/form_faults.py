@@ -50,7 +50,7 @@ class FaultCode(StrEnum):
     SHRANK = "angka kumulatif menyusut"
     SPENT_SHRANK = "realisasi rupiah menyusut"
     NOT_THE_MONTHS = "tidak sesuai bulan"
-    LHP_GONE = "LHP tidak tercantum lagi"
+    LHP_GONE = "LHP hilang"
     TLHP_VALUE = "nilai rekomendasi berubah"
     TLHP_DEPOSIT = "setoran menyusut"
     # notes

@@ -225,7 +225,7 @@ def compile_recap(
 
 def _filing_order(
     seats: Sequence[str], kinds: Sequence[DocumentKind]
-) -> Callable[[HandedIn], tuple[int, int, int, datetime]]:
+) -> Callable[[HandedIn], tuple[int, int, int, datetime, str]]:
     of_seat = {key: place for place, key in enumerate(seats)}
     of_kind = {kind.code: place for place, kind in enumerate(kinds)}
     return lambda d: (
@@ -233,6 +233,7 @@ def _filing_order(
         of_kind.get(d.kind, len(kinds)),
         d.version,
         d.received_at,
+        d.name,
     )
 
 

@@ -29,8 +29,8 @@ CSV = b"No;Sasaran;Realisasi\n1;Desa;41,46\n"
 BODILESS = {
     "kosong.pdf": (b"", "berkas kosong (0 byte)"),
     "LHP laporan.pdf": (EXE, "jenis berkas belum didukung"),
-    "LHP lama.xls": (hostile.old_excel_file(), "bentuk berkas belum didukung"),
-    "LHP.csv": (CSV, "bentuk berkas belum didukung"),
+    "LHP lama.xls": (hostile.old_excel_file(), "bentuk berkas .xls belum didukung"),
+    "LHP.csv": (CSV, "bentuk berkas .csv belum didukung"),
     "LHP rahasia.xlsx": (hostile.encrypted_office_file(), "kata sandi"),
     "LHP rusak.pdf": (hostile.cut_off(letter("LHP").content), "berkas rusak"),
 }

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -145,3 +146,23 @@ def test_the_drafted_analysis_speaks_in_whole_sentences() -> None:
     assert words.analysis(recap_of()) == (
         "Belum ada indikator Triwulan III 2026 yang dapat dihitung capaiannya.",
     )
+
+
+def test_documents_stand_by_unit_kind_version_and_time() -> None:
+    later, sooner = AT + timedelta(hours=1), AT
+    state = DocumentState.ACCEPTED
+    mixed = (
+        HandedIn("b", "LHP", "e", 1, sooner, state),
+        HandedIn("a", "DATA", "d", 1, sooner, state),
+        HandedIn("a", "LHP", "c", 2, sooner, state),
+        HandedIn("a", "LHP", "b", 1, later, state),
+        HandedIn("a", "LHP", "a", 1, sooner, state),
+    )
+    assert [line.name for line in recap_of(documents=mixed).documents] == list("abcde")
+
+
+def test_a_register_is_there_where_the_sop_asks_for_it_or_somebody_filled_it_in() -> None:
+    recap = recap_of()
+    assert list(recap.registers()) == ["LHP"]
+    assert list(replace(recap, lhp=()).registers()) == ["LHP"]
+    assert list(replace(recap, lhp=(), kinds=("DATA",)).registers()) == []
