@@ -85,4 +85,4 @@ def test_what_a_large_office_reads_of_its_run_fits(large, paper, read) -> None:
     read(runs.choose_run([run]))
     read(runs.cancelled(run))
     read(runs.final_recap(run, title, paper))
-    read(runs.closed(run, "Ringkasan"))
+    read(runs.closed("Ringkasan"))
