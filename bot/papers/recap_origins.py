@@ -8,7 +8,14 @@ from bot.papers.layout import DATA, FIRST_ROW, HEADING_ROW, Shape
 from bot.papers.live import Live, same_as
 from bot.papers.recap_analysis import columns
 from bot.papers.recap_capaian import actual, cell_of, numbered, spent
-from bot.papers.recap_page import Page, open_page, repeat_headings, write_head, write_table
+from bot.papers.recap_page import (
+    Page,
+    open_page,
+    repeat_headings,
+    write_head,
+    write_paragraphs,
+    write_table,
+)
 from bot.papers.recap_registers import TABLES
 from bot.rules.background import Origin
 from bot.rules.recap import FromSeat, Recap
@@ -32,6 +39,7 @@ REGISTER_FIGURES = {
 def write_origins(sheet: Any, recap: Recap) -> Page:
     page = open_page(sheet, recap, WIDTHS)
     write_head(page, more.ORIGINS_TITLE, recap)
+    write_paragraphs(page, 4, (more.ORIGINS_NOTE,))
     rows = [*_of_indicators(recap), *_of_registers(recap)]
     write_table(page, HEADING_ROW, columns(more.ORIGINS_HEADINGS, SHAPES), rows)
     repeat_headings(page, HEADING_ROW, 2)

@@ -134,7 +134,7 @@ def write_table(
         (c.heading, page.across(p, s)) for c, p, s in zip(columns, places, spans, strict=True)
     ]
     page.sheet.row_dimensions[top].height = height_of(
-        max(lines_in(t, w * 0.8) for t, w in headings)
+        max(lines_in(text, width * BOLD) for text, width in headings)
     )
     for number, values in enumerate(rows or [_empty(columns)], start=top + 1):
         write_row(page, number, columns, values, list(zip(places, spans, strict=True)))

@@ -25,7 +25,6 @@ SPENT = "Realisasi anggaran (Rp)"
 ABSORBED = "Serapan anggaran (%)"
 MISSING_KINDS = "Jenis berkas belum diterima"
 WAITING = "Berkas menunggu pemeriksaan"
-SIGNING_TITLE = "Pengesahan"
 
 NOTES_TITLE = "KETERANGAN INDIKATOR"
 PER_UNIT = "Jumlah per unit"

@@ -1,5 +1,6 @@
 """The SOPs that come with the product say what their sources say."""
 
+from dataclasses import replace
 from importlib import resources
 
 import pytest
@@ -104,3 +105,11 @@ def test_the_slips_of_the_source_are_kept_out(jeneponto: Sop) -> None:
     assert {role.title for role in jeneponto.roles if role.short == "Umum"} == {
         "Ka.Subbag Umum dan Kepegawaian"
     }
+
+
+def test_the_recap_is_headed_by_the_kop_else_by_the_agency(jeneponto: Sop) -> None:
+    assert jeneponto.head == (
+        "PEMERINTAH KABUPATEN JENEPONTO",
+        "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA",
+    )
+    assert replace(jeneponto, letterhead=()).head == (jeneponto.agency,)
