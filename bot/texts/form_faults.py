@@ -20,10 +20,10 @@ SAID: Mapping[FaultCode, str] = {
     FaultCode.ABOVE_BASE: (
         "indikator {nomor}: realisasi {isi} melebihi {paling}, mohon diperiksa kembali"
     ),
-    FaultCode.NOT_A_NUMBER: "{kolom} berisi \u201c{isi}\u201d, mohon diisi angka",
+    FaultCode.NOT_A_NUMBER: "{kolom} berisi “{isi}”, mohon diisi angka",
     FaultCode.NEGATIVE: "{kolom} berisi {isi}, mohon diisi angka nol atau lebih",
-    FaultCode.NOT_A_DATE: "{kolom} berisi \u201c{isi}\u201d, mohon diisi tanggal (05/10/2026)",
-    FaultCode.NOT_A_CHOICE: "{kolom} berisi \u201c{isi}\u201d, mohon dipilih dari daftar",
+    FaultCode.NOT_A_DATE: "{kolom} berisi “{isi}”, mohon diisi tanggal (05/10/2026)",
+    FaultCode.NOT_A_CHOICE: "{kolom} berisi “{isi}”, mohon dipilih dari daftar",
     FaultCode.TOO_LONG: "{kolom} melebihi {paling} huruf, mohon diringkas",
     FaultCode.TOO_MANY_ROWS: "isian melewati baris {paling}, mohon dibagi dalam beberapa berkas",
     FaultCode.SHEET_MISSING: f"lembar ini tidak ditemukan, {OURS}",
@@ -35,23 +35,19 @@ SAID: Mapping[FaultCode, str] = {
         "indikator nomor {isi} tertulis lebih dari satu kali, mohon dihapus salah satu"
     ),
     FaultCode.PROGRAMME_TWICE: (
-        "program \u201c{isi}\u201d tertulis pada lebih dari satu baris, mohon pada satu baris saja"
+        "program “{isi}” tertulis pada lebih dari satu baris, mohon pada satu baris saja"
     ),
     FaultCode.ROW_MISSING: f"indikator {{nomor}} ({{indikator}}) tidak ditemukan, {OURS}",
     FaultCode.ROW_UNKNOWN: (
         "indikator {nomor} ({indikator}) tidak diminta, mohon barisnya dihapus"
     ),
     FaultCode.RENUMBERED: (
-        "nomor indikator \u201c{indikator}\u201d berubah, mohon dikembalikan menjadi {nomor}"
+        "nomor indikator “{indikator}” berubah, mohon dikembalikan menjadi {nomor}"
     ),
     FaultCode.CHANGED: (
-        "indikator {nomor}: {isian} berubah menjadi \u201c{isi}\u201d, mohon dikembalikan menjadi "
-        "\u201c{semula}\u201d"
+        "indikator {nomor}: {isian} berubah menjadi “{isi}”, mohon dikembalikan menjadi “{semula}”"
     ),
     FaultCode.UNKNOWN_KEY: "kunci ini tidak dikenal",
-    FaultCode.NOT_A_PERIOD: (
-        "periode berisi \u201c{isi}\u201d, mohon diisi seperti 2026-TW3 atau 2026-10"
-    ),
     FaultCode.NOT_A_PERIOD: "periode berisi “{isi}”, mohon diisi seperti 2026-TW3 atau 2026-10",
     FaultCode.NOT_TOML: "berkas tidak dapat dibaca sebagai TOML: {isi}",
     FaultCode.NOT_A_PART: "indikator {nomor}: realisasi {isi}%, di luar 0 sampai dengan 100%",
@@ -75,7 +71,7 @@ SAID: Mapping[FaultCode, str] = {
     ),
     FaultCode.COMPUTED: "{banyak} sel berisi rumus; yang dicatat adalah hasilnya",
     FaultCode.MOVED: "indikator {nomor} berpindah baris; isiannya tetap dibaca",
-    FaultCode.STRAY: "kolom tambahan \u201c{isi}\u201d tidak dibaca",
+    FaultCode.STRAY: "kolom tambahan “{isi}” tidak dibaca",
 }
 DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,20})?")
 FIGURES = ("isi", "semula", "paling", "beda")

@@ -30,9 +30,7 @@ async def read_file(content: bytes) -> dict[str, Any]:
     if kind == FileType.XLSX:
         return {"type": kind.value, **workbook_says(await read_outside("filled", content))}
     if kind in (FileType.PDF, FileType.DOCX):
-        page = await read_outside("first_page", content)
-        said = refused(page) if isinstance(page, UnreadableFile) else {"page": page}
-        return {"type": kind.value, **said}
+        return {"type": kind.value, **page_says(await read_outside("first_page", content))}
     if kind in (FileType.JPEG, FileType.PNG):
         return {"type": kind.value}
     return {"type": kind.value, **unsupported(content)}
@@ -44,6 +42,12 @@ def unsupported(content: bytes) -> dict[str, Any]:
     if why is None or isinstance(why, kinds.NotAWorkbook):
         return {"refused": "type", "detail": ""}
     return refused(why)
+
+
+def page_says(found: str | UnreadableFile) -> dict[str, Any]:
+    if isinstance(found, kinds.TimedOut):
+        return {"page": ""}  # the letter is as good as another: its kind is asked
+    return refused(found) if isinstance(found, UnreadableFile) else {"page": found}
 
 
 def workbook_says(found: FilledForm | FormFaults | UnreadableFile) -> dict[str, Any]:
