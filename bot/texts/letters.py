@@ -37,11 +37,16 @@ def letter_line(document: Document) -> list[str]:
 
 def confirm_question(asked: Sequence[Document]) -> list[str]:
     """Nothing waits for the answer."""
-    read = [f"{short(d.name)}: {number_and_day(d)}" for d in asked[:ASKED_AT_ONCE]]
+    read = [f"{short(d.name)}: {number_and_day(d)}" for d in listed_now(asked)]
     if len(read) == 1:
         return [f"Terbaca pada {read[0]}. Mohon dikonfirmasi."]
     listed = [f"{place}. {line}." for place, line in enumerate(read, start=1)]
     return ["Terbaca, mohon dikonfirmasi:", *listed] if read else []
+
+
+def listed_now(asked: Sequence[Document]) -> list[Document]:
+    """The first that came, in the order in which they were sent: bytes come in any."""
+    return sorted(asked[:ASKED_AT_ONCE], key=lambda d: (d.received_at, d.message_id, d.id))
 
 
 def confirm_buttons(run: Run, asked: Sequence[Document]) -> tuple[tuple[Button, ...], ...]:
@@ -49,10 +54,10 @@ def confirm_buttons(run: Run, asked: Sequence[Document]) -> tuple[tuple[Button, 
     if not asked or not run.is_open:
         return ()
     several = len(asked) > 1
-    which = " (1)" if several else ""
+    which, top = " (1)" if several else "", listed_now(asked)[0]
     first = (
-        Button(f"Benar{which}", confirming(run, asked[0], RIGHT), style=Style.SUCCESS),
-        Button(f"Bukan{which}", confirming(run, asked[0], WRONG), style=Style.DANGER),
+        Button(f"Benar{which}", confirming(run, top, RIGHT), style=Style.SUCCESS),
+        Button(f"Bukan{which}", confirming(run, top, WRONG), style=Style.DANGER),
     )
     last = asked[:ASKED_AT_ONCE][-1]
     every = (Button("Semua benar", confirming(run, last, ALL_RIGHT), style=Style.SUCCESS),)

@@ -44,6 +44,13 @@ def test_the_receipt_offers_what_was_read_with_two_buttons(course, read, more, w
     assert message.buttons[1][0].label == "Nihil LHE"
 
 
+def test_letters_are_listed_as_they_were_sent_whichever_bytes_came_first(course, read) -> None:
+    later = told(course.to_step(4), message_id=9)
+    first = told(course, message_id=8)
+    words = read(receipt(course, later.sender))
+    assert words.index(f"1. {first.name}") < words.index(f"2. {later.name}")
+
+
 def test_somebody_else_s_receipt_asks_nothing(course, read) -> None:
     letter = told(course.to_step(4))
     assert "Terbaca" not in read(receipt(course, letter.sender + 1))
