@@ -19,7 +19,7 @@ def analysis_annexes(recap: Recap) -> Iterator[Annex]:
     yield annex("perubahan", more.CHANGES_TITLE, more.CHANGES_HEADINGS, moved)
     missing = [words.missing(row, recap) for row in found.missing]
     yield annex("tanpa", printed.MISSING, words.MISSING_HEADINGS, missing)
-    yield annex("konfirmasi", more.CONFIRM_TITLE, more.CONFIRM_HEADINGS, _to_confirm(recap))
+    yield annex("konfirmasi", more.CONFIRM_TITLE, more.CONFIRM_HEADINGS, more.to_confirm(recap))
 
 
 def _change(change: Change, recap: Recap) -> Cells:
@@ -38,17 +38,3 @@ def _change(change: Change, recap: Recap) -> Cells:
 
 def _number(value: Decimal | None) -> str:
     return workbooks.NO_DATA if value is None else formats.number(value)
-
-
-def _to_confirm(recap: Recap) -> list[Cells]:
-    return [
-        (
-            recap.title(explained.seat),
-            more.place(found),
-            more.matter(found),
-            more.said(explained),
-            more.confirmed(explained, recap.zone),
-        )
-        for explained in recap.background.explanations
-        for found in more.warnings(explained)
-    ]

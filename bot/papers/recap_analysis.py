@@ -128,18 +128,7 @@ def _write_missing(page: Page, row: int, recap: Recap) -> int:
 
 def _write_confirm(page: Page, row: int, recap: Recap) -> int:
     row = write_section(page, row, more.CONFIRM_TITLE)
-    rows = [
-        (
-            recap.title(explained.seat),
-            more.place(found),
-            more.matter(found),
-            more.said(explained),
-            more.confirmed(explained, recap.zone),
-        )
-        for explained in recap.background.explanations
-        for found in more.warnings(explained)
-    ]
-    return write_table(page, row, columns(more.CONFIRM_HEADINGS), rows, CONFIRM)
+    return write_table(page, row, columns(more.CONFIRM_HEADINGS), more.to_confirm(recap), CONFIRM)
 
 
 def columns(headings: Sequence[str], shapes: Sequence[Shape] = ()) -> list[Column]:

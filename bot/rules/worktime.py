@@ -57,12 +57,6 @@ def minutes_between(calendar: WorkCalendar, start: datetime, end: datetime) -> i
     return inside // MINUTE
 
 
-def is_working(calendar: WorkCalendar, at: datetime) -> bool:
-    """Whether `at` lies in working hours; the end of a segment no longer does."""
-    segments = calendar.segments(_local_day(calendar, at))
-    return any(opens <= at < closes for opens, closes in segments)
-
-
 def next_opening(calendar: WorkCalendar, at: datetime) -> datetime:
     """`at` itself within working hours, else the next start of a segment, or CalendarClosed."""
     return _next_segment(calendar, at)[0]

@@ -140,6 +140,21 @@ def warnings(explanation: Explanation) -> tuple[FormFault, ...]:
     return tuple(found for found in explanation.findings if found.weight is Weight.WARNING)
 
 
+def to_confirm(recap: Recap) -> list[tuple[str, ...]]:
+    """Under CONFIRM_HEADINGS: whose workbook, where, what stands out, what was said, when."""
+    return [
+        (
+            recap.title(explained.seat),
+            place(found),
+            matter(found),
+            said(explained),
+            confirmed(explained, recap.zone),
+        )
+        for explained in recap.background.explanations
+        for found in warnings(explained)
+    ]
+
+
 def message(origin: Origin) -> str:
     """The message's id, and in which chat it stands; a person's chat is not numbered."""
     return f"{origin.message_id} ({'grup' if origin.in_group else 'chat pribadi'})"

@@ -1,9 +1,5 @@
 """What stands in the workbooks: sheet names, headings, notes, the instructions sheet."""
 
-from collections.abc import Mapping
-
-from bot.rules import kinds
-from bot.rules.kinds import UnreadableFile
 from bot.rules.registers import TlhpStatus
 
 PETUNJUK = "Petunjuk"
@@ -137,35 +133,3 @@ def master_instructions(period: str) -> tuple[str, ...]:
         "Pakai format ini diketuk.",
         f"7. Register {LHP}, {LHE} dan {TLHP} ada pada buku kerja masing-masing penanggung jawab.",
     )
-
-
-SEND_AGAIN = "Mohon dikirim kembali sebagai .xlsx. Terima kasih."
-UNREADABLE: Mapping[type[UnreadableFile], str] = {
-    kinds.NotAWorkbook: f"Berkas ini bukan buku kerja Excel. {SEND_AGAIN}",
-    kinds.EmptyFile: f"Berkas ini kosong. {SEND_AGAIN}",
-    kinds.Encrypted: f"Berkas ini dikunci dengan kata sandi. Mohon kuncinya dibuka. {SEND_AGAIN}",
-    kinds.HasMacros: f"Berkas ini memuat makro. Mohon disimpan tanpa makro. {SEND_AGAIN}",
-    kinds.HasExternalLinks: (
-        "Berkas ini memuat tautan ke buku kerja lain. Mohon isinya disalin sebagai nilai. "
-        f"{SEND_AGAIN}"
-    ),
-    kinds.TooLarge: (
-        "Berkas ini terlalu besar untuk dibaca. Mohon gambar dan lembar yang tidak diminta "
-        f"dikeluarkan. {SEND_AGAIN}"
-    ),
-    kinds.OldFormat: f"Berkas berformat {{detail}} belum dapat dibaca. {SEND_AGAIN}",
-    kinds.Damaged: f"Berkas ini tidak dapat dibuka, kemungkinan rusak saat dikirim. {SEND_AGAIN}",
-    kinds.TimedOut: (
-        "Berkas ini terlalu lama dibaca. Mohon isian disalin ke buku kerja yang dikirim sistem. "
-        f"{SEND_AGAIN}"
-    ),
-    kinds.NoMark: (
-        "Buku kerja ini bukan yang dikirim sistem. Mohon isian disalin ke buku kerja dari sistem. "
-        f"{SEND_AGAIN}"
-    ),
-}
-
-
-def unreadable(found: UnreadableFile) -> str:
-    """Why a file cannot be read and what to do; the file itself stays kept."""
-    return UNREADABLE[type(found)].format(detail=found.detail)

@@ -17,7 +17,7 @@ from bot.rules.run import DutyState, Task
 from bot.rules.sop import Rung, RungTo, RungWhere
 from bot.rules.sop_file import parse_sop
 from bot.rules.special_days import Closure
-from bot.rules.worktime import is_working, minutes_between
+from bot.rules.worktime import minutes_between, next_opening
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
 EVLAP, UMUM = "kasubbag-evlap", "kasubbag-umum"
@@ -291,7 +291,7 @@ def test_no_rung_fires_twice_or_early_or_at_night_or_in_the_apel(rungs, pauses, 
         audience = [reminder.to for reminder in outcome.notices]
         assert len(set(audience)) == len(audience)
         for reminder in outcome.notices:
-            assert is_working(HOURS, now)
+            assert next_opening(HOURS, now) == now
             assert now.astimezone(ZoneInfo(HOURS.zone)).time() >= time(7, 45)
             assert reminder.late == minutes_between(HOURS, due, now)
             assert reminder.late >= climb[reminder.rung].after

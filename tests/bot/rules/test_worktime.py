@@ -18,7 +18,6 @@ from bot.rules.worktime import (
     WorkUnit,
     add_minutes,
     in_minutes,
-    is_working,
     late_word_time,
     minutes_between,
     next_opening,
@@ -126,8 +125,8 @@ def test_ramadan_has_six_and_a_half_hours_and_ends_with_its_last_day():
     ],
 )
 def test_others_are_told_in_working_hours(at, working, opening, speaking):
-    assert is_working(PLAIN, wita(at)) is working
     assert next_opening(PLAIN, wita(at)) == wita(opening)
+    assert (at == opening) is working
     assert speaking_time(PLAIN, wita(at)) == wita(speaking)
 
 
@@ -286,7 +285,6 @@ def test_the_next_opening_is_the_first_working_minute_and_telling_waits_for_it(c
     while not slowly_working(calendar, at):
         at += timedelta(minutes=1)
     assert next_opening(calendar, start) == at
-    assert is_working(calendar, start) is (at == start)
     told = speaking_time(calendar, start)
     assert told >= at
     assert slowly_working(calendar, told)
