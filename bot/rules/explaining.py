@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.rules.errors import DocumentDecided, NothingAsked, RecapApproved, RunNotOpen
 from bot.rules.filing import described
 from bot.rules.form_faults import FormFault, Weight
-from bot.rules.run import Document, DutyState, Fact, Outcome, Run, Task
+from bot.rules.run import Document, Fact, Outcome, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def explain(run: Run, document: Document, person: int, text: str, now: datetime)
         raise NothingAsked
     if not document.counts:
         raise DocumentDecided(document.state)
-    if any(d.task == Task.COMPILE and d.state == DutyState.DONE for d in run.duties):
+    if run.recap_approved:
         raise RecapApproved
     answered = replace(document, explanation=text, explained_at=now)
     verb = "temuan dijelaskan" if text else "temuan dibenarkan"

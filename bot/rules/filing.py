@@ -52,7 +52,7 @@ def check_taking(run: Run, seat: Seat, kind: str) -> None:
         raise KindNotOwed(kind, seat.title, codes)
     if any(d.task == Task.ORDER and d.state != DutyState.DONE for d in run.duties):
         raise NotYetOrdered
-    if any(d.task == Task.COMPILE and d.state == DutyState.DONE for d in run.duties):
+    if run.recap_approved:
         raise RecapApproved
 
 
@@ -190,7 +190,7 @@ def delivered(run: Run, seat: Seat, now: datetime) -> Outcome:
     if duty is None or duty.state == DutyState.DONE:
         return Outcome(run)
     if owed(run, seat):
-        return Outcome(waive(run))
+        return waive(run)
     return finish_duty(run, duty, now, at=complete_at(run, seat, now))
 
 

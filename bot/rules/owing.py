@@ -1,17 +1,25 @@
 """What is handed in, owed, to be reviewed and missing in a run (DESIGN.md "Document")."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.rules.run import (
     Document,
     DocumentState,
     Duty,
     DutyState,
+    Outcome,
     Run,
     Task,
 )
 from bot.rules.sop import DocumentKind, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWaived:
+    """What it still owes is not waited for."""
+
+    duty: Duty
 
 
 def settled(run: Run, seat: Seat, kind: DocumentKind) -> bool:
@@ -75,17 +83,19 @@ def collect_duties(run: Run, kind: DocumentKind) -> tuple[Duty, ...]:
     )
 
 
-def waive(run: Run) -> Run:
+def waive(run: Run) -> Outcome:
     """Nobody is chased for what its collector has conveyed without."""
     return waived(run, lambda duty: not chased(run, run.sop.seat(duty.seat)))
 
 
-def waive_all(run: Run) -> Run:
+def waive_all(run: Run) -> Outcome:
     """Nobody is chased for what the approved recap cannot take in any more."""
     return waived(run, lambda _duty: True)
 
 
-def waived(run: Run, test: Callable[[Duty], bool]) -> Run:
-    for duty in run.duties_where(lambda d: d.task == Task.HAND_IN and d.is_open and test(d)):
-        run = run.with_duty(replace(duty, state=DutyState.WAIVED, look_again_at=None))
-    return run
+def waived(run: Run, test: Callable[[Duty], bool]) -> Outcome:
+    found = run.duties_where(lambda d: d.task == Task.HAND_IN and d.is_open and test(d))
+    let_go = [replace(duty, state=DutyState.WAIVED, look_again_at=None) for duty in found]
+    for duty in let_go:
+        run = run.with_duty(duty)
+    return Outcome(run, notices=tuple(DutyWaived(duty) for duty in let_go))

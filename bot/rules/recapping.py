@@ -45,7 +45,7 @@ def approve_recap(
     duty = own_duty(run, Task.COMPILE, seat)
     done = finish_duty(run, duty, now, person=person)
     fact = Fact("rekap disetujui", now, person, seat, {"sidik": digest})
-    approved = Outcome(waive_all(done.run), (*done.facts, fact), done.notices)
+    approved = Outcome(done.run, (*done.facts, fact), done.notices).then(waive_all)
     return approved.then(lambda r: next_step(r, calendar, now))
 
 

@@ -85,7 +85,7 @@ def check_collector(run: Run, document: Document, seat: str) -> None:
     collector = run.sop.kind(document.kind).collector
     if run.sop.seat(seat).role != collector:
         raise NotYours(tuple(s.title for s in run.sop.seats_of((collector,))))
-    if any(d.task == Task.COMPILE and d.state == DutyState.DONE for d in run.duties):
+    if run.recap_approved:
         raise RecapApproved
 
 
@@ -137,4 +137,4 @@ def convey_collected(
     if lacking and not reason:
         raise StillMissing(lacking)
     done = finish_duty(run, duty, now, remark=reason, person=person)
-    return done.then(lambda r: Outcome(waive(r))).then(lambda r: next_step(r, calendar, now))
+    return done.then(waive).then(lambda r: next_step(r, calendar, now))

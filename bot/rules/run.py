@@ -144,6 +144,11 @@ class Run:
         return self.state == RunState.OPEN
 
     @property
+    def recap_approved(self) -> bool:
+        """No document enters it any more."""
+        return any(d.task == Task.COMPILE and d.state == DutyState.DONE for d in self.duties)
+
+    @property
     def form_version(self) -> str:
         """Told on the button that conveys the format: one that was replaced is not conveyed."""
         return fingerprint(self.form)[:8]

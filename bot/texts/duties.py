@@ -27,6 +27,9 @@ from bot.texts.words import (
 )
 
 Rows = tuple[tuple[Button, ...], ...]
+NOT_AWAITED = (
+    "Berkas yang kurang tidak ditunggu lagi: data yang terhimpun telah disampaikan. Terima kasih."
+)
 
 
 def limit(duty: Duty, calendar: WorkCalendar) -> str:
@@ -67,8 +70,8 @@ def order_duty(
 
 
 def ended(duty: Duty) -> bool:
-    """Done, or cancelled with its run: nothing is asked any more."""
-    return duty.state in (DutyState.DONE, DutyState.CANCELLED)
+    """Done, cancelled with its run, or not waited for: nothing is asked any more."""
+    return duty.state in (DutyState.DONE, DutyState.CANCELLED, DutyState.WAIVED)
 
 
 def lacking_seats(empty: Sequence[Seat], unreachable: Sequence[Seat]) -> list[str]:
@@ -165,9 +168,11 @@ def analyse_duty(
 
 
 def with_end(message: Message, run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
-    """The duty's own message; once it is done or cancelled, it ends with when or why."""
+    """The duty's own message; once it is over, it ends with when or why."""
     if duty.state == DutyState.CANCELLED:
         return replace(message, text=f"{message.text}\n{cancellation(run)}", buttons=())
+    if duty.state == DutyState.WAIVED:
+        return replace(message, text=f"{message.text}\n{NOT_AWAITED}")
     if duty.state != DutyState.DONE or duty.done_at is None:
         return message
     end = f"Telah dilaksanakan {moment(duty.done_at, calendar.zone)}. Terima kasih."

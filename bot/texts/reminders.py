@@ -51,6 +51,8 @@ def settled(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
     head = f"Pengingat tugas {TASK_NAMES[duty.task]}, {run_title(run)}"
     if duty.state == DutyState.CANCELLED:
         return Message(f"{head}. {cancellation(run)}")
+    if duty.state == DutyState.WAIVED:
+        return Message(f"{head}: tidak ditunggu lagi. Terima kasih.")
     at = f" {moment(duty.done_at, calendar.zone)}" if duty.done_at else ""
     return Message(f"{head}: telah dilaksanakan{at}. Terima kasih.")
 

@@ -8,7 +8,7 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.confirming import to_confirm
 from bot.rules.messages import Button, Message
 from bot.rules.owing import owed
-from bot.rules.run import Document, DocumentState, Run, RunState, Task
+from bot.rules.run import Document, DocumentState, Duty, DutyState, Run, RunState, Task
 from bot.rules.sop import Seat
 from bot.rules.twins import counted_once
 from bot.texts import letters
@@ -23,11 +23,10 @@ def request(
 ) -> Message:
     """Every supplier is called and told what is asked so far; `link` opens the private chat.
 
-    Of a cancelled run it says only that, and why.
+    Of a run that is cancelled, or whose recap takes nothing in any more, it says only that.
     """
-    if run.state == RunState.CANCELLED:
-        head = f"<b>Permintaan {escape(run_title(run))} dibatalkan</b>"
-        return Message(f"{head}\n{because(run.reason)} Tidak ada berkas yang perlu dikirim.")
+    if run.state == RunState.CANCELLED or run.recap_approved:
+        return over(run)
     suppliers = [named(seat, holders) for seat in run.sop.suppliers]
     lines = [f"<b>Permintaan {escape(run_title(run))}</b>", f"Yth. {some_names(suppliers, 2400)}."]
     lines += some_lines([asked(run, collector) for collector in asked_by], 700)
@@ -37,6 +36,14 @@ def request(
         "sistem. Terima kasih."
     )
     return Message("\n".join(lines), ((Button("Buka chat pribadi", url=link),),))
+
+
+def over(run: Run) -> Message:
+    cancelled = run.state == RunState.CANCELLED
+    how = "dibatalkan" if cancelled else "telah ditutup"
+    why = because(run.reason) if cancelled else "Rekap telah disetujui."
+    head = f"<b>Permintaan {escape(run_title(run))} {how}</b>"
+    return Message(f"{head}\n{why} Tidak ada berkas yang perlu dikirim.")
 
 
 def limits(run: Run, calendar: WorkCalendar) -> list[str]:
@@ -75,7 +82,7 @@ def receipt(run: Run, seat: Seat, sender: int = 0) -> Message:
         what_is_left(run, seat),
     ]
     duty = run.duty(Task.HAND_IN, seat.key)
-    nihil = nihil_buttons(run, duty) if duty and run.is_open else ()
+    nihil = nihil_buttons(run, duty) if duty and run.is_open and not let_go(duty) else ()
     asked = to_confirm(run, seat.key, sender) if run.is_open else ()
     text = "\n".join([*lines, *letters.confirm_question(asked)])
     return Message(text, (*letters.confirm_buttons(run, asked), *nihil))
@@ -108,7 +115,15 @@ def what_is_left(run: Run, seat: Seat) -> str:
     if run.state == RunState.CANCELLED:
         return cancellation(run)
     lacking = [kind.code for kind in owed(run, seat)]
-    return f"Masih kurang: {', '.join(lacking)}." if lacking else "Berkas lengkap. Terima kasih."
+    if not lacking:
+        return "Berkas lengkap. Terima kasih."
+    duty = run.duty(Task.HAND_IN, seat.key)
+    waits = "; tidak ditunggu lagi" if duty and let_go(duty) else ""
+    return f"Masih kurang: {', '.join(lacking)}{waits}."
+
+
+def let_go(duty: Duty) -> bool:
+    return duty.state == DutyState.WAIVED
 
 
 def came_of(documents: Sequence[Document], kind: str) -> str:

@@ -10,6 +10,7 @@ from bot.rules.filing import CameAgain, DocumentFiled
 from bot.rules.ladder import LimitMoved
 from bot.rules.letters import LetterState
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunClosed
+from bot.rules.owing import DutyWaived
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Duty, Outcome, Run, Task
 from bot.rules.twins import twins
@@ -65,9 +66,19 @@ async def tell_done(work: Work, run: Run, notice: DutyDone) -> None:
     """The duty's card says that it is done and takes its buttons off."""
     if notice.duty.task == Task.COMPILE:
         await end_fillings(work, run, filling_ends.RECAP_APPROVED)
+        await show_request(work, run)
     if notice.duty.opened_at is not None:
         await announce(work, run, notice.duty)
         await close_reminders(work, run, notice.duty)
+
+
+async def tell_waived(work: Work, run: Run, notice: DutyWaived) -> None:
+    """Quietly, on what stands before its people: nothing is asked of them any more."""
+    if await was_told(work, run, notice.duty):
+        await announce(work, run, notice.duty)
+        await close_reminders(work, run, notice.duty)
+    for sender in dict.fromkeys(d.sender for d in run.filed(notice.duty.seat)):
+        await show_receipt(work, run, notice.duty.seat, sender)
 
 
 async def tell_requested(work: Work, run: Run, _notice: Requested) -> None:
@@ -178,6 +189,7 @@ Tell = Callable[[Work, Run, Any], Awaitable[None]]
 TELL: dict[type, Tell] = {
     DutyOpened: tell_opened,
     DutyDone: tell_done,
+    DutyWaived: tell_waived,
     Requested: tell_requested,
     DocumentFiled: tell_filed,
     FindingsAnswered: tell_explained,

@@ -8,7 +8,7 @@ from bot.papers.samples import letter_pdf
 from bot.rehearsal.telegram import Upload, picture
 from bot.rehearsal.theatre import Play
 from tests.invariants.staging import rows
-from tests.stories.acting import request, said, seated
+from tests.stories.acting import collected, request, said, seated
 from tests.stories.letters import letter
 
 pytestmark = pytest.mark.slow
@@ -120,3 +120,22 @@ async def test_bytes_that_came_again_are_told_to_the_collector_without_a_new_mes
         await scene.sees("irban-1", "telah diterima sebelumnya dan dihitung satu kali")
         await scene.until(lambda: "dikirim 2 kali; dihitung satu kali" in card.text)
         assert said(evlap.chat, "LHP dari Irban I") == 2  # the card, and the collector's own
+
+
+async def test_what_nobody_waits_for_is_asked_no_more_and_changes_quietly(play: Play) -> None:
+    async with seated(play) as scene:
+        asked = await request(scene)
+        stage, two = scene.stage, scene.who("irban-2")
+        card = await scene.sees("irban-2", "Mohon menyampaikan data kinerja")
+        assert "Nihil DATA" in card.buttons
+        await collected(scene)
+        await scene.until(lambda: "tidak ditunggu lagi" in card.text and not card.buttons)
+        receipt = await scene.sees("irban-2", "Masih kurang: DATA; tidak ditunggu lagi.")
+        assert not receipt.buttons
+        assert "Mohon membalas" in asked.text  # until the recap is approved, files are taken
+        before = len(stage.group.from_bot), len(two.chat.from_bot)
+        await stage.tap(scene.who("penyusun"), "Setujui rekap")
+        await scene.until(lambda: "telah ditutup" in asked.text and not asked.buttons)
+        assert "Mohon membalas" not in asked.text
+        await stage.button(scene.who("kasubbag-perencanaan").chat, "Selesai")
+        assert (len(stage.group.from_bot), len(two.chat.from_bot)) == before

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.rules.errors import StillMissing
+from bot.rules.owing import DutyWaived
 from bot.rules.run import DutyState
 from tests.bot.rules.asking import EVLAP, UMUM, chased, owed
 
@@ -33,6 +34,7 @@ def test_nobody_is_chased_for_what_was_conveyed_without(asked) -> None:
     asked.convey_collected(UMUM, "Irban dinas luar")
     waived = [asked.hand_in_duty(seat.key) for seat in asked.run.sop.suppliers]
     assert {(d.state, d.look_again_at) for d in waived} == {(DutyState.WAIVED, None)}
+    assert [n.duty for n in asked.notices if isinstance(n, DutyWaived)] == waived
 
 
 def test_the_last_thing_that_is_still_awaited_ends_the_chase(asked) -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from bot.rules import moves
 from bot.rules.run import DutyState, Task
-from bot.texts import duties
+from bot.texts import duties, reminders
 from bot.texts.duties import lacking_seats
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
@@ -136,6 +136,19 @@ def test_a_card_whose_duty_was_cancelled_says_why_and_offers_nothing(course, pap
         assert read(ended).endswith("\nPutaran dibatalkan. Alasan: Salah periode.")
         assert "ohon" not in read(ended)
         assert ended.buttons == ()
+
+
+def test_a_card_whose_duty_was_let_go_asks_for_nothing(course, paper, read) -> None:
+    course.to_step(4).file("irban-1", "LHP")
+    for seat in (EVLAP, UMUM):
+        course.convey_collected(seat, "Irban dinas luar")
+    duty = course.hand_in_duty("irban-1")
+    message = duties.with_end(hand_in(course, "irban-1", paper), course.run, duty, course.calendar)
+    assert "Berkas yang kurang tidak ditunggu lagi" in read(message)
+    assert "ohon" not in read(message)
+    assert message.buttons == ()
+    reminder = reminders.settled(course.run, duty, course.calendar)
+    assert read(reminder).endswith("tidak ditunggu lagi. Terima kasih.")
 
 
 def test_what_is_still_owed_leaves_out_what_was_conveyed_without(course) -> None:

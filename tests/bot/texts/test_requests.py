@@ -93,6 +93,28 @@ def test_a_cancelled_run_asks_for_nothing_in_the_group_nor_on_a_receipt(
     assert read(receipt(course)).endswith("Putaran dibatalkan. Alasan: Salah periode.")
 
 
+def test_once_the_recap_is_approved_the_request_asks_for_nothing_and_changes_no_more(
+    course, holders, read
+) -> None:
+    message = request(course.to_step(6), holders, EVLAP, UMUM)
+    assert read(message) == (
+        "Permintaan data kinerja Triwulan III 2026 telah ditutup\n"
+        "Rekap telah disetujui. Tidak ada berkas yang perlu dikirim."
+    )
+    assert message.buttons == ()
+    course.finish()
+    assert not course.run.is_open
+    assert request(course, holders, EVLAP, UMUM) == message
+
+
+def test_a_receipt_says_what_is_not_waited_for_and_offers_nothing(course, read) -> None:
+    course.to_step(4).file("irban-1", "LHP")
+    for seat in (EVLAP, UMUM):
+        course.convey_collected(seat, "Irban dinas luar")
+    assert "Masih kurang: LHE, TLHP, DATA; tidak ditunggu lagi." in read(receipt(course))
+    assert receipt(course).buttons == ()
+
+
 def test_a_complete_receipt_says_so_and_offers_nothing(course, read) -> None:
     course.to_step(4).hand_in("irban-1")
     assert "Berkas lengkap. Terima kasih." in read(receipt(course))
