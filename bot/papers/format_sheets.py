@@ -12,6 +12,7 @@ from bot.papers.package import Results, finish
 from bot.papers.performance import write_performance, write_whole_format
 from bot.papers.registers import write_empty_register
 from bot.papers.sheets import protect, write_mark
+from bot.rules.carrying import LastValues
 from bot.rules.forms import FormMark, Indicator
 from bot.rules.periods import Period
 from bot.texts import workbooks as words
@@ -24,11 +25,12 @@ def build_for_seat(
     instructions: Sequence[str],
     period: Period,
     mark: FormMark,
+    last: LastValues,
 ) -> bytes:
     """What a seat fills in: its indicators and the registers."""
     workbook = begun(lines, instructions)
     sheet = workbook.create_sheet(words.DATA)
-    results = {words.DATA: write_performance(sheet, indicators, titles, lines)}
+    results = {words.DATA: write_performance(sheet, indicators, titles, lines, last)}
     for table in REGISTERS:
         sheet = workbook.create_sheet(table.sheet)
         results[table.sheet] = write_empty_register(sheet, table, lines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.rules.carrying import LastValues
 from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.periods import Period
 from bot.texts import formats
@@ -15,8 +16,9 @@ def seat_workbook(
     period: Period,
     office_title: str,
     mark: FormMark,
+    last: LastValues = (),
 ) -> bytes:
-    """What one seat fills in: its own indicators and the registers."""
+    """What one seat fills in: its own indicators, with the last values noted, and the registers."""
     from bot.papers.format_sheets import build_for_seat  # heavy: openpyxl
 
     name = formats.period(period)
@@ -28,6 +30,7 @@ def seat_workbook(
         words.seat_instructions(name, seat_title),
         period,
         mark,
+        last,
     )
 
 

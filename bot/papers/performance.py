@@ -13,8 +13,10 @@ from bot.papers.heights import fit_row, height_of
 from bot.papers.layout import DATA, FIRST_ROW, MASTER, Table
 from bot.papers.package import Cached
 from bot.papers.printing import print_table, rows_to_page_end
-from bot.papers.sheets import freeze, head_table
+from bot.papers.sheets import freeze, head_table, put_note
+from bot.rules.carrying import Earlier, LastValues
 from bot.rules.forms import Indicator
+from bot.texts.last_values import last_actual, last_spent
 from bot.texts.workbook_help import MASTER_HELP, SEAT_HELP
 
 LINES_TO_TYPE = 4
@@ -23,12 +25,17 @@ LEAST_SPARE = 5  # rows for indicators that an office adds
 
 
 def write_performance(
-    sheet: Any, indicators: Sequence[Indicator], titles: Mapping[str, str], lines: Sequence[str]
+    sheet: Any,
+    indicators: Sequence[Indicator],
+    titles: Mapping[str, str],
+    lines: Sequence[str],
+    last: LastValues,
 ) -> dict[str, Cached]:
     """What a seat fills in; returns what the formulas give while nothing is filled in."""
     head_table(sheet, DATA, lines, SEAT_HELP)
     freeze(sheet, DATA, "name")
     results: dict[str, Cached] = {}
+    known = dict(last)
     for row, indicator in enumerate(indicators, start=FIRST_ROW):
         _write_values(sheet, DATA, row, given_values(indicator, titles))
         made = indicator_formulas(row, indicator, None, None, entered=False)
@@ -36,6 +43,8 @@ def write_performance(
             sheet[f"{DATA.letter(key)}{row}"] = formula
             results[f"{DATA.letter(key)}{row}"] = result
         _dress_for_seat(sheet, row, has_money=indicator.programme is not None)
+        if indicator.number in known:
+            _note_last(sheet, row, indicator, known[indicator.number])
     print_table(sheet, DATA, lines, FIRST_ROW + len(indicators) - 1)
     for rule in seat_rules(indicators):
         sheet.add_data_validation(rule)
@@ -76,6 +85,14 @@ def given_values(indicator: Indicator, titles: Mapping[str, str]) -> dict[str, A
         "budget": indicator.budget,
         "seat": titles.get(indicator.seat, indicator.seat),
     }
+
+
+def _note_last(sheet: Any, row: int, indicator: Indicator, last: Earlier) -> None:
+    """In the cells that ask for the values of this period."""
+    spent = last_spent(last) if indicator.programme is not None else []
+    for key, said in (("actual", last_actual(last, indicator)), ("spent", spent)):
+        if said:
+            put_note(sheet[f"{DATA.letter(key)}{row}"], "\n".join(said))
 
 
 def _write_values(sheet: Any, table: Table, row: int, values: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ from bot.rules.forms import Figure, FilledForm, Indicator, OfficeFormat
 from bot.rules.periods import Period, period_of
 
 Forms = Sequence[tuple[Period, FilledForm]]
+FormsBySeat = Sequence[tuple[Period, Mapping[str, FilledForm]]]
 _WIDE = Context(prec=100)  # a target of many digits must not fail to be shared
 
 
@@ -27,6 +28,10 @@ class Earlier:
     actual: Decimal | None
     spent: Decimal | None
     rolled: RolledUp | None
+
+
+LastValues = tuple[tuple[int, Earlier], ...]
+"""By the indicator's number."""
 
 
 def carried_format(form: OfficeFormat, since: Period, to: Period) -> OfficeFormat:
@@ -74,6 +79,22 @@ def earlier(forms: Forms, indicator: Indicator, period: Period) -> Earlier | Non
     if newest is None:
         return None
     return Earlier(newest, found[newest].actual, found[newest].spent, rolled)
+
+
+def last_value(history: FormsBySeat, indicator: Indicator, period: Period) -> Earlier | None:
+    """From the seat that answers for it now, else from whoever did: several seats may have an
+    indicator of one name."""
+    own = [(when, forms[indicator.seat]) for when, forms in history if indicator.seat in forms]
+    found = earlier(own, indicator, period)
+    if found is not None:
+        return found
+    return earlier([(when, whole(forms)) for when, forms in history if forms], indicator, period)
+
+
+def whole(forms: Mapping[str, FilledForm]) -> FilledForm:
+    """The figures of all seats as those of one."""
+    first = next(iter(forms.values()))
+    return replace(first, figures=tuple(f for form in forms.values() for f in form.figures))
 
 
 def comparable(found: Earlier, indicator: Indicator, period: Period) -> bool:

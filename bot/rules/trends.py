@@ -1,12 +1,12 @@
 """What a recap's figures were in the periods before, out of its background."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.rules.achievement import Direction, Means, means
-from bot.rules.carrying import Earlier, comparable, earlier
-from bot.rules.forms import FilledForm, Indicator
+from bot.rules.carrying import Earlier, comparable, last_value
+from bot.rules.forms import FilledForm
 from bot.rules.periods import Period
 from bot.rules.recap import Money, Recap, RecapRow, total_money
 
@@ -61,7 +61,8 @@ def _point(period: Period, forms: Mapping[str, FilledForm]) -> TrendPoint:
 
 def changes(recap: Recap) -> tuple[Change, ...]:
     """Every indicator that has an earlier value which measures the same."""
-    found = ((row, last_value(recap, row.indicator)) for row in recap.rows if row.figure)
+    history = recap.background.history
+    found = ((r, last_value(history, r.indicator, recap.period)) for r in recap.rows if r.figure)
     return tuple(
         Change(row, before)
         for row, before in found
@@ -69,18 +70,3 @@ def changes(recap: Recap) -> tuple[Change, ...]:
         and comparable(before, row.indicator, recap.period)
         and not (row.actual is None and before.actual is None)
     )
-
-
-def last_value(recap: Recap, indicator: Indicator) -> Earlier | None:
-    """From the seat that answers for it now, else from whoever did."""
-    history = recap.background.history
-    own = [(when, forms[indicator.seat]) for when, forms in history if indicator.seat in forms]
-    found = earlier(own, indicator, recap.period)
-    if found is not None:
-        return found
-    return earlier([(w, _whole(forms)) for w, forms in history if forms], indicator, recap.period)
-
-
-def _whole(forms: Mapping[str, FilledForm]) -> FilledForm:
-    first = next(iter(forms.values()))
-    return replace(first, figures=tuple(f for form in forms.values() for f in form.figures))

@@ -10,7 +10,8 @@ from bot.rules.messages import Button, Message
 from bot.rules.periods import Period
 from bot.rules.run import Run
 from bot.texts.fitting import short
-from bot.texts.formats import exact, number, period, rupiah
+from bot.texts.formats import escape, exact, number, period, rupiah
+from bot.texts.last_values import NONE, last_actual, last_spent
 from bot.texts.words import run_title, title_of
 
 NAME = 120
@@ -53,30 +54,13 @@ def about(ask: Ask, row: Indicator, now: Period, last: Earlier | None) -> list[s
         case Topic.ACTUAL:
             down = " (turun lebih baik)" if row.direction is Direction.DOWN else ""
             target = f"Target {period(now)}: {number(row.target_period)} {short(row.unit)}{down}."
-            return [name, target, *before(last, row)]
+            was = last_actual(last, row) if last is not None else [NONE]
+            return [name, target, *map(escape, was)]
         case Topic.SPENT:
             pagu = f" Pagu {rupiah(row.budget)}." if row.budget is not None else ""
             money = f"Program/kegiatan: {short(row.programme or '', NAME)}.{pagu}"
-            return [name, money, *spent_before(last)]
+            return [name, money, *(last_spent(last) if last is not None else ())]
     return [name]
-
-
-def before(last: Earlier | None, row: Indicator) -> list[str]:
-    """The last value, and what the months of this triwulan roll up to."""
-    if last is None:
-        return ["Belum ada realisasi periode sebelumnya."]
-    was = "belum ada data" if last.actual is None else f"{number(last.actual)} {short(row.unit)}"
-    lines = [f"{period(last.period)}: {was}."]
-    if last.rolled is not None and last.rolled.value is not None:
-        gathered = f"{last.rolled.counted} dari {last.rolled.parts} bulan"
-        lines.append(f"Dari bulanan ({row.method}, {gathered}): {number(last.rolled.value)}.")
-    return lines
-
-
-def spent_before(last: Earlier | None) -> list[str]:
-    if last is None or last.spent is None:
-        return []
-    return [f"{period(last.period)}: {rupiah(last.spent)}."]
 
 
 def buttons(filling: Filling, asks: Asks, ask: Ask) -> tuple[tuple[Button, ...], ...]:

@@ -75,7 +75,7 @@ async def convey_message(work: Work, run: Run, duty: Duty) -> Message:
 async def hand_in_message(work: Work, run: Run, duty: Duty) -> Message:
     seat = run.sop.seat(duty.seat)
     fills = any(kind.workbook for kind in run.kinds_owed_by(seat))
-    paper = await seat_paper(work.desk, work.office, run, seat) if fills else None
+    paper = await seat_paper(work, run, seat) if fills else None
     return texts.hand_in_duty(run, duty, paper, work.desk.calendar)
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from bot.rules import carrying
-from bot.rules.carrying import Earlier, figure_of
 from bot.rules.fillable import asked_of
 from bot.rules.filling import Filling, asked
 from bot.rules.filling_questions import Ask, asks_of
@@ -13,7 +11,7 @@ from bot.rules.run import Run
 from bot.texts import filling as texts
 from bot.texts import filling_ends
 from bot.usecases import card_names
-from bot.usecases.history import history
+from bot.usecases.history import last_values
 from bot.usecases.work import Work
 
 
@@ -43,21 +41,9 @@ async def message_of(work: Work, run: Run, filling: Filling) -> Message:
     if ask is None:
         return filling_ends.look_over(run, filling, asks, rows)
     row = row_of(rows, ask)
-    last = await last_of(work, run, row) if ask.is_figure else None
-    return texts.question(run, filling, asks, ask, row, last)
+    last = dict(await last_values(work.uow, run, (row,))) if ask.is_figure else {}
+    return texts.question(run, filling, asks, ask, row, last.get(row.number))
 
 
 def row_of(rows: tuple[Indicator, ...], ask: Ask) -> Indicator:
     return next(row for row in rows if row.number == ask.number)
-
-
-async def last_of(work: Work, run: Run, row: Indicator) -> Earlier | None:
-    """By whichever seat it was answered then."""
-    before = await history(work.uow, work.office.id, run.period)
-    forms = [
-        (period, form)
-        for period, by_seat in before
-        for form in by_seat.values()
-        if figure_of(form, row) is not None
-    ]
-    return carrying.earlier(forms, row, run.period)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.papers.format_workbook import master_workbook, seat_workbook
 from bot.papers.recap_workbook import recap_workbook
+from bot.rules.carrying import LastValues
 from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.json_form import from_json
 from bot.rules.messages import Attachment
@@ -17,6 +18,7 @@ from bot.rules.signing import signing
 from bot.rules.sop import Seat
 from bot.texts import file_names
 from bot.usecases.desk import Desk
+from bot.usecases.history import last_values
 from bot.usecases.recapping import recap_of
 from bot.usecases.work import Work
 
@@ -45,9 +47,9 @@ def format_bytes(
 
 @lru_cache(maxsize=64)
 def seat_bytes(
-    form: OfficeFormat, seat: Seat, period: Period, mark: FormMark, agency: str
+    form: OfficeFormat, seat: Seat, period: Period, mark: FormMark, agency: str, last: LastValues
 ) -> bytes:
-    return seat_workbook(form, seat.key, seat.title, period, agency, mark)
+    return seat_workbook(form, seat.key, seat.title, period, agency, mark, last)
 
 
 async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
@@ -70,14 +72,16 @@ async def office_paper(
     return Attachment(file_names.office_format(period), await desk.cabinet.keep(content))
 
 
-async def seat_paper(desk: Desk, office: Office, run: Run, seat: Seat) -> Attachment:
-    """The workbook that this seat fills in."""
-    mark = FormMark(office.id, run.id, seat.key, 1, period=run.period.key)
+async def seat_paper(work: Work, run: Run, seat: Seat) -> Attachment:
+    """The workbook that this seat fills in, with the last values noted in it."""
+    form = form_of(run)
+    mark = FormMark(work.office.id, run.id, seat.key, 1, period=run.period.key)
+    last = await last_values(work.uow, run, form.of(seat.key))
     content = await asyncio.to_thread(
-        seat_bytes, form_of(run), seat, run.period, mark, run.sop.agency
+        seat_bytes, form, seat, run.period, mark, run.sop.agency, last
     )
     name = file_names.seat_workbook(run.period, seat.title)
-    return Attachment(name, await desk.cabinet.keep(content))
+    return Attachment(name, await work.desk.cabinet.keep(content))
 
 
 async def recap_paper(work: Work, run: Run) -> RecapPaper:

@@ -65,7 +65,7 @@ async def make(desk: Desk, call: Call, filling_id: int, shown: str) -> Made:
 async def blank(now: Open) -> Attachment:
     """The workbook as the seat was sent it."""
     seat = now.run.sop.seat(now.filling.seat)
-    return await seat_paper(now.work.desk, now.work.office, now.run, seat)
+    return await seat_paper(now.work, now.run, seat)
 
 
 def form_now(now: Open, shown: str) -> FilledForm:

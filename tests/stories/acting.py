@@ -88,7 +88,8 @@ async def request(scene: Scene, period: str = PERIOD) -> Message:
             await stage.tap(stage.cast[seat.key], "Sampaikan", words=period)
     for seat in stage.sop.suppliers:
         if stage.cast[seat.key].started and not stage.cast[seat.key].blocked:
-            await stage.sees(stage.cast[seat.key].chat, "Mohon menyampaikan data kinerja")
+            wanted = f"Mohon menyampaikan data kinerja {period}"
+            await stage.sees(stage.cast[seat.key].chat, wanted)
     asked = await stage.button(
         stage.group, "Buka chat pribadi", f"Permintaan data kinerja {period}"
     )

@@ -11,10 +11,11 @@ from openpyxl import load_workbook
 
 from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
-from bot.rehearsal.telegram import Message, Upload
+from bot.rehearsal.telegram import Upload
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import Scene, nihil_all, request, seated
 from tests.stories.letters import letter
+from tests.stories.recaps import opened, to_the_recap
 
 pytestmark = pytest.mark.slow
 
@@ -22,26 +23,6 @@ EXAMPLE = json.loads(
     (Path(__file__).parents[1] / "data" / "capaian_tw3_2026.json").read_text("utf-8")
 )
 INJECTED = ("=1+1", "+SUM(A1:A9)", "-2+3", "@SUM(1)")
-
-
-async def to_the_recap(scene: Scene, workbooks: dict[str, Upload]) -> Message:
-    """Every letter nihil but those sent before, every workbook handed in and accepted."""
-    stage = scene.stage
-    for seat, workbook in workbooks.items():
-        scene.who(seat).sends(scene.who(seat).chat, workbook)
-        await scene.sees(seat, "Berkas lengkap")
-    for seat in ("kasubbag-evlap", "kasubbag-umum"):
-        collector = scene.who(seat)
-        if stage.newest(collector.chat, "Terima semua"):
-            await stage.tap(collector, "Terima semua")
-        await scene.sees(seat, "Semua berkas telah diterima dan disetujui")
-        await stage.tap(collector, "Sampaikan ke")
-    return await stage.button(scene.who("penyusun").chat, "Setujui rekap")
-
-
-def opened(message: Message, *, values: bool = True) -> Any:
-    assert message.file is not None
-    return load_workbook(io.BytesIO(message.file.content), data_only=values)
 
 
 def every_cell(book: Any) -> list[Any]:

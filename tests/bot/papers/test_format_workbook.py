@@ -3,6 +3,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from bot.papers.format_workbook import master_workbook, seat_workbook
 from bot.papers.open_workbook import read_mark
 from bot.papers.printing import PAGE_HEIGHT, PAGE_WIDTH, write_page_header
+from bot.rules.carrying import Earlier
 from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.periods import Period
 
@@ -163,6 +165,25 @@ def test_numbers_and_dates_are_shown_the_indonesian_way(blank: Callable[[str], b
     assert workbook["Data Kinerja"]["H6"].number_format == "[$-421]General"
     assert workbook["LHP"]["B6"].is_date
     assert not workbook["Data Kinerja"]["H6"].is_date
+
+
+def test_the_last_values_are_noted_where_this_period_s_are_asked_for(
+    office_format: OfficeFormat, titles: dict[str, str]
+) -> None:
+    spring = Period("triwulan", 2026, 2)
+    last = (
+        (1, Earlier(spring, Decimal("40.5"), Decimal(254_200_000), None)),
+        (2, Earlier(spring, None, Decimal(5), None)),
+    )
+    data = seat_workbook(office_format, "irban-1", titles["irban-1"], PERIOD, OFFICE, MARK, last)
+    sheet = load_workbook(io.BytesIO(data))["Data Kinerja"]
+    notes = {c.coordinate: c.comment.text for row in sheet["I6:N8"] for c in row if c.comment}
+    assert notes == {
+        "I6": "Realisasi terakhir (Triwulan II 2026): 40,5 %.",
+        "N6": "Realisasi terakhir (Triwulan II 2026): Rp254.200.000.",
+        "I7": "Realisasi terakhir (Triwulan II 2026): belum ada data.",
+    }
+    assert sheet["I6"].value is None
 
 
 def test_the_mark_stands_on_a_hidden_sheet_and_in_the_properties(

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.rules.achievement import Direction, Method, RolledUp
-from bot.rules.carrying import carried_format, comparable, earlier, leads_up_to
+from bot.rules.carrying import carried_format, comparable, earlier, last_value, leads_up_to
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator, OfficeFormat
 from bot.rules.periods import Period, parse
 
@@ -138,3 +138,15 @@ def test_an_indicator_is_known_by_its_name_wherever_it_stands_in_the_format() ->
     assert found.actual == 50
     assert earlier([came("2026-TW2", "50", other)], ROW, parse("2026-TW3")) is None
     assert earlier([], ROW, parse("2026-TW3")) is None
+
+
+@pytest.mark.parametrize(("asked_now", "actual"), [("a", 7), ("b", 9), ("c", 7)])
+def test_the_last_value_is_the_seat_s_own_where_several_have_such_an_indicator(
+    asked_now: str, actual: int
+) -> None:
+    when, mine = came("2026-TW2", "7")
+    theirs = came("2026-TW2", "9", replace(ROW, seat="b"))[1]
+    history = [(when, {"a": mine, "b": theirs})]
+    found = last_value(history, replace(ROW, seat=asked_now), parse("2026-TW3"))
+    assert found is not None
+    assert found.actual == actual

@@ -49,7 +49,7 @@ def test_a_question_shows_the_target_and_the_last_value(course, read) -> None:
         "Irban I, data kinerja Triwulan III 2026 (1 dari 7)\n"
         "1. Desa maju\n"
         "Target Triwulan III 2026: 42,68 %.\n"
-        "Triwulan II 2026: 71,5 %.\n"
+        "Realisasi terakhir (Triwulan II 2026): 71,5 %.\n"
         "Dari bulanan (jumlah, 2 dari 3 bulan): 63.\n"
         "Realisasi? Mohon dijawab dengan angka."
     )
@@ -60,7 +60,10 @@ def test_a_question_shows_the_target_and_the_last_value(course, read) -> None:
     ("last", "told"),
     [
         (None, "Belum ada realisasi periode sebelumnya."),
-        (Earlier(BEFORE, None, None, None), "Triwulan II 2026: belum ada data."),
+        (
+            Earlier(BEFORE, None, None, None),
+            "Realisasi terakhir (Triwulan II 2026): belum ada data.",
+        ),
     ],
 )
 def test_what_is_not_known_of_before_is_said(course, read, last, told: str) -> None:
@@ -72,7 +75,7 @@ def test_rupiah_are_asked_with_the_pagu_and_what_was_spent_before(course, read) 
     message = question(course.run, Ask(Topic.SPENT, 1), ONE, last)
     words = read(message)
     assert "Program/kegiatan: Penataan Desa. Pagu Rp310.000.000." in words
-    assert "Triwulan II 2026: Rp120.000.000." in words
+    assert "Realisasi terakhir (Triwulan II 2026): Rp120.000.000." in words
     assert labels(message) == ["Belum ada", "Lewati", "Kembali", "Lihat ringkasan"]
 
 

@@ -10,7 +10,7 @@ from bot.rules.json_form import from_json, to_json
 from bot.rules.people import Office
 from bot.rules.periods import Period, parse
 from bot.rules.run import Document, DocumentState, Run, RunState
-from bot.usecases.history import history
+from bot.usecases.history import history, last_values
 from storage.unit_of_work import SqlStore
 
 Opened = Callable[[Period, tuple[Document, ...]], Awaitable[Run]]
@@ -52,3 +52,16 @@ async def test_only_accepted_workbooks_of_closed_runs_are_history_newest_first(
         {"irban-1": 3},
     ]
     assert (month, none) == (quarter, ())
+
+
+async def test_the_last_values_of_a_run_s_indicators_are_told_by_their_number(
+    store: SqlStore, opened: Opened
+) -> None:
+    spring, summer = await opened(parse("2026-TW2"), ()), await opened(parse("2026-TW3"), ())
+    await closed(store, spring, workbook(spring, "irban-1", 3))
+    rows = from_json(OfficeFormat, summer.form).of("irban-1")
+    async with store.look() as uow:
+        found = await last_values(uow, summer, rows)
+    assert [(number, last.period.key, last.actual) for number, last in found] == [
+        (rows[0].number, "2026-TW2", 3)
+    ]
