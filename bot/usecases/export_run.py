@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from bot.papers.recap_pdf import recap_pdf
+from bot.papers.recap_picture import recap_picture
 from bot.papers.recap_workbook import recap_workbook
 from bot.ports import Cabinet, Store, UnitOfWork
 from bot.rules import periods
@@ -51,7 +53,8 @@ async def export_run(
 ) -> Exported:
     """`asked` is a run's id or a period's key (2026-TW3). The ZIP stands whole or not at all.
 
-    Refused with RunNotFound and NotAPeriod; where a file's bytes are lost, as the cabinet does.
+    Refused with RunNotFound and NotAPeriod; where a file's bytes are lost, as the cabinet does;
+    TypesetFault where the recap cannot be printed.
     """
     async with store.look() as uow:
         run = await find_run(uow, asked)
@@ -94,6 +97,8 @@ async def parts(
     for document, name in named(run):
         yield name, await cabinet.open(document.digest)
     yield "recap.xlsx", recap_workbook(recap, signing(run))
+    yield "recap.pdf", recap_pdf(recap, signing(run))
+    yield "recap.png", recap_picture(recap)
     yield "facts.jsonl", json_lines(run, recorded)
     yield "facts.csv", table(recorded)
     yield "sop.toml", run.sop.source.encode()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from bot.rules import chain, periods
 from bot.rules.calendar import WorkCalendar
@@ -88,6 +89,11 @@ async def test_the_table_tells_the_same_facts(export: Export, run: Run) -> None:
 async def test_the_recap_opens_and_the_sop_is_the_runs_own(export: Export, run: Run) -> None:
     files = await export(str(run.id))
     assert load_workbook(io.BytesIO(files["recap.xlsx"])).sheetnames
+    printed = "".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(files["recap.pdf"])).pages
+    )
+    assert "REKAP CAPAIAN KINERJA" in printed
+    assert files["recap.png"].startswith(b"\x89PNG\r\n")
     assert files["sop.toml"].decode() == run.sop.source
 
 
