@@ -10,7 +10,7 @@ from bot.rules.run import Document
 from bot.rules.searching import Filed
 from storage.run_rows import kept_sop_of
 from storage.session import Session, Values, without
-from storage.tables import documents, runs
+from storage.tables import documents, people, runs
 
 HEAVY = ("form", "findings", "archived")
 LIGHT = [column for column in documents.c if column.name not in HEAVY]
@@ -24,7 +24,11 @@ class SqlDocuments:
     async def of_office(self, office_id: int) -> tuple[Filed, ...]:
         ours = sa.select(runs.c.id, runs.c.period, runs.c.sop).where(runs.c.office_id == office_id)
         heads = {row["id"]: row for row in await self._session.all(ours)}
-        found = sa.select(*LIGHT).where(documents.c.run_id.in_(ours.with_only_columns(runs.c.id)))
+        found = (
+            sa.select(*LIGHT, people.c.name.label("sender_name"))
+            .outerjoin(people, people.c.id == documents.c.sender)
+            .where(documents.c.run_id.in_(ours.with_only_columns(runs.c.id)))
+        )
         rows = await self._session.all(found.order_by(documents.c.id))
         return tuple(_filed(row, heads[row["run_id"]]) for row in rows)
 
@@ -50,7 +54,8 @@ class SqlDocuments:
 
 def _filed(row: Values, head: Values) -> Filed:
     period = periods.parse(head["period"])
-    return Filed(head["id"], period, kept_sop_of(head["sop"]), Document(**without(row, "run_id")))
+    document = Document(**without(row, "run_id", "sender_name"))
+    return Filed(head["id"], period, kept_sop_of(head["sop"]), document, row["sender_name"] or "")
 
 
 def _to_archive(row: Values) -> ToArchive:

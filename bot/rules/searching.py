@@ -1,7 +1,8 @@
 """What a search for documents means, and which documents fit it.
 
 "TW3 2026 LHP Irban II pengelolaan": every part must fit. Parts are told by the SOP's own names,
-the longest first; what is no period, year, seat or kind is a word of the file's name or number.
+the longest first; what is no period, year, seat or kind is a word of the file's name or number, or
+of the name of who sent it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,18 +35,19 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A document in its run, without its form: what a search sees of it."""
+    """A document in its run, without its form: what a search sees of it; `sender` is a name."""
 
     run_id: int
     period: Period
     sop: Sop
     document: Document
+    sender: str = ""
 
     @property
     def text(self) -> str:
         """What stands on it in words, as `plain` makes them."""
-        nihil = "nihil" if self.document.nihil else ""
-        return plain(f"{self.document.name} {self.document.number} {nihil} {self.document.state}")
+        of, nihil = self.document, "nihil" if self.document.nihil else ""
+        return plain(f"{of.name} {of.number} {nihil} {of.state} {self.sender}")
 
 
 Term = Callable[[Filed], bool]

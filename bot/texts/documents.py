@@ -38,7 +38,7 @@ def found(search: Search, finds: Sequence[Filed], page: int) -> Message:
 def how_to_search() -> str:
     return (
         "Pencarian mengenal periode (TW3 2026, Oktober 2026), unit (Irban II), jenis (LHP), nomor "
-        "surat, dan kata dari nama berkas. Contoh: /berkas TW3 2026 LHP Irban II"
+        "surat, nama pengirim, dan kata dari nama berkas. Contoh: /berkas TW3 2026 LHP Irban II"
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.rules.people import Office
+from bot.rules.people import Office, Person
 from bot.rules.periods import Period
 from bot.rules.run import Run
 from bot.rules.searching import Search
@@ -14,6 +14,7 @@ async def test_an_office_s_documents_are_found_without_their_forms(
     store: SqlStore, run: Run, new_run: Run
 ) -> None:
     async with store.work() as unit:
+        await unit.people.seen(Person(run.documents[0].sender, "St. Aminah"))
         later = await unit.runs.add(replace(new_run, period=Period("bulan", 2026, 10)))
         other = await unit.offices.add(-200, "Lain", "lain", "kalender")
         await unit.runs.add(replace(new_run, office_id=other.id))
@@ -27,6 +28,8 @@ async def test_an_office_s_documents_are_found_without_their_forms(
     ]
     assert all(f.document.form is None and f.sop == run.sop for f in found)
     assert found[0].document == replace(run.documents[0], form=None)
+    of_hers = [f.sender for f in found if f.document.sender == run.documents[0].sender]
+    assert set(of_hers) == {"St. Aminah"}
 
 
 async def test_what_the_archive_lacks_is_told_oldest_first_until_it_is_shown(

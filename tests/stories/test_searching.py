@@ -78,6 +78,9 @@ async def test_nobody_finds_or_is_sent_what_he_may_not_read(play: Play) -> None:
         assert "bukan milik" in refused.text
         collector = await searched(scene, "kasubbag-evlap", "irban 1 LHP")
         assert "LHP Irban I — LHP 1.pdf" in collector.text
+        by_name = await searched(scene, "kasubbag-evlap", irban.name)
+        assert "LHP Irban I — LHP 1.pdf" in by_name.text
+        assert "Tidak ada" in (await searched(scene, "irban-2", irban.name)).text
         assert "Tidak ada" in (await searched(scene, "kasubbag-umum", "LHP")).text
 
 

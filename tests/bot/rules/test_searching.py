@@ -27,7 +27,7 @@ LETTER = Document(
 
 @pytest.fixture
 def filed(jeneponto: Sop) -> Filed:
-    return Filed(5, periods.parse("2026-TW3"), jeneponto, LETTER)
+    return Filed(5, periods.parse("2026-TW3"), jeneponto, LETTER, "St. Aminah Dg. Ngai, S.Sos.")
 
 
 FITTING = [
@@ -35,11 +35,13 @@ FITTING = [
     "Irban II", "irban 2", "IRBAN-2", "irban", "Inspektur Pembantu", "Inspektur Pembantu II",
     "LHP", "lhp", "laporan hasil pemeriksaan",
     "700/12/LHP/IX/2026", "700/12", "12", "pengelolaan", "penge dana", "Oktober", "okt",
-    "dikembalikan", "TW3 2026 LHP Irban II pengelolaan 700/12/LHP",
+    "dikembalikan", "Aminah", "st. aminah", "aminah TW3 LHP",
+    "TW3 2026 LHP Irban II pengelolaan 700/12/LHP",
 ]  # fmt: skip
 OTHERS = [
     "TW2 2026", "TW3 2025", "2025", "2026-TW2", "2026-10", "september", "Irban I", "irban 3",
     "LHE", "TLHP", "700/1", "70", "1", "elolaan", "disetujui", "nihil", "TW3 LHE", "xyz",
+    "minah", "Aminah LHE",
 ]  # fmt: skip
 
 
