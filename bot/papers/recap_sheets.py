@@ -5,7 +5,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from bot.papers.package import finish
+from bot.papers.package import finish_by_sheet
 from bot.papers.recap_analysis import write_analysis
 from bot.papers.recap_capaian import write_capaian
 from bot.papers.recap_charts import write_charts
@@ -26,11 +26,12 @@ Write = Callable[[Any], Page]
 def build(recap: Recap, signing: Signing) -> bytes:
     workbook = Workbook()
     workbook.remove(workbook.active)
-    results = {
-        name: write(workbook.create_sheet(name)).results
-        for name, write in sheets(recap, signing).items()
-    }
-    return finish(workbook, results, recap.compiled_at)
+    by_name = sheets(recap, signing)
+    for name in by_name:
+        workbook.create_sheet(name)
+    return finish_by_sheet(
+        workbook, lambda sheet: by_name[sheet.title](sheet).results, recap.compiled_at
+    )
 
 
 def sheets(recap: Recap, signing: Signing) -> dict[str, Write]:
