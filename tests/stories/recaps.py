@@ -5,35 +5,42 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from bot.rehearsal import steps
 from bot.rehearsal.telegram import Message, Upload
-from tests.stories.acting import Scene
+from tests.stories.acting import PERIOD, Scene
 
 
-async def to_the_recap(scene: Scene, workbooks: dict[str, Upload]) -> Message:
-    """Every letter settled before; every workbook handed in and accepted."""
+async def to_the_recap(scene: Scene, workbooks: dict[str, Upload], period: str = PERIOD) -> Message:
+    """Every letter settled before; every workbook handed in and accepted. The recap before who
+    approves it."""
+    stage = scene.stage
     for seat, workbook in workbooks.items():
         scene.who(seat).sends(scene.who(seat).chat, workbook)
-        await scene.sees(seat, "Berkas lengkap")
-    return await conveyed(scene)
-
-
-async def conveyed(scene: Scene) -> Message:
-    """All that came in is accepted and conveyed; the recap before who approves it."""
-    stage = scene.stage
+        await sees_both(scene, seat, period, "Berkas lengkap")
     for seat in ("kasubbag-evlap", "kasubbag-umum"):
         collector = scene.who(seat)
-        if stage.newest(collector.chat, "Terima semua"):
-            await stage.tap(collector, "Terima semua")
-        await scene.sees(seat, "Semua berkas telah diterima dan disetujui")
-        await stage.tap(collector, "Sampaikan ke")
-    return await stage.button(scene.who("penyusun").chat, "Setujui rekap")
+        if stage.newest(collector.chat, "Terima semua", period):
+            await stage.tap(collector, "Terima semua", words=period)
+        await sees_both(scene, seat, period, "Semua berkas telah diterima dan disetujui")
+        await stage.tap(collector, "Sampaikan ke", words=period)
+    return await stage.button(scene.who("penyusun").chat, "Setujui rekap", period)
 
 
-async def closed(scene: Scene, remark: str = "Dibahas pada rapat berikutnya.") -> Message:
+async def closed(scene: Scene, period: str = PERIOD) -> Message:
     """The recap approved and analysed; the final one."""
-    await steps.approve_recap(scene.stage)
-    return await steps.analyse(scene.stage, remark)
+    stage, analyst = scene.stage, scene.who("kasubbag-perencanaan")
+    await stage.tap(scene.who("penyusun"), "Setujui rekap", words=period)
+    await stage.tap(analyst, "Selesai", words=period)
+    return await scene.sees("kasubbag-perencanaan", f"Rekap akhir data kinerja {period}")
+
+
+async def sees_both(scene: Scene, seat: str, period: str, words: str) -> Message:
+    """The newest message with both."""
+    chat = scene.who(seat).chat
+    return await scene.until(
+        lambda: next(
+            (m for m in reversed(chat.from_bot) if period in m.text and words in m.text), None
+        )
+    )
 
 
 def opened(message: Message, *, values: bool = True) -> Any:
