@@ -46,6 +46,15 @@ class SqlOffers:
         )
         return tuple(Offer(**row) for row in rows)
 
+    async def versions(self, version_of: str) -> tuple[Offer, ...]:
+        """In the order in which they were sent."""
+        rows = await self._session.all(
+            sa.select(offers)
+            .where(offers.c.version_of == version_of, is_not(offers.c.version_of, ""))
+            .order_by(offers.c.at, offers.c.id)
+        )
+        return tuple(Offer(**row) for row in rows)
+
     async def of_document(self, document_id: int) -> Offer | None:
         return await self._newest(offers.c.document_id == document_id)
 

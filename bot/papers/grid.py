@@ -37,10 +37,15 @@ class Grid:
     strays: list[str] = field(default_factory=list)
     facts: SheetFacts = field(default_factory=SheetFacts)
     told: set[Merge] = field(default_factory=set)
+    under_headings: int = 0  # the first row that can be filled in
 
     def cell(self, number: int, key: str) -> str:
         """ "I7"; empty where the sheet has no such column."""
         return cell_ref(self.places[key], number) if key in self.places and number else ""
+
+    def next_cell(self, key: str) -> str:
+        """Of the first row below all that is filled in."""
+        return self.cell(self.rows[-1][0] + 1 if self.rows else self.under_headings, key)
 
     @property
     def computed(self) -> tuple[str, ...]:
@@ -154,7 +159,7 @@ def read_grid(workbook: Any, table: Table) -> Grid:
     # rows and columns are capped: one cell at XFD1048576 must not cost a million rows
     lines = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS)
     numbered: Iterator[tuple[int, Any]] = enumerate(lines, start=1)
-    headings = _headings(numbered, table)
+    grid.under_headings, headings = _headings(numbered, table)
     wanted = [column for column in table.columns if column.filled or column.kept]
     _check_headings(grid, headings, wanted)
     if not grid.faults:
@@ -166,14 +171,14 @@ def read_grid(workbook: Any, table: Table) -> Grid:
     return grid
 
 
-def _headings(numbered: Iterator[tuple[int, Any]], table: Table) -> list[str]:
-    """The first row in which most of the table's headings stand; else none."""
+def _headings(numbered: Iterator[tuple[int, Any]], table: Table) -> tuple[int, list[str]]:
+    """The row under the first one in which most of the table's headings stand; else none."""
     known = {_plain(column.heading) for column in table.columns}
-    for _, cells in islice(numbered, HEADINGS_WITHIN):
+    for number, cells in islice(numbered, HEADINGS_WITHIN):
         headings = [_plain(cell.value) for cell in cells]
         if 2 * len(known.intersection(headings)) > len(known):
-            return headings
-    return []
+            return number + 1, headings
+    return 0, []
 
 
 def _check_headings(grid: Grid, headings: Sequence[str], wanted: Sequence[Column]) -> None:

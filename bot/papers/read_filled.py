@@ -47,9 +47,10 @@ def _form(workbook: Any, mark: FormMark) -> FilledForm | FormFaults:
         formulas=tuple(f"{grid.table.sheet} {cell}" for grid in grids for cell in grid.computed),
         strays=tuple(f"{grid.table.sheet}: {found}" for grid in grids for found in grid.strays),
         columns=tuple((key, cell_ref(place, 1)[:-1]) for key, place in data.places.items()),
+        next_tlhp=tlhp.next_cell("number"),
     )
     faults = tuple(fault for grid in grids for fault in grid.faults)
-    return FormFaults(faults, mark) if faults else form
+    return FormFaults(faults, mark, form) if faults else form
 
 
 def _asked(grid: Grid, number: int, row: Row) -> bool:

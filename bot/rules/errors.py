@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.rules.form_faults import FormFault
+from bot.rules.form_versions import Compared
 
 
 class Refusal(Exception):
@@ -179,10 +180,13 @@ class FileRefused(Refusal):
 
 @dataclass
 class FormRefused(Refusal):
-    """A workbook with faults, all of them at once (rules/form_faults.py, FormFault)."""
+    """A workbook with faults, all of them at once (rules/form_faults.py, FormFault); of a seat's
+    also what it changes in the one sent before."""
 
     name: str
     faults: tuple[FormFault, ...]
+    version_of: str = ""
+    compared: Compared | None = None
 
 
 class RecapChanged(Refusal):
@@ -224,6 +228,13 @@ class AlreadyReceived(Refusal):
 
 class LetterSettled(Refusal):
     """What was read from the letter was confirmed or denied before."""
+
+
+@dataclass
+class NotALetterHead(Refusal):
+    """An answer that tells no number and no date of a letter; `text` is what was written."""
+
+    text: str
 
 
 @dataclass

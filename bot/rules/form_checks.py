@@ -5,13 +5,13 @@ explained by who handed it in.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.rules.achievement import Direction, Method, rounded
 from bot.rules.carrying import Earlier, Forms, comparable, earlier, leads_up_to
-from bot.rules.form_faults import FaultCode, FormFault
+from bot.rules.form_faults import UNREAD, FaultCode, FormFault, differences
 from bot.rules.forms import Figure, FilledForm, Indicator
 from bot.rules.numbers import NotANumber, parse_number
 from bot.rules.periods import Period
@@ -31,6 +31,26 @@ class Checks:
     share: Decimal
     data: str
     tlhp: str
+
+
+def looked_over(
+    form: FilledForm,
+    unread: Sequence[FormFault],
+    asked: Iterable[Indicator],
+    checks: Checks,
+) -> tuple[FormFault, ...]:
+    """All that is wrong, then all that stands out; `unread` is what could not be read in it.
+
+    Of a sheet whose rows are not told apart, and of a cell that was told of, no more is said.
+    """
+    if any(fault.code in UNREAD for fault in unread):
+        return tuple(unread)
+    told = {(fault.sheet, fault.cell) for fault in unread}
+    errors = (*differences(form, asked, checks.data), *above_base(form, checks.data))
+    whole = all(fault.sheet == checks.data for fault in unread)  # the registers were read
+    standing_out = [f for f in findings(form, checks) if whole or f.sheet == checks.data]
+    more = [fault for fault in (*errors, *standing_out) if (fault.sheet, fault.cell) not in told]
+    return (*unread, *more)
 
 
 def above_base(form: FilledForm, sheet: str) -> tuple[FormFault, ...]:

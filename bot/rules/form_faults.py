@@ -75,6 +75,21 @@ WARNINGS = frozenset(
 NOTES = frozenset({FaultCode.COMPUTED, FaultCode.MOVED, FaultCode.STRAY})
 
 
+UNREAD = frozenset(
+    {
+        FaultCode.SHEET_MISSING,
+        FaultCode.NO_HEADINGS,
+        FaultCode.HEADING_MISSING,
+        FaultCode.HEADING_TWICE,
+        FaultCode.INDICATOR_TWICE,
+        FaultCode.TOO_MANY_ROWS,
+        FaultCode.NO_ROWS,
+        FaultCode.MERGED,
+    }
+)
+"""Faults of a sheet whose cells are then not read, or not told apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormFault:
     """`cell` like "I7" in a workbook; a key path like "indikator 3: arah" in a format file."""
@@ -93,10 +108,14 @@ class FormFault:
 
 @dataclass(frozen=True, slots=True)
 class FormFaults:
-    """A form that cannot be taken as it is, with everything wrong in it at once."""
+    """A form that cannot be taken as it is, with everything wrong in it at once.
+
+    `form` is what could be read all the same; a cell with a fault holds nothing in it.
+    """
 
     faults: tuple[FormFault, ...]
     mark: FormMark | None = None
+    form: FilledForm | None = None
 
 
 ASKED = (

@@ -110,7 +110,8 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class FilledForm:
     """`formulas` are the cells whose values formulas gave, like "Data Kinerja I7"; `strays` the
-    headings of columns that were put in and are not read; `columns` the letter of each column."""
+    headings of columns that were put in and are not read; `columns` the letter of each column;
+    `next_tlhp` the cell where one more row of that register would begin."""
 
     mark: FormMark
     figures: tuple[Figure, ...]
@@ -120,6 +121,7 @@ class FilledForm:
     formulas: tuple[str, ...] = field(default=(), compare=False)
     strays: tuple[str, ...] = field(default=(), compare=False)
     columns: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    next_tlhp: str = field(default="", compare=False)
 
     def cell(self, figure: Figure, key: str) -> str:
         """Where this column of the figure's row stands, like "H7"; empty where nobody knows."""

@@ -45,6 +45,7 @@ class Offer:
     document_id: int | None = None
     target: Mapping[str, Any] | None = None
     read: Mapping[str, Any] | None = None  # what the child read: mark, form or first page
+    version_of: str = ""  # of a workbook, taken or refused: rules/form_versions.py, version_key
 
 
 @dataclass(frozen=True, slots=True)

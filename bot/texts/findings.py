@@ -1,34 +1,34 @@
 """What changed in a workbook and what stands out in it, told to who sent it and who reviews it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from bot.rules.acts import Act, button_data
 from bot.rules.explaining import warnings_of
-from bot.rules.form_changes import Change, Changes, RowsChanged, changes
+from bot.rules.form_changes import changes
 from bot.rules.form_faults import FormFault, Weight
+from bot.rules.form_versions import Compared
 from bot.rules.forms import FilledForm
 from bot.rules.json_form import from_json
 from bot.rules.messages import Button, Message, Style
 from bot.rules.run import Document, Run
 from bot.texts import form_faults
 from bot.texts.fitting import short, some_lines
-from bot.texts.formats import number
+from bot.texts.versions import compared
 from bot.texts.words import run_title, title_of
-from bot.texts.workbooks import DATA_HEADINGS, NO_DATA
 
 LINE = 240
-SHEETS = {"lhp": "LHP", "lhe": "LHE", "tlhp": "TLHP"}
-FIGURES = ("actual", "spent")
 
 
-def findings(run: Run, document: Document) -> Message:
-    """With [Benar] while an answer is awaited; afterwards with the answer."""
+def findings(run: Run, document: Document, refused: Compared | None = None) -> Message:
+    """With [Benar] while an answer is awaited; afterwards with the answer.
+
+    `refused`: what it changes in a version that was refused just before it.
+    """
     version = f", versi {document.version}" if document.version > 1 else ""
     lines = [
         f"{document.kind} {short(title_of(run, document.seat))} diterima "
         f"({short(document.name)}{version}), {run_title(run)}.",
-        *changed(run, document),
+        *(compared(refused) if refused else changed(run, document)),
     ]
     warnings = warnings_of(document)
     if not warnings:
@@ -75,35 +75,9 @@ def confirmed() -> str:
 
 
 def changed(run: Run, document: Document) -> list[str]:
-    """What this version changes in the one before."""
+    """What this version changes in the taken one before."""
     before = run.document(document.replaces) if document.replaces else None
     if before is None or not before.form or not document.form:
         return []
-    found = changes(from_json(FilledForm, before.form), from_json(FilledForm, document.form))
-    if not found:
-        return [f"Tidak ada isian yang berubah sejak versi {before.version}."]
-    return [f"Perubahan sejak versi {before.version}:", *some_lines(change_lines(found), 1000)]
-
-
-def change_lines(found: Changes) -> list[str]:
-    return [f"• {figure_changed(c)}" for c in found.figures] + [
-        f"• {rows_changed(rows)}" for rows in found.rows
-    ]
-
-
-def figure_changed(change: Change) -> str:
-    what = f"indikator {change.number}: {DATA_HEADINGS[change.key]}"
-    if change.key in FIGURES:
-        return f"{what} {figure(change.was)} menjadi {figure(change.now)}"
-    return (
-        f"{what} {'diubah' if change.was and change.now else 'diisi' if change.now else 'dihapus'}"
-    )
-
-
-def figure(value: object) -> str:
-    return number(value) if isinstance(value, Decimal) else NO_DATA
-
-
-def rows_changed(rows: RowsChanged) -> str:
-    counts = ((rows.added, "ditambahkan"), (rows.removed, "dihapus"))
-    return f"{SHEETS[rows.register]}: " + ", ".join(f"{n} baris {how}" for n, how in counts if n)
+    forms = from_json(FilledForm, before.form), from_json(FilledForm, document.form)
+    return compared(Compared(before.version, changes(*forms)))

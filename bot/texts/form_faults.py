@@ -64,10 +64,12 @@ SAID: Mapping[FaultCode, str] = {
     FaultCode.NOT_THE_MONTHS: (
         "indikator {nomor}: realisasi {isi}, sedangkan menurut data bulanan {semula}"
     ),
-    FaultCode.LHP_GONE: "LHP {lhp} pada {periode} belum selesai, tetapi tidak tercantum lagi",
-    FaultCode.TLHP_VALUE: ("LHP {lhp}: nilai rekomendasi Rp{isi}, sedangkan {periode} Rp{semula}"),
+    FaultCode.LHP_GONE: "LHP {lhp} pada {periode} belum selesai{sisa}, tetapi tidak tercantum lagi",
+    FaultCode.TLHP_VALUE: (
+        "LHP {lhp}: nilai rekomendasi Rp{isi}{jumlah}, sedangkan {periode} Rp{semula}"
+    ),
     FaultCode.TLHP_DEPOSIT: (
-        "LHP {lhp}: disetor Rp{isi}, lebih rendah daripada {periode} (Rp{semula})"
+        "LHP {lhp}: disetor Rp{isi}{jumlah}, lebih rendah daripada {periode} (Rp{semula})"
     ),
     FaultCode.COMPUTED: "{banyak} sel berisi rumus; yang dicatat adalah hasilnya",
     FaultCode.MOVED: "indikator {nomor} berpindah baris; isiannya tetap dibaca",
@@ -90,6 +92,8 @@ def what(found: FormFault) -> str:
     params = defaultdict(str, {"kolom": "Isian"}, **given)
     params |= {key: figure(given[key]) for key in FIGURES if key in given}
     params["isian"] = DATA_HEADINGS.get(params["isian"], params["isian"])
+    params["jumlah"] = f" (jumlah {given['jumlah']})" if "jumlah" in given else ""
+    params["sisa"] = f" (sisa Rp{figure(given['sisa'])})" if "sisa" in given else ""
     if params["periode"]:
         params["periode"] = formats.period(parse(params["periode"]))
     return SAID[found.code].format_map(params)

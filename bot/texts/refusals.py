@@ -6,11 +6,12 @@ from typing import Any
 from bot.rules import errors as e
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.periods import NotAPeriod, parse
-from bot.texts import form_faults
+from bot.texts import form_faults, versions
 from bot.texts.fitting import LINES, short, some_groups, some_names
 from bot.texts.formats import escape, moment, number, period
 from bot.texts.words import PERSON, by_unit
 
+FAULT = 200  # characters
 FILE_FAULTS = {
     "empty": "berkas kosong (0 byte). Mohon memeriksa lalu mengirim kembali",
     "too_big": "ukuran melebihi 20 MB, batas unduh Telegram. Mohon memperkecil atau memecahnya",
@@ -114,11 +115,13 @@ def form_refused(r: e.FormRefused, _zone: str) -> str:
     lines = [f"Data {short(r.name)} dikembalikan untuk perbaikan:", *fault_lines(errors, 12)]
     if warnings:
         lines += ["Mohon juga diperiksa:", *fault_lines(warnings, 4)]
+    if r.compared:
+        lines += versions.compared(r.compared, 400)
     return "\n".join([*lines, "Mohon diperbaiki lalu dikirim kembali. Terima kasih."])
 
 
 def fault_lines(faults: Sequence[FormFault], most: int) -> list[str]:
-    shown = [f"• {short(form_faults.fault(fault), 240)}" for fault in faults[:most]]
+    shown = [f"• {short(form_faults.fault(fault), FAULT)}" for fault in faults[:most]]
     rest = len(faults) - len(shown)
     return [*shown, f"• dan {rest} hal lain"] if rest else shown
 
@@ -231,6 +234,10 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     ),
     e.OfferSettled: plain("Berkas ini telah ditempatkan sebelumnya. Tidak ada yang perlu dipilih."),
     e.AlreadyReceived: plain("Berkas yang sama telah diterima sebelumnya dan dihitung satu kali."),
+    e.NotALetterHead: lambda r, _z: (
+        f"Jawaban “{short(r.text)}” belum dapat dibaca sebagai nomor dan tanggal surat. Mohon "
+        "menuliskan satu nomor dan satu tanggal, contoh: 700/12/LHP/2026, 3 November 2026."
+    ),
     e.LetterSettled: plain("Nomor dan tanggal berkas ini telah dijawab sebelumnya. Terima kasih."),
     e.OldVersion: lambda r, _z: (
         f"Berkas ini sama dengan versi {short(str(r.version))}, yang telah diganti. "

@@ -7,6 +7,7 @@ DATA = "Data Kinerja"
 LHP = "LHP"
 LHE = "LHE"
 TLHP = "TLHP"
+SHEETS = {"data": DATA, "lhp": LHP, "lhe": LHE, "tlhp": TLHP}
 
 NO_DATA = "belum ada data"
 NO_DATA_LABEL = "Belum ada data"

@@ -1,12 +1,10 @@
 """Who sent a file is answered: by a reaction where it stands, and in words privately."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
 from bot.rules.errors import FormRefused, NoOffice, Refusal
-from bot.rules.form_faults import FormFault
 from bot.rules.json_form import to_json
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
@@ -52,7 +50,7 @@ async def refuse_offer(
     await tell_sender(post, offer, card_names.placing(offer.id), message)
     await react(post, offer, UNCLEAR)
     if isinstance(refusal, FormRefused):
-        await give_back(post, offer, refusal.faults)
+        await give_back(post, offer, refusal)
     office = await known_office(uow, offer)
     if office is not None:
         detail = {"nama": offer.name, "ukuran": offer.size, "alasan": reason}
@@ -61,11 +59,11 @@ async def refuse_offer(
         await uow.facts.add(office.id, None, [fact])
 
 
-async def give_back(post: Post, offer: Offer, faults: Sequence[FormFault]) -> None:
+async def give_back(post: Post, offer: Offer, refusal: FormRefused) -> None:
     """The workbook again with its faults marked, made later: it is read in a child process."""
-    told = {**(offer.read or {}), "faults": to_json(tuple(faults))}
-    reason = FormRefused.__name__
-    await post.uow.offers.save(replace(offer, state=OfferState.REFUSED, reason=reason, read=told))
+    told = {**(offer.read or {}), "faults": to_json(refusal.faults)}
+    kept = replace(offer, state=OfferState.REFUSED, reason=type(refusal).__name__, read=told)
+    await post.uow.offers.save(replace(kept, version_of=refusal.version_of))
     await post.mark(offer)
 
 

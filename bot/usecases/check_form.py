@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from bot.rules.errors import FormRefused
-from bot.rules.form_checks import Checks, above_base, findings
-from bot.rules.form_faults import FormFault, Weight, differences
+from bot.rules.form_checks import Checks, looked_over
+from bot.rules.form_faults import FormFault, Weight
 from bot.rules.forms import FilledForm
 from bot.rules.json_form import from_json
 from bot.rules.run import Run
@@ -21,14 +21,13 @@ async def check_form(
 ) -> tuple[FormFault, ...]:
     """What stands out in it; refuses one with errors, all of them at once."""
     unread = tuple(from_json(FormFault, fault) for fault in read.get("faults") or ())
-    if unread or not read.get("form"):
+    if not read.get("form"):
         refuse_errors(name, unread)
         return ()
     form = from_json(FilledForm, read["form"])
-    errors = (*differences(form, form_of(run).of(seat.key), DATA), *above_base(form, DATA))
-    found = findings(form, await checks(work, run, seat))
-    refuse_errors(name, (*errors, *found))
-    return found
+    told = looked_over(form, unread, form_of(run).of(seat.key), await checks(work, run, seat))
+    refuse_errors(name, told)
+    return told
 
 
 def refuse_errors(name: str, faults: tuple[FormFault, ...]) -> None:

@@ -8,10 +8,13 @@ from bot.rules import filing
 from bot.rules.errors import (
     AlreadyReceived,
     FileRefused,
+    FormRefused,
     NotYours,
     OfferSettled,
     Refusal,
 )
+from bot.rules.form_faults import FormFault
+from bot.rules.form_versions import version_key
 from bot.rules.letters import LetterHead, LetterState, letter_head
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
@@ -21,6 +24,7 @@ from bot.texts import files as texts
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, UNCLEAR, react, refuse_offer, tell_sender
 from bot.usecases.check_form import check_form
+from bot.usecases.compare_versions import with_comparison
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
@@ -58,7 +62,10 @@ async def try_to_place(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) ->
 async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) -> None:
     run, seat, kind = found.run, found.seat, found.kind
     filing.check_taking(run, seat, kind.code)
-    standing_out = await check_form(work, run, seat, offer.name, read) if kind.workbook else ()
+    standing_out = await looked_over(work, offer, found, read) if kind.workbook else ()
+    if kind.workbook:
+        offer = replace(offer, version_of=version_key(run.id, seat.key))
+        await work.uow.offers.save(offer)
     document = replace(document_of(offer, found, read), findings=standing_out)
     try:
         outcome = filing.file(run, document, await answered_document(work.uow, offer), work.now)
@@ -72,6 +79,15 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
     if offer.state == OfferState.ASKING:
         placed = texts.placed(kept, kept.documents[-1])
         await tell_sender(work.post, offer, card_names.placing(offer.id), placed)
+
+
+async def looked_over(
+    work: Work, offer: Offer, found: Place, read: dict[str, Any]
+) -> tuple[FormFault, ...]:
+    try:
+        return await check_form(work, found.run, found.seat, offer.name, read)
+    except FormRefused as refused:
+        raise await with_comparison(work, found.run, found.seat, offer, refused) from None
 
 
 def document_of(offer: Offer, found: Place, read: dict[str, Any]) -> Document:

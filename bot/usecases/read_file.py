@@ -56,7 +56,8 @@ def workbook_says(found: FilledForm | FormFaults | UnreadableFile) -> dict[str, 
     if isinstance(found, UnreadableFile):
         return refused(found)
     if isinstance(found, FormFaults):
-        return {"mark": to_json(found.mark), "faults": to_json(found.faults)}
+        form = {"form": to_json(found.form)} if found.form else {}
+        return {"mark": to_json(found.mark), "faults": to_json(found.faults), **form}
     return {"mark": to_json(found.mark), "form": to_json(found)}
 
 

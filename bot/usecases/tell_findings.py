@@ -5,6 +5,7 @@ from bot.rules.explaining import warnings_of
 from bot.rules.run import Document, Run
 from bot.texts import findings as texts
 from bot.usecases import card_names
+from bot.usecases.compare_versions import since_refused
 from bot.usecases.work import Work
 
 
@@ -17,7 +18,8 @@ async def tell_findings(work: Work, run: Run, document: Document) -> None:
     if asks:
         args = (str(run.id), str(document.id))
         await work.uow.questions.ask(document.sender, Act.CONFIRM_FINDINGS.value, args, work.now)
-    if asks or (before is not None and before.form and document.form):
+    refused = await since_refused(work, run, document)
+    if asks or refused or (before is not None and before.form and document.form):
         await show_findings(work, run, document)
 
 
@@ -39,4 +41,5 @@ async def show_findings(work: Work, run: Run, document: Document) -> None:
     person = await work.uow.people.get(document.sender)
     if person is not None:
         name = card_names.findings(run, document)
-        await work.post.show(name, person, texts.findings(run, document))
+        refused = await since_refused(work, run, document)
+        await work.post.show(name, person, texts.findings(run, document, refused))

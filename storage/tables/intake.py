@@ -47,9 +47,11 @@ offers = sa.Table(
     sa.Column("document_id", sa.ForeignKey("documents.id"), index=True),
     sa.Column("target", Json),
     sa.Column("read", Json),
+    sa.Column("version_of", sa.Text, nullable=False),
     # an edited message may offer another file
     sa.UniqueConstraint("chat_id", "message_id", "file_id"),
     partial("albums", "chat_id", "album", where="album <> ''"),
+    partial("versions", "version_of", where="version_of <> ''"),
 )
 
 questions = sa.Table(

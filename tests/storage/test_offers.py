@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.rules.offers import Offer, OfferState
 from bot.rules.run import Run
@@ -43,3 +43,16 @@ async def test_an_offer_is_found_by_the_document_that_it_became(store: SqlStore,
         await unit.offers.save(replace(kept, document_id=document))
         found = await unit.offers.of_document(document)
     assert found == replace(kept, document_id=document)
+
+
+async def test_the_versions_of_a_workbook_stand_in_the_order_in_which_they_were_sent(
+    store: SqlStore,
+) -> None:
+    async with store.work() as unit:
+        late = await unit.offers.add(replace(OFFER, message_id=9, version_of="1/irban-1"))
+        other = await unit.offers.add(replace(OFFER, message_id=8, version_of="1/irban-11"))
+        sent = replace(OFFER, message_id=7, version_of="1/irban-1", at=AT - timedelta(minutes=1))
+        early = await unit.offers.add(sent)
+        assert await unit.offers.versions("1/irban-1") == (early, late)
+        assert await unit.offers.versions("1/irban-11") == (other,)
+        assert await unit.offers.versions("") == ()

@@ -424,6 +424,7 @@ def _offers() -> None:
         sa.Column("document_id", ROW_ID, nullable=True),
         sa.Column("target", sa.JSON(), nullable=True),
         sa.Column("read", sa.JSON(), nullable=True),
+        sa.Column("version_of", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_offers_document_id"),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_offers_office_id"),
         sa.PrimaryKeyConstraint("id", name="pk_offers"),
@@ -438,6 +439,14 @@ def _offers() -> None:
         unique=False,
         sqlite_where=sa.text("album <> ''"),
         postgresql_where=sa.text("album <> ''"),
+    )
+    op.create_index(
+        "versions",
+        "offers",
+        ["version_of"],
+        unique=False,
+        sqlite_where=sa.text("version_of <> ''"),
+        postgresql_where=sa.text("version_of <> ''"),
     )
     op.create_index("ix_offers_document_id", "offers", ["document_id"], unique=False)
 

@@ -10,8 +10,8 @@ import pytest
 from bot.papers import hostile
 from bot.papers.read_filled import read_filled
 from bot.papers.sheets import MARK_SHEET
-from bot.rules.form_checks import Checks, above_base, findings
-from bot.rules.form_faults import FaultCode, FormFaults, Weight, differences
+from bot.rules.form_checks import Checks, looked_over
+from bot.rules.form_faults import FaultCode, FormFaults, Weight
 from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.kinds import NoMark
 from bot.rules.periods import parse
@@ -26,19 +26,14 @@ Told = set[tuple[str, str, FaultCode]]
 def told(data: bytes, asked: OfficeFormat) -> Told:
     """All that is said of it, wherever it is found: while reading, or against what was asked."""
     read = read_filled(data)
-    if isinstance(read, FilledForm):
-        checks = Checks(parse("2026-TW3"), (), Decimal("0.5"), SHEET, "TLHP")
-        expected = asked.of(read.mark.seat)
-        faults = (
-            *differences(read, expected, SHEET),
-            *above_base(read, SHEET),
-            *findings(read, checks),
-        )
-        if any(fault.weight is Weight.ERROR for fault in faults):
-            faults = tuple(fault for fault in faults if fault.weight is not Weight.NOTE)
-    else:
-        assert isinstance(read, FormFaults), read
-        faults = read.faults
+    assert isinstance(read, FilledForm | FormFaults), read
+    form = read if isinstance(read, FilledForm) else read.form
+    assert form is not None
+    unread = read.faults if isinstance(read, FormFaults) else ()
+    checks = Checks(parse("2026-TW3"), (), Decimal("0.5"), SHEET, "TLHP")
+    faults = looked_over(form, unread, asked.of(form.mark.seat), checks)
+    if any(fault.weight is Weight.ERROR for fault in faults):
+        faults = tuple(fault for fault in faults if fault.weight is not Weight.NOTE)
     for fault in faults:
         said = words.fault(fault)
         assert fault.weight is not Weight.ERROR or "mohon" in said, said

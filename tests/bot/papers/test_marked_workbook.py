@@ -1,5 +1,7 @@
 import io
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,6 +16,9 @@ from bot.papers.read_filled import read_filled
 from bot.rules.form_faults import FaultCode, FormFault, Weight
 from bot.rules.forms import FilledForm
 from bot.rules.kinds import Damaged, Encrypted
+from bot.rules.periods import Period
+from bot.rules.register_checks import register_findings
+from bot.rules.registers import TlhpStatus
 from tests.bot.papers.editing import edited
 
 SHEET = "Data Kinerja"
@@ -125,3 +130,25 @@ async def test_what_cannot_be_opened_is_told_and_not_marked(
     filled: bytes, harm: Callable[[bytes], bytes], refused: Any
 ) -> None:
     assert await read_outside("marked", harm(filled), faults=(EMPTY,)) == refused
+
+
+def test_a_register_that_does_not_follow_the_last_one_is_marked_in_its_cells(
+    filled: bytes,
+) -> None:
+    before = read_filled(filled)
+    lost = edited(filled, "TLHP", {"A6": "700/99", "A7": "700/98", "K7": "belum sesuai"})
+    now = read_filled(edited(lost, "TLHP", {"I7": 1}))
+    assert isinstance(before, FilledForm)
+    assert isinstance(now, FilledForm)
+    unsettled = replace(before.tlhp[0], status=TlhpStatus.PARTLY)
+    old = replace(before, tlhp=(unsettled, replace(now.tlhp[1], deposited=Decimal(2))))
+    now = replace(now, lhp=())
+    findings = tuple(register_findings(now, Period("triwulan", 2026, 2), old, "TLHP"))
+    assert [(f.code, f.cell) for f in findings] == [
+        (FaultCode.TLHP_DEPOSIT, "I7"),
+        (FaultCode.LHP_GONE, "A8"),
+    ]
+    back = marked(lost, *findings)
+    assert colour(back, "I7", "TLHP") == colour(back, "A8", "TLHP") == rgb(Weight.WARNING)
+    assert "disetor Rp1, lebih rendah daripada Triwulan II 2026 (Rp2)" in note(back, "I7", "TLHP")
+    assert before.tlhp[0].number in note(back, "A8", "TLHP")

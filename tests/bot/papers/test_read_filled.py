@@ -135,3 +135,18 @@ def test_a_workbook_that_is_not_ours_says_so() -> None:
     out = io.BytesIO()
     Workbook().save(out)
     assert read_filled(out.getvalue()) == NoMark()
+
+
+def test_one_more_row_of_the_register_begins_under_the_last(
+    filled: bytes, blank: Callable[[str], bytes]
+) -> None:
+    assert form_of(filled).next_tlhp == "A7"
+    assert form_of(edited(filled, "TLHP", {"A9": "700/5", "K9": "belum sesuai"})).next_tlhp == "A10"
+    assert form_of(fill_workbook(blank("irban-1"), registers=Registers())).next_tlhp == "A6"
+
+
+def test_what_could_be_read_beside_a_fault_is_kept(filled: bytes) -> None:
+    read = read_filled(edited(filled, "Data Kinerja", {"I6": "banyak"}))
+    assert isinstance(read, FormFaults)
+    assert read.form is not None
+    assert [figure.actual for figure in read.form.figures] == [None, 5, Decimal("6.1")]

@@ -153,6 +153,37 @@ def test_a_register_follows_from_the_one_before(
     assert {fault.sheet for fault in told} <= {"TLHP"}
 
 
+def row(number: int, **more: object) -> TlhpRow:
+    cells = (("recommendation_value", f"G{number}"), ("deposited", f"I{number}"))
+    return replace(TLHP, recommendation=f"Saran {number}", cells=cells, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("now", "cell", "summed", "figures"),
+    [
+        ((row(6, recommendation_value=D(40)), row(7)), "G6", "G6, G7", ("90", "100")),
+        ((row(6), row(7, deposited=D(19))), "I7", "I6, I7", ("39", "40")),
+        ((row(6),), "G6", None, ("50", "100")),
+        ((row(6), row(7), row(8)), "G6", "G6, G7, G8", ("150", "100")),  # none is changed itself
+    ],
+)
+def test_a_register_that_does_not_follow_is_told_by_its_cell_and_both_figures(
+    now: tuple[TlhpRow, ...], cell: str, summed: str | None, figures: tuple[str, str]
+) -> None:
+    told, *_ = found(form(ROW, 1, tlhp=now), {BEFORE: form(ROW, 1, tlhp=(row(6), row(7)))})
+    about = said(told)
+    assert (told.sheet, told.cell) == ("TLHP", cell)
+    assert (about.get("jumlah"), (about["isi"], about["semula"])) == (summed, figures)
+
+
+def test_an_audit_that_is_gone_is_told_where_its_row_would_stand_with_what_was_left() -> None:
+    past = {BEFORE: form(ROW, 1, tlhp=(TLHP, replace(TLHP, number="700/2")))}
+    first, second = found(form(ROW, 1, next_tlhp="A9"), past)
+    assert {first.cell, second.cell} == {"A9"}
+    assert (said(first)["lhp"], said(second)["lhp"]) == ("700/1", "700/2")
+    assert said(first)["sisa"] == "30"
+
+
 def test_what_was_settled_need_not_be_listed_again() -> None:
     done = replace(TLHP, status=TlhpStatus.DONE)
     assert found(form(ROW, 1), {BEFORE: form(ROW, 1, tlhp=(done,))}) == []

@@ -31,6 +31,18 @@ ABOUT = {"nomor": "5", "isi": "83", "semula": "1500000.50", "paling": "82", "per
             "Data Kinerja I7: indikator 5: Target periode berubah menjadi “1”, "
             "mohon dikembalikan menjadi “42,68”",
         ),
+        (
+            FaultCode.TLHP_VALUE,
+            {**ABOUT, "lhp": "700/1", "jumlah": "G6, G7"},
+            "Data Kinerja I7: LHP 700/1: nilai rekomendasi Rp83 (jumlah G6, G7), sedangkan "
+            "Triwulan II 2026 Rp1.500.000,5",
+        ),
+        (
+            FaultCode.LHP_GONE,
+            {**ABOUT, "lhp": "700/1", "sisa": "30"},
+            "Data Kinerja I7: LHP 700/1 pada Triwulan II 2026 belum selesai (sisa Rp30), tetapi "
+            "tidak tercantum lagi",
+        ),
     ],
 )
 def test_a_fault_names_its_cell_what_is_wrong_and_what_to_do(

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from bot.rehearsal.telegram.html import parse_html, utf16
 from bot.rules import errors
 from bot.rules.errors import NoRun, Refusal
+from bot.rules.form_changes import FILLED, Change, Changes, RowsChanged
 from bot.rules.form_faults import FaultCode, FormFault
+from bot.rules.form_versions import Compared
 from bot.texts.refusals import FILE_FAULTS, MARK_FAULTS, SENTENCES, sentence
 
 ZONE = "Asia/Makassar"
@@ -22,7 +24,11 @@ FAULTS = st.lists(
     ),
     max_size=20,
 ).map(tuple)
+CHANGES = st.lists(
+    st.builds(Change, st.integers(1, 300), st.sampled_from(FILLED), NASTY, NASTY), max_size=60
+).map(lambda figures: Changes(tuple(figures), (RowsChanged("lhp", 1, 2),)))
 BY_FIELD = {
+    "compared": st.builds(Compared, st.sampled_from([None, 2]), CHANGES, FAULTS, FAULTS),
     "closed_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
     "done": st.booleans(),
     "file": st.booleans(),

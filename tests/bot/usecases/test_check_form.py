@@ -78,3 +78,15 @@ async def test_what_could_not_be_read_is_refused_as_it_was_told(
     with pytest.raises(FormRefused) as refused:
         await checked(store, office, run, {"faults": to_json((fault,))})
     assert refused.value.faults == (fault,)
+
+
+@pytest.mark.usefixtures("before")
+async def test_what_could_be_read_of_it_is_looked_over_too(
+    store: SqlStore, office: Office, run: Run
+) -> None:
+    form = filled(run, "4", target_period=Decimal(1))
+    fault = FormFault("TLHP", "K6", FaultCode.NOT_A_CHOICE)
+    with pytest.raises(FormRefused) as refused:
+        await checked(store, office, run, {"faults": to_json((fault,)), "form": to_json(form)})
+    codes = {fault.code for fault in refused.value.faults}
+    assert {FaultCode.NOT_A_CHOICE, FaultCode.CHANGED, FaultCode.SHRANK} <= codes
