@@ -21,7 +21,8 @@ FRAME = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 HEADING_FILL = PatternFill("solid", fgColor="1F3A5F")
 INPUT_FILL = PatternFill("solid", fgColor="FFF8DC")
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
-_looks: WeakKeyDictionary[Any, dict[tuple[Shape, bool], Any]] = WeakKeyDictionary()
+Look = tuple[Shape, bool, bool]
+_looks: WeakKeyDictionary[Any, dict[Look, Any]] = WeakKeyDictionary()
 
 
 def put_text(cell: Any, text: str) -> None:
@@ -29,11 +30,14 @@ def put_text(cell: Any, text: str) -> None:
     safe = plain_text(text)
     cell.value = safe
     cell.data_type = "s"
-    cell.quotePrefix = safe.startswith(REVIVABLE)
+    if safe.startswith(REVIVABLE) != cell.quotePrefix:
+        cell.quotePrefix = not cell.quotePrefix
 
 
 def plain_text(text: str) -> str:
     """As far as a workbook can hold it."""
+    if text.isprintable() and len(text) <= LONGEST:  # nearly every text, and soon known
+        return text
     return FORBIDDEN.sub("", text)[:LONGEST]
 
 
@@ -47,13 +51,12 @@ def put_value(cell: Any, value: str | int | Decimal | date | None) -> None:
 def dress(cell: Any, column: Column, *, unlocked: bool) -> None:
     """The look of a cell of a table, by what stands in its column."""
     known = _looks.setdefault(cell.parent.parent, {})
-    look, quoted = (column.shape, unlocked), cell.quotePrefix
+    look = (column.shape, unlocked, cell.quotePrefix)
     if look not in known:
         _dress_afresh(cell, column, unlocked=unlocked)
-        known[look] = copy(cell._style)
+        known[look] = cell._style
     # a style built anew for each of a register's thousands of cells would cost seconds
     cell._style = copy(known[look])
-    cell.quotePrefix = quoted
 
 
 def _dress_afresh(cell: Any, column: Column, *, unlocked: bool) -> None:

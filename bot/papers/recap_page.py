@@ -76,6 +76,16 @@ class Page:
         return sum(self.widths[first - 1 : first - 1 + span])
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a column of a table stands: from which of the sheet's columns, over how many."""
+
+    column: Column
+    place: int
+    span: int
+    width: float
+
+
 def open_page(sheet: Any, recap: Recap, widths: Sequence[float]) -> Page:
     """Set up for F4, its columns stretched to the common width."""
     stretch = WIDTH / sum(widths)
@@ -136,8 +146,11 @@ def write_table(
     page.sheet.row_dimensions[top].height = height_of(
         max(lines_in(text, width * BOLD) for text, width in headings)
     )
+    slots = [
+        Slot(c, p, s, page.across(p, s)) for c, p, s in zip(columns, places, spans, strict=True)
+    ]
     for number, values in enumerate(rows or [_empty(columns)], start=top + 1):
-        write_row(page, number, columns, values, list(zip(places, spans, strict=True)))
+        write_row(page, number, slots, values)
     return top + max(len(rows), 1) + 1
 
 
@@ -146,22 +159,16 @@ def shaped(column: Column, shape: Shape) -> Column:
     return replace(column, shape=shape)
 
 
-def write_row(
-    page: Page,
-    row: int,
-    columns: Sequence[Column],
-    values: Sequence[Any],
-    places: Sequence[tuple[int, int]],
-) -> None:
+def write_row(page: Page, row: int, slots: Sequence[Slot], values: Sequence[Any]) -> None:
     lines = 1
-    for (place, span), column, value in zip(places, columns, values, strict=True):
-        cell = page.put(row, place, value)
-        if isinstance(value, Live) and value.shape:
-            column = shaped(column, value.shape)
-        dress(cell, column, unlocked=False)
-        page.join(row, place, span)
+    for slot, value in zip(slots, values, strict=True):
+        cell = page.put(row, slot.place, value)
+        own = isinstance(value, Live) and value.shape
+        dress(cell, shaped(slot.column, own) if own else slot.column, unlocked=False)
+        if slot.span > 1:
+            page.join(row, slot.place, slot.span)
         if isinstance(value, str):
-            lines = max(lines, lines_in(value, page.across(place, span)))
+            lines = max(lines, lines_in(value, slot.width))
     page.sheet.row_dimensions[row].height = height_of(lines)
 
 
