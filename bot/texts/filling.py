@@ -103,8 +103,8 @@ def recorded(row: Indicator, given: Answer) -> Message:
 
 
 def moved_below() -> Message:
-    """In place of a question that stands in a newer message."""
-    return Message("Pertanyaan dilanjutkan pada pesan di bawah.")
+    """In place of a question, or of all answers, that stand in a newer message."""
+    return Message("Pengisian dilanjutkan pada pesan di bawah.")
 
 
 def now_asked(filling: Filling, asks: Asks) -> str:

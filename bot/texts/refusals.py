@@ -210,8 +210,8 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         "Permintaan data belum diperintahkan. Mohon menunggu pesan permintaan dari sistem."
     ),
     e.RecapApproved: plain(
-        "Rekap telah disetujui, sehingga berkas tidak dapat masuk lagi. Berkas disimpan sebagai "
-        "catatan. Mohon menghubungi yang menyetujui rekap bila ada perubahan."
+        "Rekap telah disetujui dan tidak berubah lagi; berkas yang dikirim sesudahnya disimpan "
+        "sebagai catatan. Mohon menghubungi yang menyetujui rekap bila ada perubahan."
     ),
     e.RecapChanged: plain(
         "Rekap telah berubah sejak pesan ini. Mohon membaca rekap terbaru di bawah, lalu "

@@ -13,11 +13,12 @@ from bot.rules.forms import FilledForm, FormMark
 from bot.rules.json_form import from_json
 from bot.rules.messages import Attachment
 from bot.rules.offers import Offer, OfferState
+from bot.texts import filling as texts
 from bot.texts import filling_ends, notices
 from bot.usecases import card_names
 from bot.usecases.answer_sender import sender_call
 from bot.usecases.desk import Call, Desk
-from bot.usecases.filling_cards import show_instead
+from bot.usecases.filling_cards import show_below, show_instead
 from bot.usecases.make_papers import seat_paper
 from bot.usecases.open_filling import Open, note, open_filling, opened
 from bot.usecases.place_offer import judge
@@ -89,7 +90,8 @@ def check_new(now: Open, form: FilledForm) -> None:
 
 
 async def hand_in(now: Open, made: Made) -> str:
-    """The same way that a file goes once its bytes are kept; a refusal leaves the filling open."""
+    """The same way that a file goes once its bytes are kept; after a refusal all answers stand
+    below what was said, to be corrected."""
     work, filling = now.work, now.filling
     uow = work.uow
     offer = await uow.offers.add(await offer_of(now, made))
@@ -100,6 +102,7 @@ async def hand_in(now: Open, made: Made) -> str:
     await judge(uow, work.desk, await sender_call(uow, offer, work.now), offer)
     judged = await uow.offers.get(offer.id)
     if judged is None or judged.state == OfferState.REFUSED:
+        await uow.fillings.save(await show_below(work, now.run, filling, texts.moved_below()))
         return notices.not_taken()
     over = replace(filling, state=FillingState.SENT)
     await uow.fillings.save(over)

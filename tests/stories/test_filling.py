@@ -165,7 +165,7 @@ async def test_it_goes_on_where_it_stopped_and_can_be_dropped(play: Play) -> Non
         await asked(stage, irban, "1. Desa", MONEY)
         irban.says(irban.chat, "/tugas")
         await stage.tap(irban, "Isi lewat chat", words="Tugas yang terbuka")
-        await stage.sees(irban.chat, "Pertanyaan dilanjutkan pada pesan di bawah")
+        await stage.sees(irban.chat, "Pengisian dilanjutkan pada pesan di bawah")
         await taps(stage, irban, "Lihat ringkasan", "1. Desa", MONEY)
         await taps(stage, irban, "Urungkan", OVER, "41 %")
         await stage.sees(irban.chat, "diurungkan")
