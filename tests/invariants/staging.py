@@ -43,7 +43,7 @@ async def drained(stage: Stage, play: Play) -> None:
 
 
 def left(play: Play, stage: Stage) -> list[Any]:
-    now = f"{stage.clock.now():%Y-%m-%d %H:%M:%S.%f}"  # as SQLite keeps it
+    now = f"{stage.clock.now():%Y-%m-%d %H:%M:%S.%f}+00"  # as SQLite keeps it, with its zone
     sent = [raw["update_id"] for raw in stage.telegram.updates.history]
     kept = {row[0] for row in rows(play, "SELECT update_id FROM inbox WHERE state <> 'new'")}
     due = rows(
@@ -55,7 +55,7 @@ def left(play: Play, stage: Stage) -> list[Any]:
 
 def rows(play: Play, statement: str) -> list[Any]:
     """What the play's database says; beside the bot, in a transaction of its own."""
-    engine = sa.create_engine(f"sqlite:///{play.data_dir / 'himpun.db'}")
+    engine = sa.create_engine(address_of(play))
     try:
         with engine.connect() as connection:
             return list(connection.execute(sa.text(statement)))
@@ -63,9 +63,16 @@ def rows(play: Play, statement: str) -> list[Any]:
         engine.dispose()
 
 
+def address_of(play: Play) -> sa.URL:
+    """Of the play's database, by a driver that waits for its answers."""
+    given = sa.make_url(play.database_url or f"sqlite:///{play.data_dir / 'himpun.db'}")
+    family = given.get_backend_name()
+    return given.set(drivername="sqlite" if family == "sqlite" else "postgresql+psycopg")
+
+
 def change(play: Play, statement: str) -> int:
     """How many rows somebody changed who went round the bot."""
-    engine = sa.create_engine(f"sqlite:///{play.data_dir / 'himpun.db'}")
+    engine = sa.create_engine(address_of(play))
     try:
         with engine.begin() as connection:
             return connection.execute(sa.text(statement)).rowcount

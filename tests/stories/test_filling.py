@@ -1,5 +1,6 @@
 """A workbook filled in by answering questions in the private chat."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -69,8 +70,9 @@ async def taken(stage: Stage, collector: str) -> FilledForm:
 
 
 async def test_the_answers_survive_restarts_and_count_like_a_workbook_that_was_sent(
-    play: Play,
+    play: Play, database_url: str
 ) -> None:
+    play = replace(play, database_url=database_url)
     async with stopped_at_request(play) as stage:
         irban = stage.cast["irban-1"]
         async with bot_on(stage, play):
