@@ -36,12 +36,14 @@ ANY_DAY = re.compile(rf"(?<![\d/.-]){DAY}", LINES)
 
 
 class LetterState(StrEnum):
-    """What the sender says of the number and date that were read from his letter."""
+    """What the sender says of the number and date that were read from his letter, or wrote."""
 
     UNREAD = ""
     READ = "terbaca"
     CONFIRMED = "dibenarkan"
     DENIED = "dibantah"
+    GIVEN = "ditulis"
+    NONE = "tanpa nomor"
 
 
 @dataclass(frozen=True, slots=True)

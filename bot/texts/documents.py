@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
+from bot.rules.letters import LetterState
 from bot.rules.messages import Attachment, Button, Message
 from bot.rules.run import Document, Run
 from bot.rules.searching import Filed, Search
@@ -50,7 +51,8 @@ def line(filed: Filed) -> str:
         return escape(f"{parts[0]}: nihil, {period_short(filed.period)}")
     version = f" (versi {document.version})" if document.version > 1 else ""
     parts.append(f"— {brief(document.name)}{version},")
-    parts += [f"nomor {brief(document.number)},"] if document.number else []
+    if document.number and document.letter != LetterState.DENIED:
+        parts.append(f"nomor {brief(document.number)},")
     parts.append(f"{period_short(filed.period)} ({what_became(document)})")
     return escape(" ".join(parts))
 

@@ -17,6 +17,7 @@ STATES = {
     LetterState.READ: " (terbaca, belum dikonfirmasi)",
     LetterState.CONFIRMED: "",
     LetterState.DENIED: " (bukan, menurut pengirim)",
+    LetterState.GIVEN: " (ditulis pengirim, belum dikonfirmasi)",
 }
 
 
@@ -31,6 +32,8 @@ def letter_line(document: Document) -> list[str]:
     """For who reviews it: what was read, and whether its sender confirmed it."""
     if document.letter == LetterState.UNREAD:
         return []
+    if document.letter == LetterState.NONE:
+        return ["Tanpa nomor dan tanggal, menurut pengirim."]
     told = number_and_day(document)
     return [f"{told[0].upper()}{told[1:]}{STATES[document.letter]}."]
 

@@ -50,6 +50,10 @@ CHANGES_HEADINGS = (
 MISSING_FILES_HEADINGS = (words.UNIT, "Jenis berkas")
 CONFIRM_HEADINGS = (words.UNIT, "Tempat", "Hal", "Penjelasan pengirim", "Dikonfirmasi")
 NOT_CONFIRMED = "belum dikonfirmasi"
+UNSURE = {
+    LetterState.READ: "nomor dan tanggal terbaca, belum dibenarkan",
+    LetterState.GIVEN: "nomor dan tanggal ditulis pengirim, belum dibenarkan",
+}
 NOT_EXPLAINED = "dibenarkan tanpa penjelasan"
 
 DOCUMENTS_TITLE = "DAFTAR BERKAS"
@@ -175,12 +179,9 @@ def letter_number(line: HandedIn) -> str:
 def document_notes(line: HandedIn) -> str:
     """Everything that a reader of the list must know of a document, in one cell."""
     late = f"melewati batas {formats.minutes(line.minutes_late)}" if line.minutes_late else ""
-    unsure = "nomor dan tanggal terbaca, belum dibenarkan" if _unsure(line) else ""
+    replaced = line.state == DocumentState.REPLACED
+    unsure = "" if replaced else UNSURE.get(line.letter, "")
     twins = f"surat yang sama dengan {formats.join_names(line.twins)}" if line.twins else ""
     again = f"dikirim ulang {line.repeats} kali" if line.repeats else ""
     notes = (late, words.why(line), unsure, twins, again)
     return "; ".join(note for note in notes if note)
-
-
-def _unsure(line: HandedIn) -> bool:
-    return line.letter == LetterState.READ and line.state != DocumentState.REPLACED

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.confirming import to_confirm
+from bot.rules.confirming import to_confirm, without_number
 from bot.rules.messages import Button, Message
 from bot.rules.owing import owed
 from bot.rules.run import Document, DocumentState, Duty, DutyState, Run, RunState, Task
@@ -15,6 +15,7 @@ from bot.texts import letters
 from bot.texts.duties import nihil_buttons
 from bot.texts.fitting import because, short, some_lines, some_names
 from bot.texts.formats import escape, moment
+from bot.texts.letter_numbers import give_buttons
 from bot.texts.words import Holders, cancellation, named, run_title, title_of, to
 
 
@@ -84,8 +85,10 @@ def receipt(run: Run, seat: Seat, sender: int = 0) -> Message:
     duty = run.duty(Task.HAND_IN, seat.key)
     nihil = nihil_buttons(run, duty) if duty and run.is_open and not let_go(duty) else ()
     asked = to_confirm(run, seat.key, sender) if run.is_open else ()
+    bare = without_number(run, seat.key, sender) if run.is_open else ()
     text = "\n".join([*lines, *letters.confirm_question(asked)])
-    return Message(text, (*letters.confirm_buttons(run, asked), *nihil))
+    buttons = (*letters.confirm_buttons(run, asked), *nihil, *give_buttons(run, bare))
+    return Message(text, buttons)
 
 
 def decided(run: Run, seat: Seat) -> list[str]:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
 from bot.rules.errors import NothingAsked, ReasonTooShort, Refusal
+from bot.rules.given_head import given_head
+from bot.rules.letters import LetterHead
 from bot.rules.messages import Message
 from bot.rules.offers import Question
 from bot.rules.run import Task
@@ -19,6 +21,7 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.exclude_document import exclude_document
 from bot.usecases.explain_findings import explain_findings
 from bot.usecases.finish_run import remark
+from bot.usecases.number_letter import give_number
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
 from bot.usecases.waiting_filling import filling_for
@@ -35,6 +38,7 @@ COMPLETE: dict[str, Complete] = {
     Act.CANCEL: cancel,
     Act.ASK_TIME: plead,
     Act.CONFIRM_FINDINGS: explain_findings,
+    Act.CONFIRM_LETTER: give_number,
 }
 """What each question's answer completes: (work, run, *the question's other arguments, answer)."""
 
@@ -50,10 +54,17 @@ async def answer_question(desk: Desk, call: Call, text: str) -> None:
         if question is None:
             await take_remark(uow, desk, call, text.strip())
             return
-        if len(text.strip()) < SHORTEST:
-            raise ReasonTooShort
-        await uow.questions.close(question.id)
+        check_answer(question, text.strip())
         await complete(uow, desk, call, question, text.strip())
+        await uow.questions.close(question.id)
+
+
+def check_answer(question: Question, text: str) -> None:
+    """Refuse what cannot be taken: the question stays."""
+    if question.purpose == Act.CONFIRM_LETTER:
+        given_head(text, LetterHead())
+    elif len(text) < SHORTEST:
+        raise ReasonTooShort
 
 
 async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
@@ -97,6 +108,8 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
         await Post(uow, desk, call.at, call=call).answer(Message(sentence))
     else:
         act, args = Act(question.purpose), question.args[1:]
+        if act == Act.CONFIRM_LETTER:
+            return  # shown to be confirmed
         await work.post.answer(questions.answered(run, act, args, text))
 
 

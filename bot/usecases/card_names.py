@@ -50,6 +50,11 @@ def returned(run: Run, document: Document) -> str:
     return f"kembali:{run.id}:{document.id}"
 
 
+def letter(run: Run, document: Document) -> str:
+    """Of its number and date as its sender wrote them."""
+    return f"nomor:{run.id}:{document.id}"
+
+
 def final(run: Run) -> str:
     return f"akhir:{run.id}"
 
@@ -131,7 +136,7 @@ def about(name: str) -> About | None:
             return About(int(run))
         case "tanda", [run, seat]:
             return About(int(run), seat)
-        case (("kembali" | "periksa" | "temuan"), [run, document]):
+        case (("kembali" | "periksa" | "temuan" | "nomor"), [run, document]):
             return About(int(run), document=int(document))
         case (("tugas" | "ingat"), [run, _step, task, seat, *_]):
             return About(int(run), seat, Task(task))

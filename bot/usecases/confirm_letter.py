@@ -1,11 +1,13 @@
-"""[Benar], [Bukan], [Semua benar]: whether a letter's number and date were read rightly."""
+"""[Benar], [Bukan], [Semua benar]: whether a letter's number and date are right; [Beri nomor] and
+[Tidak ada nomor], where they were not read, or wrongly."""
 
 from bot.rules import confirming
-from bot.rules.errors import NotYours
-from bot.rules.run import Document
-from bot.texts import notices
+from bot.rules.run import Document, Run
+from bot.texts import letter_numbers, notices
+from bot.texts.letter_numbers import GIVE, NO_NUMBER
 from bot.texts.letters import ALL_RIGHT, RIGHT
 from bot.usecases.desk import Call, Desk
+from bot.usecases.number_letter import ask_number, check_sender, no_number, renew_given
 from bot.usecases.review_documents import document_in
 from bot.usecases.settle import settle
 from bot.usecases.work import Work, run_work
@@ -15,19 +17,25 @@ async def confirm_letter(desk: Desk, call: Call, run_id: str, document_id: str, 
     async with run_work(desk, call, run_id) as (work, run):
         document = document_in(run, document_id)
         await check_sender(work, document)
-        if answer == ALL_RIGHT:
-            outcome = confirming.confirm_all(run, document, work.person_id, work.now)
+        if answer == GIVE:
+            await ask_number(work, run, document)
+            return letter_numbers.number_awaited()
+        if answer == NO_NUMBER:
+            await no_number(work, run, document)
+        elif answer == ALL_RIGHT:
+            await settle(work, confirming.confirm_all(run, document, work.person_id, work.now))
         else:
-            outcome = confirming.confirm_letter(
-                run, document, work.person_id, work.now, right=answer == RIGHT
-            )
-        await settle(work, outcome)
+            return await confirm_one(work, run, document, right=answer == RIGHT)
     return notices.recorded()
 
 
-async def check_sender(work: Work, document: Document) -> None:
-    """Who sent it, or who holds the seat that it was sent for."""
-    if work.person_id == document.sender or document.seat in work.held_by(work.person_id):
-        return
-    sender = await work.uow.people.get(document.sender)
-    raise NotYours((sender.name if sender else "",))
+async def confirm_one(work: Work, run: Run, document: Document, *, right: bool) -> str:
+    """What is not right is asked for."""
+    outcome = confirming.confirm_letter(run, document, work.person_id, work.now, right=right)
+    kept = await settle(work, outcome)
+    answered = document_in(kept, str(document.id))
+    await renew_given(work, kept, answered)
+    if right:
+        return notices.recorded()
+    await ask_number(work, kept, answered)
+    return letter_numbers.number_awaited()

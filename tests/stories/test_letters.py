@@ -63,6 +63,53 @@ async def test_several_letters_are_confirmed_at_once_and_what_tells_nothing_is_n
         assert states == ["", "dibantah", "dibenarkan", "dibenarkan"]
 
 
+async def test_a_number_read_wrongly_is_written_by_its_sender_and_found_by_it(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban, stage = scene.who("irban-1"), scene.stage
+        irban.sends(irban.chat, numbered("LHP a.pdf", "094/7/ST/2026"))
+        await scene.sees("irban-1", "Terbaca pada LHP a.pdf")
+        await stage.tap(irban, "Bukan")
+        question = await scene.sees("irban-1", "Mohon menuliskan nomor dan tanggal LHP LHP a.pdf")
+        assert question.buttons == ["Tidak ada nomor"]
+        irban.says(irban.chat, "nanti kami cari")
+        await scene.sees("irban-1", "belum dapat dibaca sebagai nomor dan tanggal")
+        irban.says(irban.chat, "700/12/LHP/2026, 3-11-2026")
+        shown = await stage.button(irban.chat, "Benar", "nomor 700/12/LHP/2026, tanggal Selasa, 3")
+        await scene.until(lambda: "telah dijawab" in question.text and not question.buttons)
+        await stage.tap(irban, "Bukan", words="700/12/LHP/2026")
+        again = await scene.sees("irban-1", "Mohon menuliskan nomor dan tanggal")
+        irban.says(irban.chat, "Nomor 700/12/LHP/XI/2026", reply_to=again)
+        shown = await stage.button(irban.chat, "Benar", "nomor 700/12/LHP/XI/2026, tanggal Selasa")
+        await stage.tap(irban, "Benar", words="700/12/LHP/XI/2026")
+        await scene.until(lambda: "Telah dicatat" in shown.text and not shown.buttons)
+        assert rows(play, READ) == [("LHP", "700/12/LHP/XI/2026", "2026-11-03", "dibenarkan")]
+        verbs = [verb for (verb,) in rows(play, "SELECT verb FROM facts ORDER BY id")]
+        assert [v for v in verbs if v.startswith("nomor")] == [
+            "nomor dibantah", "nomor ditulis", "nomor dibantah", "nomor ditulis",
+            "nomor dibenarkan",
+        ]  # fmt: skip
+        irban.says(irban.chat, "/berkas 700/12/LHP/XI")
+        assert "LHP a.pdf" in (await scene.sees("irban-1", "“700/12/LHP/XI”")).text
+
+
+async def test_a_scan_is_given_a_number_or_none_when_its_sender_wants(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        irban, stage = scene.who("irban-1"), scene.stage
+        scans = [Upload(f"LHP {n}.png", picture(9 + n), kind="document") for n in (1, 2)]
+        irban.sends(irban.chat, scans)
+        receipt = await scene.sees("irban-1", "Diterima: LHP (2).")
+        assert receipt.buttons[-1] == "Beri nomor"
+        assert not said(irban.chat, "menuliskan nomor")
+        for place in (1, 2):
+            await stage.tap(irban, "Beri nomor")
+            await stage.tap(irban, "Tidak ada nomor")
+            await scene.until(lambda n=place: said(irban.chat, "tercatat tanpa nomor") == n)
+        await scene.until(lambda: "Beri nomor" not in receipt.buttons)
+        assert {state for *_, state in rows(play, READ)} == {"tanpa nomor"}
+
+
 async def test_only_its_sender_answers_for_a_letter(play: Play) -> None:
     async with seated(play) as scene:
         await request(scene)

@@ -1,6 +1,7 @@
 """The same letter twice: by its bytes, or by its number."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.rules import confirming
 from bot.rules.confirming import LetterAnswered, confirm_letter, to_confirm
 from bot.rules.errors import LetterSettled, RunNotOpen
 from bot.rules.filing import CameAgain, came_again
-from bot.rules.letters import LetterState
+from bot.rules.letters import LetterHead, LetterState
 from bot.rules.moves import cancel
 from bot.rules.run import Document
 from bot.rules.twins import counted_once, twins
@@ -81,6 +82,37 @@ def test_a_number_that_is_denied_makes_no_twin(
     answered = asked.run.document(two.id)
     assert (answered.letter, answered.number) == (state, NUMBER)
     assert (twins(asked.run, answered) == (one,)) == alike
+
+
+def test_a_number_that_its_sender_writes_makes_twins_and_the_fact_keeps_both(asked) -> None:
+    one, two = numbered(asked, "irban-1"), numbered(asked, "irban-2", "094/7/ST/2026")
+    asked.do(confirm_letter(asked.run, two, 7, asked.now, right=False))
+    head = LetterHead(NUMBER, date(2026, 11, 3))
+    denied = asked.run.document(two.id)
+    (fact,) = asked.do(confirming.give_letter(asked.run, denied, head, 7, asked.now)).facts
+    assert (fact.verb, fact.detail["nomor"], fact.detail["tanggal"]) == (
+        "nomor ditulis",
+        NUMBER,
+        "2026-11-03",
+    )
+    assert fact.detail["semula"] == {"nomor": "094/7/ST/2026", "tanggal": "", "surat": "dibantah"}
+    written = asked.run.document(two.id)
+    assert twins(asked.run, written) == (one,)
+    assert to_confirm(asked.run, "irban-2", two.sender) == ()  # asked where it was written
+    asked.do(confirm_letter(asked.run, written, 7, asked.now, right=True))
+    assert asked.run.document(two.id).letter == LetterState.CONFIRMED
+
+
+def test_a_letter_without_a_number_says_so_once(asked) -> None:
+    scan, data = asked.file("irban-1", "LHE"), asked.file("irban-1", "DATA")
+    assert confirming.without_number(asked.run, "irban-1", scan.sender) == (scan,)
+    asked.do(confirming.give_letter(asked.run, scan, LetterHead(), 7, asked.now))
+    settled = asked.run.document(scan.id)
+    assert (settled.letter, settled.number) == (LetterState.NONE, "")
+    assert confirming.without_number(asked.run, "irban-1", scan.sender) == ()
+    for letter in (settled, data, numbered(asked, "irban-1")):
+        with pytest.raises(LetterSettled):
+            confirming.give_letter(asked.run, letter, LetterHead(NUMBER), 7, asked.now)
 
 
 def test_a_letter_is_answered_once_and_in_an_open_run(asked) -> None:

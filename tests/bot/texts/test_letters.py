@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from bot.rules.letters import LetterState
+from bot.rules.people import Person
 from bot.rules.run import Document
-from bot.texts import requests, reviews
+from bot.texts import letter_numbers, requests, reviews
 from tests.bot.texts.conftest import LONG
 
 NUMBER = "700/12/LHP/IX/2026"
@@ -77,6 +78,7 @@ def test_several_letters_are_listed_and_confirmed_at_once_or_one_by_one(course, 
         (LetterState.READ, "2026 (terbaca, belum dikonfirmasi)."),
         (LetterState.CONFIRMED, "tanggal Senin, 5 Oktober 2026."),
         (LetterState.DENIED, "2026 (bukan, menurut pengirim)."),
+        (LetterState.GIVEN, "2026 (ditulis pengirim, belum dikonfirmasi)."),
     ],
 )
 def test_the_collector_sees_what_was_read_and_what_its_sender_said(
@@ -91,6 +93,51 @@ def test_a_letter_that_tells_nothing_says_nothing(course, read) -> None:
     letter = course.to_step(4).file("irban-1", "LHP", "a.pdf")
     words = read(reviews.review(course.run, letter)) + read(receipt(course, letter.sender))
     assert "omor" not in words
+
+
+def test_a_scan_has_one_quiet_button_for_its_number_and_nothing_is_asked(course, read) -> None:
+    scans = [course.to_step(4).file("irban-1", "LHP", f"foto {n}.jpg") for n in range(2)]
+    message = receipt(course, scans[0].sender)
+    assert "nomor" not in read(message)
+    assert message.buttons[-1][0].label == "Beri nomor"
+    assert message.buttons[-1][0].data == f"surat:5:{scans[0].id}:beri"
+    told(course, state=LetterState.NONE, number="", dated=None)
+    assert len(receipt(course, scans[0].sender).buttons) == len(message.buttons)
+
+
+def test_the_sender_is_asked_for_the_number_privately_or_by_name(course, read) -> None:
+    letter = told(course.to_step(4), state=LetterState.DENIED)
+    message = letter_numbers.ask_number(course.run, letter)
+    assert read(message).startswith("Mohon menuliskan nomor dan tanggal LHP LHP 0.pdf dalam satu")
+    assert [[b.data for b in row] for row in message.buttons] == [[f"surat:5:{letter.id}:tanpa"]]
+    called = letter_numbers.ask_number(course.run, letter, Person(7, "Ani & Budi"))
+    assert read(called).startswith("Ani & Budi, mohon menuliskan")
+    assert called.ask
+    assert not called.buttons
+
+
+@pytest.mark.parametrize(
+    ("state", "end", "labels"),
+    [
+        (LetterState.GIVEN, "2026. Mohon dikonfirmasi.", ["Benar", "Bukan"]),
+        (LetterState.CONFIRMED, "2026. Telah dicatat. Terima kasih.", []),
+        (LetterState.DENIED, "bukan nomor dan tanggal surat ini.", []),
+        (LetterState.NONE, "LHP 0.pdf tercatat tanpa nomor dan tanggal. Terima kasih.", []),
+    ],
+)
+def test_what_its_sender_wrote_is_shown_until_he_confirms_it(
+    course, read, state, end, labels
+) -> None:
+    letter = told(course.to_step(4), state=state)
+    message = letter_numbers.number_given(course.run, letter)
+    assert read(message).endswith(end)
+    assert [b.label for row in message.buttons for b in row] == labels
+    read(letter_numbers.number_answered(replace(letter, name=LONG)))
+
+
+def test_a_letter_that_has_no_number_says_so_to_its_collector(course, read) -> None:
+    letter = told(course.to_step(4), state=LetterState.NONE, number="", dated=None)
+    assert "Tanpa nomor dan tanggal, menurut pengirim." in read(reviews.review(course.run, letter))
 
 
 def test_a_shared_letter_is_told_on_both_sides_and_counts_once(course, read) -> None:
