@@ -61,9 +61,17 @@ async def test_a_refused_workbook_comes_back_with_its_faults_marked(play: Play) 
         assert back.file is not None
         sheet = load_workbook(io.BytesIO(back.file.content))[SHEET]
         assert "mohon diisi angka" in sheet["I6"].comment.text
-        again = changed(back.file.content, "Data.xlsx", typed(I6=41.46, H7=5))
-        irban.sends(irban.chat, again)
+        once_more = changed(back.file.content, "Data.xlsx", typed(I6=41.46, I7=4))
+        irban.sends(irban.chat, once_more)
+        told = await scene.sees("irban-1", "1 hal masih perlu diperbaiki (Data Kinerja H7)")
+        assert "• 1 hal telah diperbaiki (Data Kinerja I6)" in told.text
+        assert "indikator 2: Realisasi 5 menjadi 4" in told.text
+        irban.sends(irban.chat, changed(once_more.content, "Data.xlsx", typed(H7=5)))
         await scene.sees("irban-1", "Diterima: DATA.")
+        told = await scene.sees("irban-1", "DATA Irban I diterima")
+        assert "Perubahan sejak kiriman sebelumnya yang dikembalikan:" in told.text
+        assert "• 1 hal telah diperbaiki (Data Kinerja H7)" in told.text
+        assert not told.buttons
 
 
 async def test_what_stands_out_is_confirmed_with_a_tap(play: Play) -> None:
