@@ -1,6 +1,7 @@
 """How one cell is written and looks."""
 
 import re
+from collections.abc import Callable
 from copy import copy
 from datetime import date
 from decimal import Decimal
@@ -21,8 +22,7 @@ FRAME = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 HEADING_FILL = PatternFill("solid", fgColor="1F3A5F")
 INPUT_FILL = PatternFill("solid", fgColor="FFF8DC")
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
-Look = tuple[Shape, bool, bool]
-_looks: WeakKeyDictionary[Any, dict[Look, Any]] = WeakKeyDictionary()
+_looks: WeakKeyDictionary[Any, dict[Any, Any]] = WeakKeyDictionary()  # by workbook
 
 
 def put_text(cell: Any, text: str) -> None:
@@ -50,12 +50,16 @@ def put_value(cell: Any, value: str | int | Decimal | date | None) -> None:
 
 def dress(cell: Any, column: Column, *, unlocked: bool) -> None:
     """The look of a cell of a table, by what stands in its column."""
-    known = _looks.setdefault(cell.parent.parent, {})
-    look = (column.shape, unlocked, cell.quotePrefix)
+    look = column.shape.value, unlocked
+    _wear(cell, look, lambda: _dress_afresh(cell, column, unlocked=unlocked))
+
+
+def _wear(cell: Any, look: Any, dress_afresh: Callable[[], None]) -> None:
+    """A style built anew for each of a register's thousands of cells would cost seconds."""
+    known, look = _looks.setdefault(cell.parent.parent, {}), (look, cell.quotePrefix)
     if look not in known:
-        _dress_afresh(cell, column, unlocked=unlocked)
+        dress_afresh()
         known[look] = cell._style
-    # a style built anew for each of a register's thousands of cells would cost seconds
     cell._style = copy(known[look])
 
 
@@ -77,6 +81,10 @@ def _dress_afresh(cell: Any, column: Column, *, unlocked: bool) -> None:
 
 def put_heading(cell: Any, text: str) -> None:
     put_text(cell, text)
+    _wear(cell, "heading", lambda: _dress_heading(cell))
+
+
+def _dress_heading(cell: Any) -> None:
     cell.font = Font(name=FONT, size=9, bold=True, color="FFFFFF")
     cell.fill = HEADING_FILL
     cell.alignment = CENTRED
@@ -85,5 +93,9 @@ def put_heading(cell: Any, text: str) -> None:
 
 def put_title(cell: Any, text: str, *, size: int = 13, bold: bool = True) -> None:
     put_text(cell, text)
+    _wear(cell, ("title", size, bold), lambda: _dress_title(cell, size, bold=bold))
+
+
+def _dress_title(cell: Any, size: int, *, bold: bool) -> None:
     cell.font = Font(name=FONT, size=size, bold=bold)
     cell.alignment = Alignment(vertical="center")

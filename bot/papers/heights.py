@@ -33,17 +33,17 @@ def _wrapped(part: str, letters: int) -> int:
     """As textwrap breaks it, which takes a plain sentence to pieces to say no more."""
     if len(part) <= letters:
         return 1
-    plain = part.isprintable() and "-" not in part and "  " not in f" {part} "
+    plain = part.isprintable() and "  " not in f" {part} "
     lines = _plainly_wrapped(part, letters) if plain else 0
     return lines or len(wrap(part, letters))
 
 
 def _plainly_wrapped(part: str, letters: int) -> int:
-    """Of words with one space between them; 0 where one is longer than a line."""
+    """Of words with one space between them; 0 where a line ends inside one."""
     lines, begun = 1, 0
     while len(part) - begun > letters:
         space = part.rfind(" ", begun, begun + letters + 1)
-        if space < 0:
+        if space < 0 or "-" in part[space + 1 : begun + letters]:
             return 0
         lines, begun = lines + 1, space + 1
     return lines
