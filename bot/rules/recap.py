@@ -258,9 +258,13 @@ def _budget(rows: Iterable[RecapRow]) -> Decimal:
 def _completeness(
     seats: Sequence[Seat], kinds: Sequence[DocumentKind], documents: Sequence[HandedIn]
 ) -> Iterable[Completeness]:
+    counted: dict[tuple[str, str], list[HandedIn]] = {}
+    for document in documents:
+        if document.counts:
+            counted.setdefault((document.seat, document.kind), []).append(document)
     for seat in seats:
         for kind in (kind for kind in kinds if kind.handed_in_by == seat.role):
-            mine = [d for d in documents if (d.seat, d.kind) == (seat.key, kind.code) and d.counts]
+            mine = counted.get((seat.key, kind.code), [])
             files = [document for document in mine if not document.nihil]
             accepted = len(counted_once(d for d in files if d.state is DocumentState.ACCEPTED))
             yield Completeness(
