@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from bot.papers.layout import Column, Shape
 from bot.papers.live import Live, same_as
 from bot.papers.recap_capaian import cell_of, numbered
+from bot.papers.recap_long_table import RowAt, write_long_table
 from bot.papers.recap_page import (
     Page,
     open_page,
     write_head,
     write_paragraphs,
     write_section,
-    write_table,
 )
 from bot.rules.recap import Recap, RecapRow
 from bot.rules.signing import Signing
@@ -58,7 +59,7 @@ def _write_below(page: Page, row: int, recap: Recap) -> int:
     places = {found.indicator.number: number for number, found in numbered(recap)}
     shapes = (Shape.TEXT, Shape.PERCENT, *(Shape.TEXT,) * 5)
     rows = [_below(found, places[found.indicator.number], recap) for found in recap.analysis.below]
-    return write_table(page, row, columns(more.BELOW_HEADINGS, shapes), rows, BELOW)
+    return write_long_table(page, row, columns(more.BELOW_HEADINGS, shapes), anywhere(rows), BELOW)
 
 
 def _below(found: RecapRow, place: int, recap: Recap) -> list[Any]:
@@ -87,13 +88,12 @@ def _write_changes(page: Page, row: int, recap: Recap) -> int:
     places = {row.indicator.number: number for number, row in numbered(recap)}
     shapes = (*(Shape.TEXT,) * 3, *(Shape.NUMBER,) * 3, Shape.TEXT, Shape.TEXT)
     rows = [
-        _change(change, row + place, places[change.row.indicator.number], recap)
-        for place, change in enumerate(found, start=1)
+        partial(_change, change, places[change.row.indicator.number], recap) for change in found
     ]
-    return write_table(page, row, columns(more.CHANGES_HEADINGS, shapes), rows, CHANGES)
+    return write_long_table(page, row, columns(more.CHANGES_HEADINGS, shapes), rows, CHANGES)
 
 
-def _change(change: Change, row: int, place: int, recap: Recap) -> list[Any]:
+def _change(change: Change, place: int, recap: Recap, row: int) -> list[Any]:
     asked, before, now = change.row.indicator, f"G{row}", f"H{row}"
     difference = f'=IF(AND(ISNUMBER({before}),ISNUMBER({now})),ROUND({now}-{before},8),"")'
     gone = change.difference
@@ -116,19 +116,29 @@ def _actual(row: RecapRow) -> Decimal | str:
 def _write_missing(page: Page, row: int, recap: Recap) -> int:
     row = write_section(page, row, words.MISSING_TITLE)
     lines = [words.missing(found, recap) for found in recap.analysis.missing]
-    row = write_table(page, row, columns(words.MISSING_HEADINGS), lines, MISSING)
+    row = write_long_table(page, row, columns(words.MISSING_HEADINGS), anywhere(lines), MISSING)
     row = write_section(page, row, more.MISSING_FILES_TITLE)
     kinds: dict[str, list[str]] = {}
     for cell in recap.completeness:
         if cell.missing:
             kinds.setdefault(recap.title(cell.seat), []).append(cell.kind)
     files = [(unit, formats.join_names(codes)) for unit, codes in kinds.items()]
-    return write_table(page, row, columns(more.MISSING_FILES_HEADINGS), files, FILES)
+    return write_long_table(page, row, columns(more.MISSING_FILES_HEADINGS), anywhere(files), FILES)
 
 
 def _write_confirm(page: Page, row: int, recap: Recap) -> int:
     row = write_section(page, row, more.CONFIRM_TITLE)
-    return write_table(page, row, columns(more.CONFIRM_HEADINGS), more.to_confirm(recap), CONFIRM)
+    rows = anywhere(more.to_confirm(recap))
+    return write_long_table(page, row, columns(more.CONFIRM_HEADINGS), rows, CONFIRM)
+
+
+def anywhere(rows: Sequence[Sequence[Any]]) -> list[RowAt]:
+    """Rows that say the same wherever they stand."""
+    return [partial(_same, values) for values in rows]
+
+
+def _same(values: Sequence[Any], _row: int) -> Sequence[Any]:
+    return values
 
 
 def columns(headings: Sequence[str], shapes: Sequence[Shape] = ()) -> list[Column]:

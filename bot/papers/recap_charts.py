@@ -17,7 +17,10 @@ from bot.papers.chart_data import (
 from bot.papers.chart_shapes import COUNT, PERCENT, Line, Strip, bars, curves
 from bot.papers.recap_page import (
     Page,
+    heading_height,
     open_page,
+    row_height,
+    slots_of,
     write_head,
     write_paragraphs,
     write_section,
@@ -50,15 +53,13 @@ def write_charts(sheet: Any, recap: Recap) -> Page:
     page = open_page(sheet, recap, WIDTHS)
     write_head(page, more.CHARTS_TITLE, recap)
     blocks = list(_blocks(recap))
-    places = list(_placed(blocks))
+    places = list(_placed(page, blocks))
     after = places[-1] + blocks[-1].rows if blocks else FIRST
     row = _break(page, after)
     if not trend_data(recap):
         row = write_paragraphs(page, row, (more.NO_TREND,))
     row = write_section(page, row, more.CHART_DATA_TITLE)
     for block, at in zip(blocks, places, strict=True):
-        if at > FIRST and (at - 1) % PAGE_ROWS == 0:
-            page.sheet.row_breaks.append(Break(id=at - 1))
         for columns, drawn in block.charts:
             row = _draw(page, drawn, row, _anchor(columns, at, block))
     return page
@@ -77,13 +78,12 @@ def _blocks(recap: Recap) -> Iterator[Block]:
         yield Block(((WHOLE, trend),), 8.0)
 
 
-def _placed(blocks: Sequence[Block]) -> Iterator[int]:
+def _placed(page: Page, blocks: Sequence[Block]) -> Iterator[int]:
     """The first row of each block; one that a page's end would cut begins the next page."""
-    row = FIRST
+    row, begun = FIRST, 1
     for block in blocks:
-        used = (row - 1) % PAGE_ROWS
-        if used and used + block.rows > PAGE_ROWS and row > FIRST:
-            row += PAGE_ROWS - used
+        if row > FIRST and row - begun + block.rows > PAGE_ROWS:
+            begun = _break(page, row)
         yield row
         row += block.rows
 
@@ -102,7 +102,10 @@ def _anchor(columns: tuple[int, int], at: int, block: Block) -> Any:
 
 
 def _draw(page: Page, drawn: Drawn, top: int, anchor: Any) -> int:
-    """The chart, and its figures from row `top` on; returns the next row."""
+    """The chart, and its figures from row `top` on, on one page; returns the next row."""
+    slots = slots_of(page, drawn.columns)
+    height = heading_height(slots) + sum(row_height(slots, row) for row in drawn.rows)
+    page.together(top, height)
     after = write_table(page, top, drawn.columns, drawn.rows)
     chart = _chart(page, drawn, top + 1)
     chart.anchor = anchor

@@ -66,11 +66,18 @@ class Page:
 
     def together(self, top: int, height: float) -> int:
         """Begin a page at row `top` where so many points more would run over this one's end."""
-        rows = self.sheet.row_dimensions
-        used = sum(rows[row].height or ROW_HEIGHT for row in range(1, top))
-        if used % PAGE_HEIGHT + height > PAGE_HEIGHT:
+        if self.used(top) + height > PAGE_HEIGHT:
             self.sheet.row_breaks.append(Break(id=top - 1))
         return top
+
+    def used(self, row: int) -> float:
+        """Points taken above a row on its page; no row is cut in two."""
+        begins = max((b.id for b in self.sheet.row_breaks.brk if b.id < row), default=0) + 1
+        taken, rows = 0.0, self.sheet.row_dimensions
+        for above in range(begins, row):
+            height = rows[above].height or ROW_HEIGHT
+            taken = height if taken + height > PAGE_HEIGHT else taken + height
+        return taken
 
     def across(self, first: int, span: int) -> float:
         return sum(self.widths[first - 1 : first - 1 + span])
@@ -135,23 +142,30 @@ def write_table(
 
     `spans` are how many of the sheet's columns each of the table's takes.
     """
-    spans = spans or (1,) * len(columns)
-    places = [1 + sum(spans[:n]) for n in range(len(spans))]
-    for place, span, column in zip(places, spans, columns, strict=True):
-        put_heading(page.sheet.cell(top, place), column.heading)
-        page.join(top, place, span)
-    headings = [
-        (c.heading, page.across(p, s)) for c, p, s in zip(columns, places, spans, strict=True)
-    ]
-    page.sheet.row_dimensions[top].height = height_of(
-        max(lines_in(text, width * BOLD) for text, width in headings)
-    )
-    slots = [
-        Slot(c, p, s, page.across(p, s)) for c, p, s in zip(columns, places, spans, strict=True)
-    ]
-    for number, values in enumerate(rows or [_empty(columns)], start=top + 1):
+    slots = slots_of(page, columns, spans)
+    write_headings(page, top, slots)
+    for number, values in enumerate(rows or [no_rows(columns)], start=top + 1):
         write_row(page, number, slots, values)
     return top + max(len(rows), 1) + 1
+
+
+def slots_of(page: Page, columns: Sequence[Column], spans: Sequence[int] = ()) -> list[Slot]:
+    spans = spans or (1,) * len(columns)
+    places = [1 + sum(spans[:n]) for n in range(len(spans))]
+    return [
+        Slot(c, p, s, page.across(p, s)) for c, p, s in zip(columns, places, spans, strict=True)
+    ]
+
+
+def write_headings(page: Page, row: int, slots: Sequence[Slot]) -> None:
+    for slot in slots:
+        put_heading(page.sheet.cell(row, slot.place), slot.column.heading)
+        page.join(row, slot.place, slot.span)
+    page.sheet.row_dimensions[row].height = heading_height(slots)
+
+
+def heading_height(slots: Sequence[Slot]) -> float:
+    return height_of(max(lines_in(slot.column.heading, slot.width * BOLD) for slot in slots))
 
 
 @lru_cache
@@ -160,19 +174,22 @@ def shaped(column: Column, shape: Shape) -> Column:
 
 
 def write_row(page: Page, row: int, slots: Sequence[Slot], values: Sequence[Any]) -> None:
-    lines = 1
     for slot, value in zip(slots, values, strict=True):
         cell = page.put(row, slot.place, value)
         own = isinstance(value, Live) and value.shape
         dress(cell, shaped(slot.column, own) if own else slot.column, unlocked=False)
         if slot.span > 1:
             page.join(row, slot.place, slot.span)
-        if isinstance(value, str):
-            lines = max(lines, lines_in(value, slot.width))
-    page.sheet.row_dimensions[row].height = height_of(lines)
+    page.sheet.row_dimensions[row].height = row_height(slots, values)
 
 
-def _empty(columns: Sequence[Column]) -> list[str]:
+def row_height(slots: Sequence[Slot], values: Sequence[Any]) -> float:
+    """For the longest of its texts, in points."""
+    told = [(v, slot.width) for slot, v in zip(slots, values, strict=True) if isinstance(v, str)]
+    return height_of(max((lines_in(text, width) for text, width in told), default=1))
+
+
+def no_rows(columns: Sequence[Column]) -> list[str]:
     return [words.NIHIL, *("" for _ in columns[1:])]
 
 
