@@ -12,8 +12,10 @@ from bot.rules.owing import chased, missing, owed, to_review
 from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat
+from bot.rules.year_targets import KeptOver
 from bot.texts.filling_ends import fill_buttons
 from bot.texts.fitting import brief, fitting, short, some_groups, some_lines, some_names
+from bot.texts.format_reach import year_kept
 from bot.texts.formats import escape, minutes, moment, period, period_short
 from bot.texts.words import (
     PERSON,
@@ -45,10 +47,12 @@ def order_duty(
     calendar: WorkCalendar,
     indicators: int,
     since: Period | None = None,
+    kept: KeptOver | None = None,
 ) -> Message:
     """The pre-flight: what is asked, what is lacking, when the run would end.
 
-    `since` is the period that the targets are carried from, where it is another one.
+    `since` is the period that the targets are carried from, where it is another one; `kept` what
+    of another year would hold.
     """
     title = to(run.sop.seat(duty.seat).title)
     carried = f" Target dibawa dari {period(since)}, mohon diperiksa." if since else ""
@@ -61,7 +65,7 @@ def order_duty(
         limit(duty, calendar),
         f"{used} Untuk mengubahnya, mohon mengetik /format, atau membalas pesan ini dengan buku "
         "kerja format (XLSX).",
-        *(f"• {line}" for line in lacks),
+        *(f"• {line}" for line in (*year_kept(kept), *lacks)),
         "" if lacks else "Semua kursi terisi dan semua pegawai dapat dihubungi.",
         f"Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
         f"{moment(end, calendar.zone)}.",

@@ -8,13 +8,14 @@ from bot.rules.format_changes import Changed, FormatChanges
 from bot.rules.forms import Indicator, OfficeFormat
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
-from bot.rules.run import Run
 from bot.rules.sop import Seat
-from bot.texts.fitting import fitting, short, some_groups
-from bot.texts.formats import join_names, number, period
+from bot.rules.year_targets import KeptOver
+from bot.texts.fitting import short, some_groups
+from bot.texts.format_reach import Reach, holds_for, year_kept
+from bot.texts.formats import number, period
 
 ROOM = 700  # of a message, for the names of one sort of change
-UNDER_A_FILE = 300  # of the 1024 that stand under a file, for the seats, and for the periods
+UNDER_A_FILE = 300  # of the 1024 that stand under a file, for the seats
 USE = "Pakai format ini"
 PARTS = {
     "sasaran": "sasaran",
@@ -29,15 +30,21 @@ PARTS = {
 
 
 def in_use(
-    form: OfficeFormat, seats: Sequence[Seat], asked: Period, paper: Attachment, runs: Sequence[Run]
+    form: OfficeFormat,
+    seats: Sequence[Seat],
+    asked: Period,
+    paper: Attachment,
+    reach: Reach,
+    kept: KeptOver | None = None,
 ) -> Message:
-    """/format: what it holds, and how it is changed; `runs` would take the change too."""
+    """/format: what it holds, how it is changed, and for which runs."""
     lines = [
         f"Format permintaan data kinerja yang dipakai: {len(form.indicators)} indikator, target "
         f"untuk {period(asked)}.",
         of_seats(form, seats),
+        *year_kept(kept),
         "Untuk mengubahnya, mohon mengubah buku kerja terlampir lalu mengirimkannya sebagai "
-        f"balasan pesan ini. {holds_for(runs)} Terima kasih.",
+        f"balasan pesan ini. {holds_for(reach)} Terima kasih.",
     ]
     return Message("\n".join(lines), (), paper)
 
@@ -48,14 +55,14 @@ def proposed(
     form: OfficeFormat,
     seats: Sequence[Seat],
     changes: FormatChanges,
-    brought: str,
-    runs: Sequence[Run],
+    to_check: Sequence[str],
+    reach: Reach,
 ) -> Message:
     """The summary of a format that came in; taken only with its button."""
-    lines = [*came(name, form, seats), *changed(changes), brought, holds_for(runs)]
+    lines = [*came(name, form, seats), *changed(changes), *to_check, holds_for(reach)]
     lines.append("Mohon diperiksa, lalu mengetuk tombol di bawah bila sesuai. Terima kasih.")
     button = Button(USE, button_data(Act.REPLACE_FORMAT, offer_id), style=Style.PRIMARY)
-    return Message("\n".join(line for line in lines if line), ((button,),))
+    return Message("\n".join(lines), ((button,),))
 
 
 def unchanged(name: str, form: OfficeFormat, seats: Sequence[Seat]) -> Message:
@@ -63,21 +70,14 @@ def unchanged(name: str, form: OfficeFormat, seats: Sequence[Seat]) -> Message:
     return Message("\n".join([*came(name, form, seats), said]))
 
 
-def taken(
-    name: str, form: OfficeFormat, seats: Sequence[Seat], runs: Sequence[Run], when: str
-) -> Message:
+def taken(name: str, form: OfficeFormat, seats: Sequence[Seat], reach: Reach, when: str) -> Message:
     """In place of the summary, once the button was tapped."""
     lines = [
         f"Format diganti: {len(form.indicators)} indikator ({short(name)}), {when}.",
         of_seats(form, seats),
-        f"{holds_for(runs)} Terima kasih.",
+        f"{holds_for(reach)} Terima kasih.",
     ]
     return Message("\n".join(lines))
-
-
-def renewed() -> str:
-    """To a tap on a summary of what has changed since; the summary shows the newest."""
-    return "Format yang dipakai telah berubah sejak ringkasan ini. Mohon memeriksa yang terbaru."
 
 
 def came(name: str, form: OfficeFormat, seats: Sequence[Seat]) -> list[str]:
@@ -89,15 +89,6 @@ def of_seats(form: OfficeFormat, seats: Sequence[Seat]) -> str:
     """ "Irban I: 3; Irban II: 2", also who has none."""
     counts = [f"{short(seat.title)}: {len(form.of(seat.key))}" for seat in seats]
     return f"{some_groups(counts, UNDER_A_FILE)}."
-
-
-def holds_for(runs: Sequence[Run]) -> str:
-    periods = fitting([period(run.period) for run in runs], UNDER_A_FILE) if runs else []
-    return f"Berlaku untuk {join_names([*periods, 'putaran berikutnya'])}."
-
-
-def brought_over(since: Period, to: Period) -> str:
-    return f"Target pada buku kerja untuk {period(since)}, dibawa ke {period(to)}."
 
 
 def changed(changes: FormatChanges) -> list[str]:

@@ -18,6 +18,7 @@ from bot.usecases.make_papers import (
     seat_paper,
 )
 from bot.usecases.work import Work
+from bot.usecases.year_targets import targets_kept_over
 
 
 def duty_card(run: Run, duty: Duty, message: Message) -> str:
@@ -64,6 +65,7 @@ async def order_message(work: Work, run: Run, duty: Duty) -> Message:
         work.desk.calendar,
         len(form_of(run).indicators),
         since if since != run.period else None,
+        await targets_kept_over(work, form_of(run)),
     )
 
 

@@ -11,6 +11,7 @@ from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.offers import Offer
 from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
+from bot.texts.format_reach import Reach
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.format_in_use import asked_in, conveyed, format_in_use
@@ -30,11 +31,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Who replaces a format from which seat, and the runs that would ask by the new one."""
+    """Who replaces a format from which seat, and the runs that would ask by the new one; other
+    open ones keep theirs."""
 
     work: Work
     seat: Seat
-    runs: tuple[Run, ...]
+    reach: Reach
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return self.reach.asking
 
     @property
     def sop(self) -> Sop:
@@ -105,17 +111,24 @@ async def concerned(uow: UnitOfWork, desk: Desk, call: Call, target: Target) -> 
         seat = work.acting(Act.REPLACE_FORMAT, run.sop)
         if conveyed(run):
             raise FormatConveyed
-        return Concern(work, seat, (run,))
+        return Concern(work, seat, await reaching(work, (run,)))
     office = await uow.offices.get(target.office)
     if office is None:
         raise NoOffice
     work = await at_office(uow, desk, office, call.at, call)
     require_member(work)
     seat = work.acting(Act.REPLACE_FORMAT, desk.sop)
-    return Concern(work, seat, await taking(work))
+    return Concern(work, seat, await reach_of(work))
 
 
-async def taking(work: Work) -> tuple[Run, ...]:
-    """The office's open runs whose format nobody was given yet."""
+async def reach_of(work: Work) -> Reach:
+    """The office's open runs: those whose format nobody was given yet would take a new one."""
     runs = await work.uow.runs.open_in(work.office.id)
-    return tuple(r for r in runs if not conveyed(r) and work.may(Act.REPLACE_FORMAT, r.sop))
+    asking = (r for r in runs if not conveyed(r) and work.may(Act.REPLACE_FORMAT, r.sop))
+    return await reaching(work, tuple(asking))
+
+
+async def reaching(work: Work, asking: tuple[Run, ...]) -> Reach:
+    taken = {run.id for run in asking}
+    runs = await work.uow.runs.open_in(work.office.id)
+    return Reach(asking, tuple(run for run in runs if run.id not in taken))

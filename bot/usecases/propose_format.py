@@ -13,12 +13,15 @@ from bot.rules.json_form import to_json
 from bot.rules.kinds import UnreadableFile
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
+from bot.texts import format_reach
 from bot.texts import office_formats as texts
+from bot.texts.format_reach import year_kept
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, react, refuse_offer, sender_call, tell_sender
 from bot.usecases.desk import Desk
 from bot.usecases.format_answered import Concern, Target, aimed, concerned
 from bot.usecases.read_file import CODES, read_format
+from bot.usecases.year_targets import targets_kept_over
 
 Read = ReadFormat | FormFaults | UnreadableFile
 
@@ -78,13 +81,13 @@ async def summary(concern: Concern, offer: Offer, form: OfficeFormat) -> Message
     told = {"base": fingerprint(to_json(base)), "runs": [run.id for run in concern.runs]}
     target = {**(offer.target or {}), **told}
     await offers.save(replace(offer, state=OfferState.PROPOSED, target=target))
-    brought = brought_over(form, new)
-    return texts.proposed(offer.id, offer.name, new, seats, changes, brought, concern.runs)
+    to_check = (*brought_over(form, new), *year_kept(await targets_kept_over(concern.work, new)))
+    return texts.proposed(offer.id, offer.name, new, seats, changes, to_check, concern.reach)
 
 
-def brought_over(form: OfficeFormat, new: OfficeFormat) -> str:
+def brought_over(form: OfficeFormat, new: OfficeFormat) -> list[str]:
     since, to = form.period, new.period
-    return texts.brought_over(since, to) if since and to and since != to else ""
+    return [format_reach.brought_over(since, to)] if since and to and since != to else []
 
 
 async def note(concern: Concern, offer: Offer, form: OfficeFormat) -> None:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from bot.rules.errors import FormatConveyed, OfferSettled
+from bot.rules.errors import OfferSettled
 from bot.rules.fingerprint import fingerprint
 from bot.rules.format_changes import format_changes
 from bot.rules.forms import OfficeFormat
 from bot.rules.json_form import from_json, to_json
 from bot.rules.offers import Offer, OfferState
 from bot.rules.run import Fact, Outcome, Run, Task
-from bot.texts import notices
+from bot.texts import format_reach, notices
 from bot.texts import office_formats as texts
 from bot.texts.formats import moment
 from bot.usecases import card_names
@@ -31,22 +31,19 @@ async def replace_format(desk: Desk, call: Call, offer_id: str) -> str:
         if offer is None or target is None or offer.state != OfferState.PROPOSED:
             raise OfferSettled
         concern = await concerned(uow, desk, call, target)
-        await refuse_conveyed(concern.work, offer)
         form = from_json(OfficeFormat, dict(offer.read or {})["format"])
         if not still_told(concern, offer):
             message = await summary(concern, offer, form)
             await concern.work.post.show_here(card_names.placing(offer.id), message)
-            return texts.renewed()
+            return format_reach.renewed(await conveyed_since(concern.work, offer))
         await take(concern, offer, form)
     return notices.recorded()
 
 
-async def refuse_conveyed(work: Work, offer: Offer) -> None:
-    """A run that the summary named and that was conveyed since keeps its format."""
-    for run_id in dict(offer.target or {})["runs"]:
-        run = await work.uow.runs.get(run_id)
-        if run is not None and run.is_open and conveyed(run):
-            raise FormatConveyed
+async def conveyed_since(work: Work, offer: Offer) -> tuple[Run, ...]:
+    """The open runs that the summary named and whose own format was handed out since."""
+    named = [await work.uow.runs.get(run_id) for run_id in dict(offer.target or {})["runs"]]
+    return tuple(run for run in named if run is not None and run.is_open and conveyed(run))
 
 
 def still_told(concern: Concern, offer: Offer) -> bool:
@@ -69,7 +66,7 @@ async def take(concern: Concern, offer: Offer, form: OfficeFormat) -> None:
         await work.uow.facts.add(work.office.id, None, [fact])
     await work.uow.offers.save(replace(offer, state=OfferState.FILED))
     when = moment(work.now, work.desk.calendar.zone)
-    told = texts.taken(offer.name, new, concern.sop.suppliers, concern.runs, when)
+    told = texts.taken(offer.name, new, concern.sop.suppliers, concern.reach, when)
     await work.post.show_here(card_names.placing(offer.id), told)
 
 

@@ -7,10 +7,11 @@ from bot.rules.periods import Period, offered
 from bot.texts import office_formats as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
-from bot.usecases.format_answered import taking
+from bot.usecases.format_answered import reach_of
 from bot.usecases.format_in_use import asked_in, format_in_use
 from bot.usecases.make_papers import office_paper
 from bot.usecases.work import Work, office_work, require_member
+from bot.usecases.year_targets import targets_kept_over
 
 
 async def send_format(desk: Desk, call: Call) -> None:
@@ -18,12 +19,13 @@ async def send_format(desk: Desk, call: Call) -> None:
     async with office_work(desk, call) as work:
         require_member(work)
         work.acting(Act.REPLACE_FORMAT, desk.sop)
-        runs = await taking(work)
+        reach = await reach_of(work)
         form = format_in_use(desk, work.office)
-        form = asked_in(form, runs[0].period) if runs else form
+        form = asked_in(form, reach.asking[0].period) if reach.asking else form
         period = form.period or newest_period(work)
         paper = await office_paper(desk, work.office, form, period)
-        message = texts.in_use(form, desk.sop.suppliers, period, paper, runs)
+        kept = await targets_kept_over(work, form)
+        message = texts.in_use(form, desk.sop.suppliers, period, paper, reach, kept)
         card = card_names.office_format(work.office.id, call.update_id)
         await work.post.show(card, call.person, message)
 

@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ pytestmark = pytest.mark.slow
 
 NAME = "Kepatuhan pelaporan desa"
 USE = "Pakai format ini"
+APRIL = datetime(2027, 4, 5, 0, 0, tzinfo=UTC)  # a Monday, 08.00 WITA
 SUMMARY = "Perubahan terhadap format yang dipakai"
 
 
@@ -47,6 +50,10 @@ def renamed(sheet: Any) -> None:
 
 def retargeted(sheet: Any) -> None:
     sheet["H7"], sheet["K8"] = 6, "Irban II"
+
+
+def of_the_year(sheet: Any) -> None:
+    sheet["G6"], sheet["J6"] = 50, 320_000_000
 
 
 def broken(sheet: Any) -> None:
@@ -279,3 +286,50 @@ async def test_a_proposal_waits_through_a_restart(play: Play) -> None:
         async with bot_on(stage, play):
             await tapped
             await stage.telegram.until(lambda: "Format diganti: 9 indikator" in summary.text)
+
+
+async def test_a_proposal_taken_after_its_run_was_conveyed_is_for_the_next_one(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, orderer, penyusun = scene.stage, scene.stage.orderer, scene.who("penyusun")
+        order = await preflight(scene)
+        current = await shown_format(scene, "penyusun")
+        assert current.file is not None
+        penyusun.sends(penyusun.chat, edited(current.file.content, renamed), reply_to=current)
+        summary = await stage.button(penyusun.chat, USE)
+        assert "Berlaku untuk Triwulan III 2026 dan putaran berikutnya." in summary.text
+        await orderer.taps(order, "Perintahkan")
+        for seat in ("penyusun", "kasubbag-evlap", "kasubbag-umum"):
+            await stage.tap(scene.who(seat), "Sampaikan")
+        told = await penyusun.taps(summary, USE)
+        assert "Format Triwulan III 2026 telah disampaikan dan tidak diganti" in told.text
+        kept = "Berlaku untuk putaran berikutnya. Triwulan III 2026 tetap memakai format semula."
+        await scene.until(lambda: kept in summary.text)
+        await penyusun.taps(summary, USE)
+        await scene.until(lambda: "Format diganti: 9 indikator" in summary.text)
+        assert kept in summary.text
+        asked = await scene.sees("irban-1", "Mohon menyampaikan data kinerja Triwulan III 2026")
+        assert first_indicator(asked) == "Desa berstatus Maju dan Mandiri"
+        await request(scene, "Oktober 2026")
+        asked = await scene.sees("irban-1", "Mohon menyampaikan data kinerja Oktober 2026")
+        assert first_indicator(asked) == NAME
+
+
+async def test_in_a_new_year_the_targets_of_the_old_one_are_to_be_checked(play: Play) -> None:
+    async with seated(replace(play, start=APRIL)) as scene:
+        stage, orderer, penyusun = scene.stage, scene.stage.orderer, scene.who("penyusun")
+        old = "Tahun 2027 memakai angka tahun 2026: target 9 dari 9 indikator dan pagu 3 dari 3 "
+        orderer.says(orderer.chat, "/mulai")
+        await stage.tap(orderer, "Triwulan I 2027")
+        card = await stage.button(orderer.chat, "Perintahkan")
+        assert f"• {old}program/kegiatan; mohon diperiksa." in card.text
+        current = await shown_format(scene, "penyusun")
+        assert old in current.text
+        assert current.file is not None
+        penyusun.sends(penyusun.chat, edited(current.file.content, of_the_year), reply_to=current)
+        summary = await stage.button(penyusun.chat, USE)
+        assert "memakai angka tahun 2026: target 8 dari 9 indikator dan pagu 2 dari 3 " in (
+            summary.text
+        )
+        await penyusun.taps(summary, USE)
+        await scene.until(lambda: "Format diganti" in summary.text)
+        await scene.until(lambda: "memakai angka tahun 2026" not in card.text)
