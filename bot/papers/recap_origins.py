@@ -76,8 +76,9 @@ def _of_entry(
             continue
         column = next(column for column in table.columns if column.key == key)
         live = same_as(name, f"{table.letter(key)}{number}", value, column.shape)
-        what, cell = f"{name} {entry.row.number}", entry.row.cell(key)
-        yield _line(what, column.heading, live, name, cell, entry.seat, recap)
+        seat, row = entry.teller(key)
+        what, cell = f"{name} {entry.row.number}", row.cell(key)
+        yield _line(what, column.heading, live, name, cell, seat, recap)
 
 
 def _line(

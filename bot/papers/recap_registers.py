@@ -10,6 +10,7 @@ from bot.papers.recap_subtotals import Sums, write_per_status, write_per_unit
 from bot.papers.registers import FORMULAS
 from bot.rules.recap import FromSeat, Recap
 from bot.texts import recap as words
+from bot.texts.shared_rows import unit
 
 TABLES = {table.sheet: table for table in (LHP, LHE, TLHP)}
 WIDTHS: Mapping[str, tuple[int, ...]] = {
@@ -51,7 +52,7 @@ def write_register(sheet: Any, name: str, recap: Recap) -> Page:
 def _values(table: Table, row: int, entry: FromSeat[Any], recap: Recap) -> list[Any]:
     make = FORMULAS.get(table.sheet)
     made = {key: Live(*found) for key, found in make(row, entry.row).items()} if make else {}
-    values = {"unit": recap.title(entry.seat), **made}
+    values = {"unit": unit(entry, recap), **made}
     return [
         values[column.key] if column.key in values else getattr(entry.row, column.key)
         for column in table.columns

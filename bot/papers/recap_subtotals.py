@@ -16,6 +16,7 @@ from bot.papers.recap_page import Page
 from bot.rules.recap import FromSeat, Recap
 from bot.rules.registers import TlhpStatus
 from bot.texts import recap_sheets as words
+from bot.texts.shared_rows import unit
 
 Entries = Sequence[FromSeat[Any]]
 Groups = Sequence[tuple[str, Entries]]
@@ -46,7 +47,7 @@ def write_per_unit(page: Page, sums: Sums, top: int, recap: Recap) -> int:
     """Returns the next free row."""
     of: dict[str, list[FromSeat[Any]]] = {}
     for entry in sums.entries:
-        of.setdefault(recap.title(entry.seat), []).append(entry)
+        of.setdefault(unit(entry, recap), []).append(entry)
     return _write_block(page, sums, top, words.PER_UNIT, "unit", list(of.items()))
 
 

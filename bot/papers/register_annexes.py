@@ -12,6 +12,7 @@ from bot.rules.registers import TlhpRow, TlhpStatus
 from bot.texts import formats, printed
 from bot.texts import recap as words
 from bot.texts import recap_sheets as more
+from bot.texts.shared_rows import unit
 
 TABLES = {"LHP": (LHP, printed.LHP), "LHE": (LHE, printed.LHE), "TLHP": (TLHP, printed.TLHP)}
 
@@ -32,7 +33,7 @@ def register_annex(
     headings = [column.heading for column in table.columns]
     rows = [
         (*(shown(column, getattr(e.row, column.key)) for column in table.columns),
-         recap.title(e.seat))
+         unit(e, recap))
         for e in entries
     ]  # fmt: skip
     return annex(key, title, (*headings, words.UNIT), rows)

@@ -84,6 +84,11 @@ def known_as(number: str) -> str:
     return re.sub(r"\s*/\s*", "/", number.strip()).rstrip(".")
 
 
+def same(number: str) -> str:
+    """For comparison: without regard to case and spaces."""
+    return "".join(number.split()).casefold()
+
+
 def _of_another(page: str, place: int) -> bool:
     """A letter of assignment or a law that this letter goes by."""
     return bool(OF_ANOTHER.search(page[max(0, place - 60) : place]))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from bot.rules.achievement import (
     Achievement,
@@ -23,10 +23,10 @@ from bot.rules.letters import LetterState
 from bot.rules.periods import Period
 from bot.rules.registers import LheRow, LhpRow, TlhpRow
 from bot.rules.run import DocumentState
+from bot.rules.shared_rows import Row, Told, as_counted, letters_told, teller_of
 from bot.rules.sop import DocumentKind, Seat
 from bot.rules.twins import counted_once
 
-Row = TypeVar("Row", LhpRow, LheRow, TlhpRow)
 FULL = Decimal(100)
 
 
@@ -108,8 +108,20 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class FromSeat(Generic[Row]):
+    """A register's row as it counts, of the first seat that tells it; `told` is what each seat
+    says of it, by the seat."""
+
     seat: str
     row: Row
+    told: Told[Row]
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        return tuple(seat for seat, _ in self.told)
+
+    def teller(self, key: str) -> tuple[str, Row]:
+        """Whose word on this counts, and the row that he told."""
+        return teller_of(self.told, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +223,9 @@ def compile_recap(
         rows=rows,
         means=means(row.achievement for row in rows),
         money=total_money(rows),
-        lhp=tuple(FromSeat(key, row) for key, form in filed for row in form.lhp),
-        lhe=tuple(FromSeat(key, row) for key, form in filed for row in form.lhe),
-        tlhp=tuple(FromSeat(key, row) for key, form in filed for row in form.tlhp),
+        lhp=joined((key, form.lhp) for key, form in filed),
+        lhe=joined((key, form.lhe) for key, form in filed),
+        tlhp=joined((key, form.tlhp) for key, form in filed),
         completeness=tuple(_completeness(seats, kinds, documents)),
         documents=tuple(sorted(documents, key=_filing_order(order, kinds))),
         analysis=analyse(rows),
@@ -221,6 +233,11 @@ def compile_recap(
         kinds=tuple(kind.code for kind in kinds),
         background=background or Background(),
     )
+
+
+def joined(registers: Iterable[tuple[str, Sequence[Row]]]) -> tuple[FromSeat[Row], ...]:
+    """The seats' registers in one, each letter once."""
+    return tuple(FromSeat(t[0][0], as_counted(t), t) for t in letters_told(registers))
 
 
 def _filing_order(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.forms import FilledForm
+from bot.rules.letters import same
 from bot.rules.periods import Period
 from bot.rules.registers import TlhpRow, TlhpStatus
 
@@ -96,8 +97,3 @@ def _open(before: FilledForm) -> list[str]:
 def _listed(form: FilledForm) -> set[str]:
     numbers = [row.number for row in form.tlhp] + [row.number for row in form.lhp]
     return {same(number) for number in numbers}
-
-
-def same(number: str) -> str:
-    """A letter's number without regard to case and spaces."""
-    return "".join(number.split()).casefold()

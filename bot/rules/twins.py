@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from bot.rules.letters import LetterState
+from bot.rules.letters import LetterState, same
 from bot.rules.run import Document, Run
 
 
@@ -27,7 +27,7 @@ Letter = TypeVar("Letter", bound=Lettered)
 
 def known_number(document: Lettered) -> str:
     """The letter's number for comparison; "" where its sender said that it was read wrongly."""
-    return "" if document.letter == LetterState.DENIED else document.number.casefold()
+    return "" if document.letter == LetterState.DENIED else same(document.number)
 
 
 def same_bytes(one: Lettered, other: Lettered) -> bool:

@@ -8,7 +8,7 @@ from bot.rules.letters import LetterState
 from bot.rules.recap import HandedIn, Recap
 from bot.rules.run import DocumentState
 from bot.rules.trends import Change
-from bot.texts import form_faults, formats, workbooks
+from bot.texts import form_faults, formats, shared_rows, workbooks
 from bot.texts import recap as words
 
 KETERANGAN = "Keterangan"
@@ -146,7 +146,7 @@ def warnings(explanation: Explanation) -> tuple[FormFault, ...]:
 
 def to_confirm(recap: Recap) -> list[tuple[str, ...]]:
     """Under CONFIRM_HEADINGS: whose workbook, where, what stands out, what was said, when."""
-    return [
+    warned = [
         (
             recap.title(explained.seat),
             place(found),
@@ -157,6 +157,7 @@ def to_confirm(recap: Recap) -> list[tuple[str, ...]]:
         for explained in recap.background.explanations
         for found in warnings(explained)
     ]
+    return [*warned, *((*found, "", NOT_CONFIRMED) for found in shared_rows.to_confirm(recap))]
 
 
 def message(origin: Origin) -> str:
