@@ -45,6 +45,8 @@ def known_by(row: Entered) -> tuple[str, ...]:
 def as_counted(told: Told[Row]) -> Row:
     """The first seat's row, in which others fill what it leaves empty."""
     first = told[0][1]
+    if len(told) == 1:
+        return first
     filled = {field.name: value_of(told, field.name) for field in fields(first)}
     return replace(first, **{**filled, "cells": first.cells})
 
