@@ -14,7 +14,7 @@ from bot.rules.form_faults import FormFault, FormFaults
 from bot.rules.forms import FilledForm, ReadFormat
 from bot.rules.kinds import Damaged, EmptyFile, TimedOut, TooLarge, UnreadableFile
 
-WALL = 10.0  # seconds
+WALL = 9.0  # seconds; with starting and ending it, none takes more than ten
 AT_ONCE = 2  # children; an album of ten must not take the machine
 ROOT = Path(bot.__file__).parents[1]
 
