@@ -18,6 +18,11 @@ def warnings_of(document: Document) -> tuple[FormFault, ...]:
     return tuple(found for found in document.findings if found.weight is Weight.WARNING)
 
 
+def unanswered(document: Document) -> bool:
+    """Its sender has said nothing yet to what stands out in what counts."""
+    return bool(warnings_of(document)) and document.counts and document.explained_at is None
+
+
 def explain(run: Run, document: Document, person: int, text: str, now: datetime) -> Outcome:
     """With no `text` the figures are confirmed as they stand. A later answer takes the place of
     an earlier one, which stays in the facts."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
-from bot.rules.explaining import warnings_of
+from bot.rules.explaining import unanswered, warnings_of
 from bot.rules.form_changes import changes
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.form_versions import Compared
@@ -34,8 +34,7 @@ def findings(run: Run, document: Document, refused: Compared | None = None) -> M
     if not warnings:
         return Message("\n".join(lines))
     lines += ["Yang perlu diperhatikan:", *fault_lines(warnings), *noted(document)]
-    awaited = document.counts and run.is_open and document.explained_at is None
-    if not awaited:
+    if not unanswered(document) or not run.is_open or run.recap_approved:
         return Message("\n".join([*lines, answer(document)]))
     lines.append(
         "Berkas tetap dihitung. Mohon mengetuk Benar bila memang demikian, atau membalas pesan ini "

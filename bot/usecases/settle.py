@@ -26,6 +26,7 @@ from bot.usecases.announce import (
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
 from bot.usecases.remind import close_reminders
+from bot.usecases.stop_asking import stop_asking_findings, stop_asking_letters
 from bot.usecases.tell_findings import (
     close_questions,
     show_findings,
@@ -66,6 +67,7 @@ async def tell_done(work: Work, run: Run, notice: DutyDone) -> None:
     """The duty's card says that it is done and takes its buttons off."""
     if notice.duty.task == Task.COMPILE:
         await end_fillings(work, run, filling_ends.RECAP_APPROVED)
+        await stop_asking_findings(work, run)
         await show_request(work, run)
     if notice.duty.opened_at is not None:
         await announce(work, run, notice.duty)
@@ -163,12 +165,15 @@ async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
 
 async def tell_closed(work: Work, run: Run, _notice: RunClosed) -> None:
     await end_fillings(work, run, filling_ends.RUN_CLOSED)
+    await stop_asking_letters(work, run)
     await post_recap(work, run)
 
 
 async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
     """Every card that asked for something says that nothing is asked any more."""
     await end_fillings(work, run, filling_ends.RUN_CANCELLED)
+    await stop_asking_findings(work, run)
+    await stop_asking_letters(work, run)
     for ended in notice.duties:
         duty = run.duty(ended.task, ended.seat, ended.step)
         if duty is not None and await was_told(work, run, duty):

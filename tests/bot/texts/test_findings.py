@@ -10,7 +10,7 @@ from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator
 from bot.rules.json_form import to_json
 from bot.rules.registers import LhpRow
-from bot.rules.run import Document, DocumentState, Run
+from bot.rules.run import Document, DocumentState, DutyState, Run, RunState, Task
 from bot.texts import findings as texts
 
 AT = datetime(2026, 11, 23, 1, tzinfo=UTC)
@@ -43,6 +43,15 @@ def test_what_stands_out_awaits_an_answer_and_counts_all_the_same(run: Run) -> N
     assert "&lt;d&gt;.xlsx" in message.text
     ((button,),) = message.buttons
     assert (button.label, button.data) == ("Benar", f"benar:{run.id}:1")
+
+
+def test_once_no_answer_can_be_taken_none_is_asked_for(run: Run) -> None:
+    compiled = [replace(d, state=DutyState.DONE) for d in run.duties if d.task == Task.COMPILE]
+    approved = run.with_duty(compiled[0])
+    for over in (approved, replace(run, state=RunState.CANCELLED)):
+        message = texts.findings(over, filed())
+        assert message.text.endswith("Belum dijawab pengirim.")
+        assert message.buttons == ()
 
 
 @pytest.mark.parametrize(
