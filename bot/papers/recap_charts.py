@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-from openpyxl.worksheet.pagebreak import Break
 
 from bot.papers.chart_data import (
     Drawn,
@@ -90,7 +89,7 @@ def _placed(page: Page, blocks: Sequence[Block]) -> Iterator[int]:
 
 def _break(page: Page, row: int) -> int:
     """The next page's first row."""
-    page.sheet.row_breaks.append(Break(id=row - 1))
+    page.begin_page(row)
     return row
 
 

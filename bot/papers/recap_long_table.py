@@ -6,8 +6,6 @@ Excel repeats the rows of one heading only (print titles), so here each page has
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from openpyxl.worksheet.pagebreak import Break
-
 from bot.papers.layout import Column
 from bot.papers.recap_page import (
     PAGE_HEIGHT,
@@ -40,8 +38,7 @@ def write_long_table(
     row, used = top + 1, page.used(top + 1)
     for at in tall:
         height = row_height(slots, at(row))
-        if used + height > PAGE_HEIGHT and used > above:
-            page.sheet.row_breaks.append(Break(id=row - 1))
+        if used + height > PAGE_HEIGHT and used > above and page.begin_page(row):
             write_headings(page, row, slots)
             row, used = row + 1, above
         write_row(page, row, slots, at(row))

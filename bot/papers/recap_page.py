@@ -23,6 +23,7 @@ from bot.texts import recap_sheets
 
 WIDTH = 180  # characters across F4 landscape: what is wider would be printed smaller
 PAGE_HEIGHT = 540.0  # points on F4 landscape, at the scale at which that width fits
+MOST_BREAKS = 1_000  # of 1,026 (Excel specifications and limits)
 ROW_HEIGHT = 15.0  # of a row that nobody set
 BOLD = 0.75  # what is left of a width for bold letters
 
@@ -67,8 +68,15 @@ class Page:
     def together(self, top: int, height: float) -> int:
         """Begin a page at row `top` where so many points more would run over this one's end."""
         if self.used(top) + height > PAGE_HEIGHT:
-            self.sheet.row_breaks.append(Break(id=top - 1))
+            self.begin_page(top)
         return top
+
+    def begin_page(self, row: int) -> bool:
+        """Whether it could be: Excel takes no more breaks on a sheet, and ends pages by itself."""
+        allowed = len(self.sheet.row_breaks.brk) < MOST_BREAKS
+        if allowed:
+            self.sheet.row_breaks.append(Break(id=row - 1))
+        return allowed
 
     def used(self, row: int) -> float:
         """Points taken above a row on its page; no row is cut in two."""

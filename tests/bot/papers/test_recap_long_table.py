@@ -6,19 +6,21 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from bot.papers.recap_analysis import columns
 from bot.papers.recap_charts import PAGE_ROWS
-from bot.papers.recap_page import PAGE_HEIGHT, ROW_HEIGHT
+from bot.papers.recap_long_table import RowAt, write_long_table
+from bot.papers.recap_page import MOST_BREAKS, PAGE_HEIGHT, ROW_HEIGHT, open_page
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.background import Background
 from bot.rules.forms import FilledForm, FormMark
 from bot.rules.periods import Period
 from bot.rules.recap import Recap
+from tests.bot.papers.excel_limits import BREAKS
 from tests.bot.papers.large_recap import large_recap
 
 TEXT = "Akses jalan pada lima desa belum tuntas sehingga pendampingan tertunda. " * 3
-ANALISIS = "Analisis"
 
 
 def large(count: int) -> Recap:
@@ -36,12 +38,17 @@ def recap() -> Recap:
 
 
 @pytest.fixture(scope="module")
-def sheet(recap: Recap) -> Any:
-    return load_workbook(io.BytesIO(recap_workbook(recap)))[ANALISIS]
+def book(recap: Recap) -> Any:
+    return load_workbook(io.BytesIO(recap_workbook(recap)))
 
 
-def test_no_chart_is_cut_by_the_end_of_a_page(recap: Recap) -> None:
-    sheet = load_workbook(io.BytesIO(recap_workbook(recap)))["Grafik"]
+@pytest.fixture(scope="module")
+def sheet(book: Any) -> Any:
+    return book["Analisis"]
+
+
+def test_no_chart_is_cut_by_the_end_of_a_page(book: Any) -> None:
+    sheet = book["Grafik"]
     begun = list(pages(sheet))
     charts = [(c.anchor._from.row + 1, c.anchor.to.row) for c in sheet._charts]
     assert len(charts) > 5
@@ -51,9 +58,24 @@ def test_no_chart_is_cut_by_the_end_of_a_page(recap: Recap) -> None:
         assert last - page.start < PAGE_ROWS
 
 
-def test_the_figures_of_a_chart_stand_on_one_page_with_their_headings(recap: Recap) -> None:
-    sheet = load_workbook(io.BytesIO(recap_workbook(recap)))["Grafik"]
+def test_the_figures_of_a_chart_stand_on_one_page_with_their_headings(book: Any) -> None:
+    sheet = book["Grafik"]
     assert not [page.start for page in pages(sheet) if is_row(sheet, page.start)]
+
+
+def test_a_table_on_more_pages_than_excel_breaks_goes_on_without(
+    recap: Recap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert MOST_BREAKS <= BREAKS
+    monkeypatch.setattr("bot.papers.recap_page.MOST_BREAKS", 3)
+    sheet = Workbook().active
+    page = open_page(sheet, recap, (180,))
+    rows: list[RowAt] = [lambda _row: ["Kendala. " * 800]] * 9
+    last = write_long_table(page, 5, columns(["Uraian"]), rows, (1,))
+    assert len(sheet.row_breaks.brk) == 3
+    written = [sheet.cell(row, 1).value for row in range(5, last)]
+    assert written.count("Uraian") == 4
+    assert len(written) - written.count("Uraian") == 9
 
 
 def pages(sheet: Any) -> Iterator[range]:
