@@ -81,7 +81,8 @@ async def irban_1_explains(scene: Scene) -> None:
         f"Data Kinerja I6: indikator 1: realisasi 40, lebih rendah daripada {BEFORE} (41,46)",
         f"indikator 1: realisasi Rp240.000.000, lebih rendah daripada {BEFORE} (Rp254.200.000)",
         f"indikator 2: realisasi 12, sedangkan {BEFORE} 5 (naik 140%)",
-        f"LHP 700/12/LHP/2026 pada {BEFORE} belum selesai, tetapi tidak tercantum lagi",
+        f"TLHP A6: LHP 700/12/LHP/2026 pada {BEFORE} belum selesai",
+        "Rp8.500.000",  # what was still to be deposited
     ):
         assert words in told.text
     assert "indikator 3" not in told.text
@@ -97,8 +98,13 @@ async def irban_4_confirms(scene: Scene) -> None:
     filled = fill_workbook(sent.file.content, registers=Registers(tlhp=(FOLLOWED_UP,)))
     irban.sends(irban.chat, Upload(sent.file.name, filled))
     told = await sees_both(scene, "irban-4", NOW, "Yang perlu diperhatikan")
-    assert f"nilai rekomendasi Rp9.000.000, sedangkan {BEFORE} Rp7.250.000" in told.text
-    assert f"disetor Rp5.000.000, lebih rendah daripada {BEFORE} (Rp7.250.000)" in told.text
+    lhp = "LHP 700/05/LHP/2025"
+    assert f"TLHP G6: {lhp}: nilai rekomendasi Rp9.000.000, sedangkan {BEFORE} Rp7.250.000" in (
+        told.text
+    )
+    assert f"TLHP I6: {lhp}: disetor Rp5.000.000, lebih rendah daripada {BEFORE} (Rp7.250.000)" in (
+        told.text
+    )
     await irban.taps(told, "Benar")
     await sees_both(scene, "irban-4", NOW, "Telah dibenarkan oleh pengirim.")
 
