@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy.engine import make_url
 
 from storage.tables import metadata
@@ -17,6 +18,10 @@ from storage.unit_of_work import SqlStore
 
 DATABASES = ("sqlite", "postgresql")
 NUMBERS = itertools.count()
+
+# A busy machine is no fault of the product.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 
 @pytest.fixture(scope="session")

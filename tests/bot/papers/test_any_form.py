@@ -25,7 +25,7 @@ from bot.rules.registers import LhpRow, TlhpRow, TlhpStatus
 pytestmark = pytest.mark.slow
 SEAT, PERIOD = "irban-1", Period("triwulan", 2026, 3)
 MARK = FormMark(7, 3, SEAT, 1, period=PERIOD.key)
-CALM = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 
 # what a cell can hold, and a reader that trims and joins spaces leaves as it is
 LETTERS = st.characters(min_codepoint=32, exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn"))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -41,7 +41,7 @@ def figures(draw: st.DrawFn, form: OfficeFormat) -> tuple[Figure, ...]:
 
 
 @given(data=st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 def test_what_is_written_is_what_is_read(
     data: st.DataObject, blank: Callable[[str], bytes], office_format: OfficeFormat
 ) -> None:

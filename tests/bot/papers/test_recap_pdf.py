@@ -100,6 +100,7 @@ def test_text_never_becomes_markup() -> None:
     assert "#panic" in " ".join(printed[1:])
 
 
+@pytest.mark.slow
 def test_words_without_an_end_and_an_empty_recap_are_printed(recap: Recap) -> None:
     endless = large_recap(2, text="W" * 4000, name=lambda _: "X" * 400)
     assert pages(recap_pdf(endless, NOBODY_YET))

@@ -229,5 +229,5 @@ class Course(RuleBasedStateMachine):
         assert [f.at for f in self.facts] == sorted(f.at for f in self.facts)
 
 
-Course.TestCase.settings = settings(max_examples=60, stateful_step_count=50, deadline=None)
+Course.TestCase.settings = settings(max_examples=60, stateful_step_count=50)
 TestRunUnderRandomMoves = Course.TestCase

@@ -4,7 +4,7 @@ import re
 from importlib import resources
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.acts import Act, button_data
@@ -450,7 +450,6 @@ def edited(edits: list[tuple[int, int, str]]) -> str:
     return "\n".join(lines)
 
 
-@settings(deadline=None)  # a busy machine is no fault of the file
 @given(EDITS)
 def test_edited_lines_are_read_or_refused_and_nothing_else(
     edits: list[tuple[int, int, str]],
@@ -469,7 +468,6 @@ VALUES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(LINES) - 1), VALUES), min_size=1, max_size=6))
 def test_any_value_under_any_key_is_read_or_refused(edits: list[tuple[int, str]]) -> None:
     lines = list(LINES)

@@ -257,14 +257,14 @@ starts = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(calendars(), starts, st.integers(0, 3 * 1440))
 def test_minutes_between_agrees_with_a_slow_count(calendar, start, length):
     slowly = sum(slowly_working(calendar, start + timedelta(minutes=n)) for n in range(length))
     assert minutes_between(calendar, start, start + timedelta(minutes=length)) == slowly
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(calendars(), starts, st.integers(1, 3000), st.sampled_from((1, -1)))
 def test_added_minutes_end_with_the_working_minute_that_a_slow_count_finds(
     calendar, start, minutes, step
@@ -278,7 +278,7 @@ def test_added_minutes_end_with_the_working_minute_that_a_slow_count_finds(
             return
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(calendars().filter(lambda calendar: any(calendar.week)), starts)
 def test_the_next_opening_is_the_first_working_minute_and_telling_waits_for_it(calendar, start):
     at = start
@@ -306,7 +306,7 @@ def slow_first_word(calendar, day):
     return at
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(calendars().filter(lambda calendar: any(calendar.week)), starts)
 def test_the_bot_says_nothing_by_itself_before_a_day_s_first_word(calendar, start):
     told = own_word_time(calendar, start)
@@ -316,7 +316,7 @@ def test_the_bot_says_nothing_by_itself_before_a_day_s_first_word(calendar, star
     assert own_word_time(calendar, told) == told
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(starts, starts)
 def test_a_late_word_goes_when_the_bot_may_speak_by_itself_or_follows_this_day_s_act(one, other):
     since, at = sorted((one, other))
@@ -325,7 +325,7 @@ def test_a_late_word_goes_when_the_bot_may_speak_by_itself_or_follows_this_day_s
     assert late_word_time(JENEPONTO, late, late) == late
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(starts, st.integers(1, 10**6))
 def test_minutes_added_are_the_minutes_between(start, minutes):
     assert minutes_between(JENEPONTO, start, add_minutes(JENEPONTO, start, minutes)) == minutes
