@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -39,6 +39,16 @@ class WorkCalendar:
     _days: dict[date, WorkingDay] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _closing: dict[tuple[Closure, ...], "WorkCalendar"] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def closing(self, days: tuple[Closure, ...]) -> "WorkCalendar":
+        """This calendar with these days closed too."""
+        # kept, because every unit of work asks for its office's
+        if days and days not in self._closing:
+            self._closing[days] = replace(self, closures=self.closures + days)
+        return self._closing.get(days, self)
 
     def segments(self, day: date) -> tuple[Segment, ...]:
         """The working hours of the office's `day`, in UTC and in order."""

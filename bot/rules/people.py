@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.rules.special_days import Closure
+
 
 @dataclass(frozen=True, slots=True)
 class Rights:
@@ -28,6 +30,7 @@ class Office:
     calendar: str = ""  # fingerprint of the calendar that open limits were counted by
     form: Mapping[str, Any] | None = None  # the office's own OfficeFormat, as JSON
     rights: Rights = Rights()
+    closures: tuple[Closure, ...] = ()  # the days that it closed by /libur, in order
 
 
 @dataclass(frozen=True, slots=True)

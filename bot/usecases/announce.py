@@ -30,7 +30,7 @@ def duty_card(run: Run, duty: Duty, message: Message) -> str:
 
 async def announce(work: Work, run: Run, duty: Duty) -> None:
     """Put a duty before its seat as it is now; the orderer's own stands where he acts."""
-    message = texts.with_end(await duty_message(work, run, duty), run, duty, work.desk.calendar)
+    message = texts.with_end(await duty_message(work, run, duty), run, duty, work.calendar)
     card = duty_card(run, duty, message)
     call = work.call
     if duty.task == Task.ORDER and call and duty.seat in work.held_by(call.person.id):
@@ -60,8 +60,8 @@ async def order_message(work: Work, run: Run, duty: Duty) -> Message:
         run,
         duty,
         texts.lacking_seats(empty, silent),
-        predicted_end(run, work.desk.calendar, work.now),
-        work.desk.calendar,
+        predicted_end(run, work.calendar, work.now),
+        work.calendar,
         len(form_of(run).indicators),
         since if since != run.period else None,
     )
@@ -69,30 +69,30 @@ async def order_message(work: Work, run: Run, duty: Duty) -> Message:
 
 async def convey_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await format_paper(work.desk, work.office, run)
-    return texts.convey_duty(run, duty, paper, work.desk.calendar)
+    return texts.convey_duty(run, duty, paper, work.calendar)
 
 
 async def hand_in_message(work: Work, run: Run, duty: Duty) -> Message:
     seat = run.sop.seat(duty.seat)
     fills = any(kind.workbook for kind in run.kinds_owed_by(seat))
     paper = await seat_paper(work.desk, work.office, run, seat) if fills else None
-    return texts.hand_in_duty(run, duty, paper, work.desk.calendar)
+    return texts.hand_in_duty(run, duty, paper, work.calendar)
 
 
 async def collect_message(work: Work, run: Run, duty: Duty) -> Message:
-    return texts.collect_duty(run, duty, work.desk.calendar)
+    return texts.collect_duty(run, duty, work.calendar)
 
 
 async def compile_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work, run)
     summary = group_summary(paper.recap)
-    return texts.compile_duty(run, duty, paper.file, summary, work.desk.calendar)
+    return texts.compile_duty(run, duty, paper.file, summary, work.calendar)
 
 
 async def analyse_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work, run)
     draft = recap_texts.analysis(paper.recap)
-    return texts.analyse_duty(run, duty, paper.file, draft, work.desk.calendar)
+    return texts.analyse_duty(run, duty, paper.file, draft, work.calendar)
 
 
 async def show_request(work: Work, run: Run) -> None:
@@ -106,12 +106,12 @@ async def show_request(work: Work, run: Run) -> None:
     ]
     if asked_by:
         link = work.desk.link(f"buka_{work.office.token}")
-        message = request_texts.request(run, asked_by, work.holders, work.desk.calendar, link)
+        message = request_texts.request(run, asked_by, work.holders, work.calendar, link)
         await work.post.show_in_group(card_names.request(run), message)
 
 
 async def show_board(work: Work, run: Run) -> None:
-    message = board_texts.board(run, work.holders, work.desk.calendar, None)
+    message = board_texts.board(run, work.holders, work.calendar, None)
     await work.post.show_in_group(card_names.board(run), message)
 
 

@@ -22,7 +22,7 @@ from bot.usecases.finish_run import remark
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
 from bot.usecases.waiting_filling import filling_for
-from bot.usecases.work import at_office, meet, on_run
+from bot.usecases.work import at_office, desk_of, meet, on_run
 
 SHORTEST = 3  # letters of a reason
 FRESH = timedelta(hours=1)
@@ -93,7 +93,7 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
         work, run = await on_run(uow, desk, call, question.args[0])
         await COMPLETE[question.purpose](work, run, *question.args[1:], text)
     except Refusal as refusal:
-        sentence = refusals.sentence(refusal, desk.calendar.zone)
+        sentence = refusals.sentence(refusal, (await desk_of(uow, desk, call)).calendar.zone)
         await Post(uow, desk, call.at, call=call).answer(Message(sentence))
     else:
         act, args = Act(question.purpose), question.args[1:]

@@ -20,6 +20,7 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.signs_of_file import signs_of
+from bot.usecases.work import desk_of
 
 RECEIVED = "👍"
 UNCLEAR = "🤔"
@@ -46,7 +47,7 @@ async def refuse_offer(
     """The bytes stay for the record; the sender is told what to do, privately where possible."""
     reason = type(refusal).__name__
     await uow.offers.save(replace(offer, state=OfferState.REFUSED, reason=reason))
-    sentence = refusals.sentence(refusal, desk.calendar.zone)
+    sentence = refusals.sentence(refusal, (await desk_of(uow, desk, call)).calendar.zone)
     post = Post(uow, desk, call.at, call=call)
     message = texts.refused(offer.name, sentence)
     await tell_sender(post, offer, card_names.placing(offer.id), message)

@@ -44,7 +44,7 @@ async def check_run(desk: Desk, run_id: int, now: datetime) -> None:
         if run is None or office is None:
             return
         work = await at_office(uow, desk, office, now)
-        outcome = look(run, desk.calendar, now, await delivering(work))
+        outcome = look(run, work.calendar, now, await delivering(work))
         run = await uow.runs.save(outcome.run)
         await uow.facts.add(office.id, run.id, outcome.facts)
         reminded = [notice for notice in outcome.notices if isinstance(notice, Reminder)]

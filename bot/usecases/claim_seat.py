@@ -28,7 +28,7 @@ async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> N
         if office is None:
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
-        seat = known_seat(await seats_in_force(uow, desk, office.id), seat_key)
+        seat = known_seat(await seats_in_force(uow, desk, office), seat_key)
         holder = work.holders.get(seat.key)
         if holder is not None and holder.id == call.person.id:
             raise SeatTaken(seat.title, holder.name)
@@ -83,7 +83,7 @@ def require_administrator(call: Call, seated: int) -> None:
 async def close_claim(work: Work, claim: Claim, *, granted: bool) -> None:
     if work.call is None:
         raise ValueError("nobody called")
-    seat = known_seat(await seats_in_force(work.uow, work.desk, work.office.id), claim.seat)
+    seat = known_seat(await seats_in_force(work.uow, work.desk, work.office), claim.seat)
     by = work.call.person
     decided = texts.claim_decided(claim, seat, by, granted=granted)
     await work.post.show_here(card_names.claim(claim.id), decided)

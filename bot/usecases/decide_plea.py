@@ -26,7 +26,7 @@ async def grant_time(desk: Desk, call: Call, run_id: str, step: str, task: str, 
             run.sop.extension,
             (call.person.id, superior.key),
             duty.plea,
-            desk.calendar,
+            work.calendar,
             call.at,
         )
         run = await settle(work, outcome)
@@ -55,7 +55,7 @@ def pleaded(run: Run, step: str, task: str, seat: str) -> Duty:
 async def tell_decided(work: Work, run: Run, was: Duty, superior: str, *, granted: bool) -> None:
     """The superior's card is closed; who pleaded hears of a refusal (a moved limit says itself)."""
     duty = run.duty(was.task, was.seat, was.step) or was
-    message = runs.plea_decided(run, duty, granted=granted, calendar=work.desk.calendar)
+    message = runs.plea_decided(run, duty, granted=granted, calendar=work.calendar)
     await work.tell_seat(card_names.plea(run, was), superior, message)
     if not granted and work.call is not None:
         await work.say_to_seat(f"kendala-jawab:{work.call.update_id}", was.seat, message)

@@ -8,7 +8,7 @@ from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.desk import Call, Desk
 from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
-from bot.usecases.work import meet
+from bot.usecases.work import meet, sops_in_force
 
 
 async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
@@ -50,7 +50,7 @@ async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, album: str) -
     office = await uow.offices.at(call.chat_id)
     if office is None:
         return False
-    sops = [desk.sop, *(run.sop for run in await uow.runs.open_in(office.id))]
+    sops = await sops_in_force(uow, desk, office)
     supplying = {seat.key for sop in sops for seat in sop.suppliers}
     return any(h.seat in supplying and h.office_id == office.id for h in held)
 

@@ -42,14 +42,14 @@ async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
         return
     compiles = duty.task == Task.COMPILE
     digest = (await recap_paper(work, run)).file.digest if compiles else ""
-    message = texts.to_holder(run, reminder, work.desk.calendar, digest)
+    message = texts.to_holder(run, reminder, work.calendar, digest)
     at = duty.due_at.timestamp() if duty.due_at else 0
     card = f"{card_names.reminder(run, duty)}:{reminder.rung}:{at:.0f}"
     await about(work, run, HOLDER, [reminder]).show(card, holder, message)
 
 
 async def remind_group(work: Work, run: Run, late: Sequence[Reminder]) -> None:
-    message = texts.in_group(run, late, work.holders, work.desk.calendar)
+    message = texts.in_group(run, late, work.holders, work.calendar)
     post = about(work, run, GROUP, late)
     await post.say_in_group(once(post), message)
 
@@ -58,7 +58,7 @@ async def report(work: Work, run: Run, above: Seat, late: Sequence[Reminder]) ->
     """One message to a seat above, with all that is late below it."""
     holder = work.holders.get(above.key)
     if holder is not None:
-        message = texts.to_superior(run, above.title, late, work.holders, work.desk.calendar)
+        message = texts.to_superior(run, above.title, late, work.holders, work.calendar)
         post = about(work, run, above.key, late)
         await post.say(once(post), holder, message)
 
@@ -112,7 +112,7 @@ async def close_reminders(work: Work, run: Run, duty: Duty) -> None:
     """What its holder was reminded of is done: the reminders say so and lose their buttons."""
     holder = work.holders.get(duty.seat)
     if holder is not None:
-        done = texts.settled(run, duty, work.desk.calendar)
+        done = texts.settled(run, duty, work.calendar)
         for card in await work.uow.cards.in_chat(holder.id, card_names.reminder(run, duty)):
             await work.post.show(card.name, holder, done)
 

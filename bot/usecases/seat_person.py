@@ -14,7 +14,7 @@ async def seat_person(desk: Desk, call: Call, seat_key: str, other: Person) -> N
         raise GroupOnly("peran")
     async with office_work(desk, call) as work:
         require_administrator(call, other.id)
-        seat = known_seat(await seats_in_force(work.uow, desk, work.office.id), seat_key)
+        seat = known_seat(await seats_in_force(work.uow, desk, work.office), seat_key)
         person = await work.uow.people.seen(other)
         holder = work.holders.get(seat.key)
         if holder is not None and holder.id == person.id:

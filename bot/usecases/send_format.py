@@ -17,18 +17,18 @@ async def send_format(desk: Desk, call: Call) -> None:
     """Its message takes a changed workbook as a reply, also where no run is open."""
     async with office_work(desk, call) as work:
         require_member(work)
-        work.acting(Act.REPLACE_FORMAT, desk.sop)
+        work.acting(Act.REPLACE_FORMAT, work.sop)
         runs = await taking(work)
-        form = format_in_use(desk, work.office)
+        form = format_in_use(work.desk, work.office)
         form = asked_in(form, runs[0].period) if runs else form
         period = form.period or newest_period(work)
-        paper = await office_paper(desk, work.office, form, period)
-        message = texts.in_use(form, desk.sop.suppliers, period, paper, runs)
+        paper = await office_paper(work.desk, work.office, form, period)
+        message = texts.in_use(form, work.sop.suppliers, period, paper, runs)
         card = card_names.office_format(work.office.id, call.update_id)
         await work.post.show(card, call.person, message)
 
 
 def newest_period(work: Work) -> Period:
     """The last one that is over: for targets of which nobody said the period."""
-    today = work.now.astimezone(ZoneInfo(work.desk.calendar.zone)).date()
-    return offered(today, work.desk.sop.period_kinds)[0]
+    today = work.now.astimezone(ZoneInfo(work.calendar.zone)).date()
+    return offered(today, work.sop.period_kinds)[0]

@@ -126,7 +126,7 @@ async def tell_decided(work: Work, run: Run, notice: DocumentDecidedOn) -> None:
 
 async def tell_returned(work: Work, run: Run, document: Document) -> None:
     """To the sender; the seat's holder hears too where somebody else sent it."""
-    due = requests.awaited(run, document.seat, work.desk.calendar)
+    due = requests.awaited(run, document.seat, work.calendar)
     message = requests.returned(run, document, due)
     sender = await work.uow.people.get(document.sender)
     people = {p.id: p for p in (sender, work.holders.get(document.seat)) if p is not None}
@@ -142,7 +142,7 @@ async def renew_recap(work: Work, run: Run) -> None:
 
 async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
     duty = notice.duty
-    message = reminders.limit_moved(run, notice, work.desk.calendar)
+    message = reminders.limit_moved(run, notice, work.calendar)
     key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}:{duty.due_at}"
     await work.say_to_seat(key, duty.seat, message)
     await announce(work, run, duty)

@@ -18,4 +18,4 @@ async def show_tasks(desk: Desk, call: Call) -> None:
             for run, duty in mine
             if duty.task == Task.COMPILE
         }
-        await work.post.answer(duties.tasks(mine, desk.calendar, digests, private=call.private))
+        await work.post.answer(duties.tasks(mine, work.calendar, digests, private=call.private))

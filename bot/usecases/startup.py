@@ -21,9 +21,9 @@ async def startup(desk: Desk, now: datetime) -> None:
         for office in await uow.offices.all():
             if last is not None and now - last > KEPT and office.active:
                 post = Post(uow, desk, now, office)
-                missed = reminders.gap(last, now, desk.calendar.zone)
+                missed = reminders.gap(last, now, desk.at(office).calendar.zone)
                 await post.say_in_group(f"jeda:{office.id}:{last.timestamp():.0f}", missed)
-            if office.calendar != desk.calendar.fingerprint:
+            if office.calendar != desk.at(office).calendar.fingerprint:
                 await follow_calendar(uow, desk, office, now)
         await uow.pulse.beat(now)
 
@@ -34,5 +34,5 @@ async def follow_calendar(uow: UnitOfWork, desk: Desk, office: Office, now: date
     for seen in await uow.runs.open_in(office.id):
         run = await uow.runs.get(seen.id)
         if run is not None:
-            await settle(work, recount(run, desk.calendar, now))
-    await uow.offices.save(replace(office, calendar=desk.calendar.fingerprint))
+            await settle(work, recount(run, work.calendar, now))
+    await uow.offices.save(replace(office, calendar=work.calendar.fingerprint))

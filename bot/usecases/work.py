@@ -8,7 +8,8 @@ from datetime import datetime
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act, roles_that_may
-from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, RunNotOpen, SeveralOffices
+from bot.rules.calendar import WorkCalendar
+from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, Refusal, RunNotOpen, SeveralOffices
 from bot.rules.messages import Message
 from bot.rules.people import Office, Person
 from bot.rules.run import Run, Task
@@ -31,6 +32,15 @@ class Work:
     @property
     def post(self) -> Post:
         return Post(self.uow, self.desk, self.now, self.office, self.call)
+
+    @property
+    def sop(self) -> Sop:
+        """What the office's new runs begin with."""
+        return self.desk.sop
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        return self.desk.calendar
 
     @property
     def person_id(self) -> int:
@@ -102,7 +112,7 @@ async def at_office(
     uow: UnitOfWork, desk: Desk, office: Office, now: datetime, call: Call | None = None
 ) -> Work:
     holdings = await uow.seats.of_office(office.id)
-    return Work(uow, desk, office, {h.seat: h.person for h in holdings}, now, call)
+    return Work(uow, desk.at(office), office, {h.seat: h.person for h in holdings}, now, call)
 
 
 async def registered(uow: UnitOfWork, desk: Desk, chat_id: int, title: str) -> Office:
@@ -131,10 +141,25 @@ async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
     return offices[0]
 
 
-async def seats_in_force(uow: UnitOfWork, desk: Desk, office_id: int) -> tuple[Seat, ...]:
-    """Of the SOP that new runs begin with, and of those that open runs began with."""
-    sops = [desk.sop, *(run.sop for run in await uow.runs.open_in(office_id))]
+async def sops_in_force(uow: UnitOfWork, desk: Desk, office: Office) -> tuple[Sop, ...]:
+    """That which new runs begin with, then those that open runs began with."""
+    begun = await uow.runs.open_in(office.id)
+    return (desk.at(office).sop, *(run.sop for run in begun))
+
+
+async def seats_in_force(uow: UnitOfWork, desk: Desk, office: Office) -> tuple[Seat, ...]:
+    sops = await sops_in_force(uow, desk, office)
     return tuple({seat.key: seat for sop in reversed(sops) for seat in sop.seats}.values())
+
+
+async def desk_of(uow: UnitOfWork, desk: Desk, call: Call) -> Desk:
+    """The desk of the office where who calls acts; the shared one where that is not clear."""
+    if not call.private:
+        return desk.at(await uow.offices.at(call.chat_id))
+    try:
+        return desk.at(await office_of(uow, desk, call))
+    except Refusal:
+        return desk
 
 
 @asynccontextmanager
@@ -182,7 +207,7 @@ async def open_runs(work: Work) -> tuple[Run, ...]:
 
 
 def no_run(work: Work) -> NoRun:
-    return NoRun(may_start=work.may(Act.START_RUN, work.desk.sop))
+    return NoRun(may_start=work.may(Act.START_RUN, work.sop))
 
 
 def owners(run: Run, task: Task, step: int | None = None) -> tuple[str, ...]:

@@ -124,6 +124,7 @@ def _offices() -> None:
         sa.Column("calendar", sa.Text(), nullable=False),
         sa.Column("form", sa.JSON(), nullable=True),
         sa.Column("rights", sa.JSON(), nullable=False),
+        sa.Column("closures", sa.JSON(), nullable=False),
         sa.Column("facts", sa.Integer(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_offices"),
