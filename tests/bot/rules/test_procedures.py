@@ -13,23 +13,25 @@ BAPPEDA = Office(2, -200, "Bappeda", "b")
 
 
 def test_a_day_closed_by_one_office_is_worked_in_the_others(
-    sop: Sop, calendar: WorkCalendar
+    jeneponto: Sop, hours: WorkCalendar
 ) -> None:
-    procedures = Procedures(Procedure(sop, calendar))
+    procedures = Procedures(Procedure(jeneponto, hours))
     assert procedures.of(DPMD).calendar.segments(MONDAY) == ()
-    assert procedures.of(BAPPEDA).calendar.segments(MONDAY) == calendar.segments(MONDAY) != ()
-    assert procedures.of(None).calendar == calendar
+    assert procedures.of(BAPPEDA).calendar.segments(MONDAY) == hours.segments(MONDAY) != ()
+    assert procedures.of(None).calendar == hours
 
 
-def test_a_closed_day_makes_another_calendar_to_count_by(sop: Sop, calendar: WorkCalendar) -> None:
-    procedures = Procedures(Procedure(sop, calendar))
+def test_a_closed_day_makes_another_calendar_to_count_by(
+    jeneponto: Sop, hours: WorkCalendar
+) -> None:
+    procedures = Procedures(Procedure(jeneponto, hours))
     assert procedures.of(DPMD).calendar.fingerprint != procedures.of(BAPPEDA).calendar.fingerprint
 
 
 def test_an_office_with_a_procedure_of_its_own_works_by_it(
-    sop: Sop, calendar: WorkCalendar
+    jeneponto: Sop, hours: WorkCalendar
 ) -> None:
-    own = Procedure(replace(sop, name="SOP Bappeda"), replace(calendar, zone="Asia/Jakarta"))
-    procedures = Procedures(Procedure(sop, calendar), {BAPPEDA.id: own})
+    own = Procedure(replace(jeneponto, name="SOP Bappeda"), replace(hours, zone="Asia/Jakarta"))
+    procedures = Procedures(Procedure(jeneponto, hours), {BAPPEDA.id: own})
     assert procedures.of(BAPPEDA) == own
-    assert procedures.of(DPMD).sop == sop
+    assert procedures.of(DPMD).sop == jeneponto
