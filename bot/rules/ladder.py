@@ -135,23 +135,26 @@ def extend(
     return Outcome(run.with_duty(later), (fact,), (LimitMoved(later, was, reason),))
 
 
-def recount(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
-    """Count every open limit again by a changed calendar (invariant 6)."""
+def recount(run: Run, calendar: WorkCalendar, now: datetime, why: str = "") -> Outcome:
+    """Count every open limit again by a changed calendar (invariant 6); `why` is kept."""
     outcome = Outcome(run)
     for duty in run.duties_where(lambda d: d.is_open and d.counted_from is not None):
-        outcome = outcome.then(partial(recount_duty, duty=duty, calendar=calendar, now=now))
+        outcome = outcome.then(
+            partial(recount_duty, duty=duty, calendar=calendar, now=now, why=why)
+        )
     return outcome
 
 
-def recount_duty(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcome:
+def recount_duty(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, why: str) -> Outcome:
     if duty.counted_from is None or duty.due_at is None:
         return Outcome(run)
     moved = limited(duty, duty.counted_from, duty.counted, calendar)
-    if moved.due_at == duty.due_at:
+    if moved.due_at is None or moved.due_at == duty.due_at:
         return Outcome(run)
-    detail = {"langkah": duty.step, "semula": duty.due_at.isoformat()}
+    limits = {"semula": duty.due_at.isoformat(), "menjadi": moved.due_at.isoformat()}
+    detail = {"langkah": duty.step, "tugas": duty.task.value, **limits, "alasan": why}
     fact = Fact("batas dihitung kembali", now, None, duty.seat, detail)
-    return Outcome(run.with_duty(moved), (fact,), (LimitMoved(moved, duty.due_at),))
+    return Outcome(run.with_duty(moved), (fact,), (LimitMoved(moved, duty.due_at, why),))
 
 
 def predicted_end(run: Run, calendar: WorkCalendar, now: datetime) -> datetime:

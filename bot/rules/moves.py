@@ -101,8 +101,11 @@ def open_step(run: Run, step: Step, calendar: WorkCalendar, now: datetime) -> Ou
 
 
 def limited(duty: Duty, start: datetime, minutes: int, calendar: WorkCalendar) -> Duty:
-    """The duty due `minutes` after `start`; its ladder is climbed from the first rung again."""
-    due_at = add_minutes(calendar, start, minutes)
+    """The duty due `minutes` after `start`; its ladder is climbed from the first rung again.
+
+    A start on a day that was closed since counts from the next time to speak, but stays kept.
+    """
+    due_at = add_minutes(calendar, speaking_time(calendar, start), minutes)
     return replace(
         duty, counted_from=start, counted=minutes, due_at=due_at, look_again_at=due_at, rung=0
     )
