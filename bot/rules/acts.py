@@ -107,6 +107,18 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
 }
 """Which roles may do an act at all; whose duty or document it is, is checked besides."""
 
+BY_STAFF = frozenset(
+    {
+        Act.HAND_IN,
+        Act.FILL_IN,
+        Act.READ_STATUS,
+        Act.READ_TASKS,
+        Act.READ_DOCUMENTS,
+        Act.SEND_DOCUMENT,
+    }
+)
+"""Whose hand: these a seat's staff may do for it too, all others only who holds the seat."""
+
 
 def roles_that_may(act: Act, sop: Sop) -> frozenset[str]:
     return frozenset(POWERS[act](sop))

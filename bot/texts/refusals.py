@@ -6,7 +6,7 @@ from typing import Any
 from bot.rules import errors as e
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.periods import NotAPeriod, parse
-from bot.texts import form_faults
+from bot.texts import form_faults, seating_refusals
 from bot.texts.fitting import LINES, short, some_groups, some_names
 from bot.texts.formats import escape, moment, number, period
 from bot.texts.words import PERSON, by_unit
@@ -167,6 +167,7 @@ def plain(text: str) -> Callable[[Any, str], str]:
 
 
 SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
+    **seating_refusals.SENTENCES,
     e.NoSeat: plain(
         "Belum ada kursi yang tercatat atas nama Bapak/Ibu di kantor ini. Mohon mengetik /peran "
         "di grup lalu memilih kursi."

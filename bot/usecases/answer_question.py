@@ -8,7 +8,7 @@ from bot.rules.acts import Act
 from bot.rules.errors import NothingAsked, ReasonTooShort, Refusal
 from bot.rules.messages import Message
 from bot.rules.offers import Question
-from bot.rules.run import Task
+from bot.rules.run import Run, Task
 from bot.texts import questions, refusals
 from bot.usecases import card_names
 from bot.usecases.answer_filling import take_answer
@@ -102,12 +102,18 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
 
 async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:
     """In the private chat of who analyses, a text that answers nothing is a remark."""
-    for holding in await uow.seats.of_person(call.person.id) if call.private else ():
-        for run in await uow.runs.open_in(holding.office_id):
-            duty = run.duty(Task.ANALYSE, holding.seat)
-            office = await uow.offices.get(holding.office_id)
-            if duty is not None and duty.is_open and office is not None:
-                await remark(await at_office(uow, desk, office, call.at, call), run, text)
+    for office_id in await uow.seats.offices_of(call.person.id) if call.private else ():
+        office = await uow.offices.get(office_id)
+        if office is None:
+            continue
+        work = await at_office(uow, desk, office, call.at, call)
+        for run in await uow.runs.open_in(office_id):
+            if analysing(run, work.held_by(call.person.id)):
+                await remark(work, run, text)
                 return
     if call.private:
         raise NothingAsked
+
+
+def analysing(run: Run, held: Sequence[str]) -> bool:
+    return any(d.task == Task.ANALYSE and d.is_open and d.seat in held for d in run.duties)

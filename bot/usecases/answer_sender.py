@@ -54,7 +54,7 @@ async def refuse_offer(
     await react(post, offer, UNCLEAR)
     if isinstance(refusal, FormRefused):
         await give_back(post, offer, refusal.faults)
-    office = await known_office(uow, offer)
+    office = await known_office(uow, desk, offer, call.at)
     if office is not None:
         detail = {"nama": offer.name, "ukuran": offer.size, "alasan": reason}
         detail |= {"sidik": offer.digest, "file_id": offer.file_id}
@@ -70,12 +70,13 @@ async def give_back(post: Post, offer: Offer, faults: Sequence[FormFault]) -> No
     await post.mark(offer)
 
 
-async def known_office(uow: UnitOfWork, offer: Offer) -> Office | None:
+async def known_office(uow: UnitOfWork, desk: Desk, offer: Offer, now: datetime) -> Office | None:
     """Whose record the refusal enters; a stranger's private file enters nobody's."""
     if "format" in (offer.target or {}):
         return await uow.offices.get(dict(offer.target or {})["format"])
     try:
-        found = await office_of_file(uow, offer, await signs_of(uow, offer, dict(offer.read or {})))
+        signs = await signs_of(uow, offer, dict(offer.read or {}))
+        found = await office_of_file(uow, desk, offer, signs, now)
     except NoOffice:
         return None
     return None if isinstance(found, AskRun) else found

@@ -29,10 +29,10 @@ async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> N
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
         seat = known_seat(await seats_in_force(uow, desk, office), seat_key)
-        holder = work.holders.get(seat.key)
+        holder = work.seating.holders.get(seat.key)
         if holder is not None and holder.id == call.person.id:
             raise SeatTaken(seat.title, holder.name)
-        claim = await uow.seats.claim(office.id, seat.key, call.person.id, call.at)
+        claim = await uow.claims.ask(office.id, seat.key, call.person.id, call.at)
         await work.post.show_at_once(
             card_names.claim(claim.id), texts.claim_asked(claim, seat, holder)
         )
@@ -59,7 +59,7 @@ async def refuse_seat(desk: Desk, call: Call, claim_id: str) -> str:
 async def decide(desk: Desk, call: Call, claim_id: str, *, granted: bool) -> str:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
-        claim = await uow.seats.claimed(int(claim_id)) if claim_id.isdigit() else None
+        claim = await uow.claims.get(int(claim_id)) if claim_id.isdigit() else None
         office = await uow.offices.get(claim.office_id) if claim else None
         if claim is None or office is None or office.chat_id != call.chat_id:
             raise ClaimSettled
@@ -67,7 +67,7 @@ async def decide(desk: Desk, call: Call, claim_id: str, *, granted: bool) -> str
         if claim.state != ClaimState.ASKED:
             raise ClaimSettled
         work = await at_office(uow, desk, office, call.at, call)
-        await uow.seats.settle(claim.id, ClaimState.GRANTED if granted else ClaimState.REFUSED)
+        await uow.claims.settle(claim.id, ClaimState.GRANTED if granted else ClaimState.REFUSED)
         await close_claim(work, claim, granted=granted)
     return notices.recorded()
 

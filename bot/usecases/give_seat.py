@@ -14,7 +14,7 @@ from bot.usecases.work import Work, at_office, collectors_of
 async def give_seat(work: Work, seat: Seat, person: Person) -> None:
     await work.uow.seats.put(work.office.id, seat.key, person.id)
     await work.uow.errands.give(work.office.id, seat.key, person.id)
-    before = work.holders.get(seat.key)
+    before = work.seating.holders.get(seat.key)
     fact = Fact(
         "kursi ditetapkan",
         work.now,

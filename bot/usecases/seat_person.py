@@ -16,7 +16,7 @@ async def seat_person(desk: Desk, call: Call, seat_key: str, other: Person) -> N
         require_administrator(call, other.id)
         seat = known_seat(await seats_in_force(work.uow, desk, work.office), seat_key)
         person = await work.uow.people.seen(other)
-        holder = work.holders.get(seat.key)
+        holder = work.seating.holders.get(seat.key)
         if holder is not None and holder.id == person.id:
             raise SeatTaken(seat.title, holder.name)
         await work.post.answer(texts.seated(person, seat, call.person))

@@ -1,10 +1,12 @@
 """/start: the private chat opens, what waited arrives, and a seat can be claimed."""
 
 from bot.ports import UnitOfWork
+from bot.rules.hands import hand_of
+from bot.rules.sop import Seat
 from bot.texts import seats as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
-from bot.usecases.work import at_office, meet
+from bot.usecases.work import Work, at_office, meet
 
 
 async def start(desk: Desk, call: Call, payload: str) -> None:
@@ -18,13 +20,26 @@ async def start(desk: Desk, call: Call, payload: str) -> None:
             work = await at_office(uow, desk, office, call.at, call)
             await post.answer(texts.choose_seat(office, work.sop, work.holders))
             return
-        await post.answer(texts.welcome(await titles_of(uow, desk, call.person.id)))
+        await post.answer(texts.welcome(await titles_of(uow, desk, call)))
 
 
-async def titles_of(uow: UnitOfWork, desk: Desk, person_id: int) -> list[str]:
+async def titles_of(uow: UnitOfWork, desk: Desk, call: Call) -> list[str]:
     """What the person is in every office, by the SOP of each."""
     titles = []
-    for holding in await uow.seats.of_person(person_id):
-        sop = desk.at(await uow.offices.get(holding.office_id)).sop
-        titles += [seat.title for seat in sop.seats if seat.key == holding.seat]
+    for office_id in await uow.seats.offices_of(call.person.id):
+        office = await uow.offices.get(office_id)
+        if office is not None:
+            work = await at_office(uow, desk, office, call.at, call)
+            titles += [title_in(work, seat) for seat in work.sop.seats if belongs(work, seat)]
     return titles
+
+
+def belongs(work: Work, seat: Seat) -> bool:
+    person = work.person_id
+    return seat.key in (*work.served_by(person), *work.seating.held_for_good(person))
+
+
+def title_in(work: Work, seat: Seat) -> str:
+    """ "Irban II", "Plh. Irban II", "staf Irban II"."""
+    hand = hand_of(work.seating, seat.key, work.person_id, work.today)
+    return f"{hand.acting} {seat.title}" if hand else seat.title

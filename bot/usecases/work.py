@@ -3,15 +3,17 @@
 import secrets
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.ports import UnitOfWork
-from bot.rules.acts import Act, roles_that_may
+from bot.rules.acts import BY_STAFF, Act, roles_that_may
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, Refusal, RunNotOpen, SeveralOffices
+from bot.rules.errors import NoOffice, NoRun, NoSeat, Refusal, RunNotOpen, SeveralOffices
+from bot.rules.hands import not_theirs
 from bot.rules.messages import Message
-from bot.rules.people import Office, Person
+from bot.rules.people import Office, Person, Seating
 from bot.rules.run import Run, Task
 from bot.rules.sop import Seat, Sop
 from bot.usecases.desk import Call, Desk
@@ -20,7 +22,8 @@ from bot.usecases.post import Post
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`holders` are who sits where in this office; `call` is None when the clock acts."""
+    """`holders` are who acts for each seat of this office today; `seating` knows who holds it for
+    good, its staff, substitutes and leaves. `call` is None when the clock acts."""
 
     uow: UnitOfWork
     desk: Desk
@@ -28,6 +31,7 @@ class Work:
     holders: dict[str, Person]
     now: datetime
     call: Call | None = None
+    seating: Seating = field(default_factory=Seating)
 
     @property
     def post(self) -> Post:
@@ -49,8 +53,27 @@ class Work:
             raise ValueError("nobody called")
         return self.call.person.id
 
+    @property
+    def today(self) -> date:
+        """By the office's own clock."""
+        return self.day_of(self.now)
+
+    def day_of(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self.calendar.zone)).date()
+
+    @property
+    def away(self) -> frozenset[str]:
+        """Seats for which today nobody acts who is not on leave."""
+        return self.seating.away(self.today)
+
     def held_by(self, person_id: int) -> tuple[str, ...]:
+        """The seats for which the person acts today, as holder or substitute."""
         return tuple(seat for seat, holder in self.holders.items() if holder.id == person_id)
+
+    def served_by(self, person_id: int) -> tuple[str, ...]:
+        """Those, and the seats whose staff he is."""
+        own = (*self.held_by(person_id), *self.seating.staffed_by(person_id))
+        return tuple(dict.fromkeys(own))
 
     def acting(self, act: Act, sop: Sop, seats: Iterable[str] | None = None) -> Seat:
         """The seat from which who calls may do this; `seats` narrows to whose it is.
@@ -63,12 +86,12 @@ class Work:
             for seat in sop.seats
             if seat.role in allowed and (seats is None or seat.key in set(seats))
         ]
-        held = self.held_by(self.call.person.id) if self.call else ()
-        own = [seat for seat in fitting if seat.key in held]
+        caller = self.call.person.id if self.call else 0
+        mine = self.served_by(caller) if act in BY_STAFF else self.held_by(caller)
+        own = [seat for seat in fitting if seat.key in mine]
         if own:
             return own[0]
-        names = [self.holders[seat.key].name for seat in fitting if seat.key in self.holders]
-        raise NotYours(tuple(seat.title for seat in fitting), tuple(names))
+        raise not_theirs(self.seating, caller, fitting, self.today)
 
     def acting_in(self, act: Act, runs: Sequence[Run]) -> list[Run]:
         """Those of the runs in which who calls may do this, each by the SOP that it began with."""
@@ -80,7 +103,7 @@ class Work:
     def may(self, act: Act, sop: Sop) -> bool:
         try:
             self.acting(act, sop)
-        except NotYours:
+        except Refusal:
             return False
         return True
 
@@ -111,8 +134,21 @@ async def meet(uow: UnitOfWork, call: Call) -> Call:
 async def at_office(
     uow: UnitOfWork, desk: Desk, office: Office, now: datetime, call: Call | None = None
 ) -> Work:
-    holdings = await uow.seats.of_office(office.id)
-    return Work(uow, desk.at(office), office, {h.seat: h.person for h in holdings}, now, call)
+    work = Work(uow, desk.at(office), office, {}, now, call)
+    seating = await seating_of(uow, office.id, work.today)
+    return replace(work, holders=seating.acting(work.today), seating=seating)
+
+
+async def seating_of(uow: UnitOfWork, office_id: int, today: date) -> Seating:
+    staff: dict[str, tuple[Person, ...]] = {}
+    for one in await uow.staff.of_office(office_id):
+        staff[one.seat] = (*staff.get(one.seat, ()), one.person)
+    return Seating(
+        {held.seat: held.person for held in await uow.seats.of_office(office_id)},
+        staff,
+        await uow.substitutions.open_in(office_id),
+        await uow.leaves.open_in(office_id, today),
+    )
 
 
 async def registered(uow: UnitOfWork, desk: Desk, chat_id: int, title: str) -> Office:
@@ -131,8 +167,8 @@ async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
     """
     if not call.private:
         return await registered(uow, desk, call.chat_id, call.chat_title)
-    held = {holding.office_id for holding in await uow.seats.of_person(call.person.id)}
-    found = [await uow.offices.get(office_id) for office_id in sorted(held)]
+    belongs = await uow.seats.offices_of(call.person.id)
+    found = [await uow.offices.get(office_id) for office_id in belongs]
     offices = [office for office in found if office is not None and office.active]
     if not offices:
         raise NoOffice
@@ -194,8 +230,11 @@ async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[W
 
 
 def require_member(work: Work) -> None:
-    """Who holds no seat of the office does nothing in it (invariant 7)."""
-    if work.call is not None and not work.held_by(work.call.person.id):
+    """Who belongs to no seat of the office does nothing in it (invariant 7)."""
+    if work.call is None:
+        return
+    caller = work.call.person.id
+    if not (work.served_by(caller) or work.seating.held_for_good(caller)):
         raise NoSeat
 
 

@@ -12,6 +12,7 @@ from bot.rules import errors
 from bot.rules.errors import NoRun, Refusal
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.texts.refusals import FILE_FAULTS, MARK_FAULTS, SENTENCES, sentence
+from bot.texts.seating_refusals import EXAMPLES
 
 ZONE = "Asia/Makassar"
 NASTY = st.text(st.sampled_from("<>&\"'/ab b;#amp🙂é"), max_size=40)
@@ -33,7 +34,8 @@ BY_FIELD = {
     "figure": st.decimals(allow_nan=False, allow_infinity=False, max_value=-1, min_value=-(10**18)),
     "faults": FAULTS,
     "what": st.sampled_from(sorted(MARK_FAULTS)),
-    "command": st.sampled_from(["mulai", "peran"]),
+    "command": st.sampled_from(sorted(EXAMPLES)),
+    **dict.fromkeys(("first", "last"), st.dates()),
 }
 SEVERAL = {"seats", "holders", "known", "missing", "owed", "titles"}
 
