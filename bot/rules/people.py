@@ -141,6 +141,9 @@ class Seating:
         off = {leave.person.id for leave in self.leaves if leave.covers(day)}
         return frozenset(seat for seat, who in self.acting(day).items() if who.id in off)
 
+    def with_leave(self, leave: Leave) -> "Seating":
+        return replace(self, leaves=(*self.leaves, leave))
+
     def held_for_good(self, person_id: int) -> tuple[str, ...]:
         return tuple(seat for seat, who in self.holders.items() if who.id == person_id)
 

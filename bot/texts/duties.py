@@ -1,6 +1,6 @@
 """What each duty says when it opens, and the buttons that settle it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -243,8 +243,10 @@ def tasks(
     digests: dict[int, str],
     *,
     private: bool = True,
+    staffed: Collection[str] = (),
 ) -> Message:
-    """/tugas: every open duty of a person, with its limit and buttons."""
+    """/tugas: every open duty of a person, with its limit and buttons; for seats that he serves as
+    staff only [Isi lewat chat]."""
     if not items:
         return Message("Tidak ada tugas yang terbuka saat ini. Terima kasih.")
     lines = []
@@ -257,8 +259,10 @@ def tasks(
             f"{limit(duty, calendar)}{still_owed(run, duty)}"
         )
         buttons = duty_buttons(run, duty, digests.get(run.id, ""))
-        if duty.task == Task.HAND_IN and not private:
-            buttons = nihil_buttons(run, duty)
+        if duty.task == Task.HAND_IN:
+            fill = fill_buttons(run, seat) if private else ()
+            nihil = nihil_buttons(run, duty) if duty.seat not in staffed else ()
+            buttons = (*fill, *nihil)
         rows += told_apart(run, seat, buttons) if several else buttons
     return Message("\n".join(["<b>Tugas yang terbuka</b>", *some_lines(lines, 3600)]), rows)
 

@@ -1,13 +1,16 @@
 """How each duty is put before its seat, and the cards that follow its state."""
 
+from bot.rules.absences import Days, absences
 from bot.rules.ladder import predicted_end
 from bot.rules.messages import Message
+from bot.rules.people import Person
 from bot.rules.run import Duty, Run, Task
 from bot.texts import board as board_texts
 from bot.texts import duties as texts
 from bot.texts import recap as recap_texts
 from bot.texts import requests as request_texts
 from bot.texts import reviews
+from bot.texts.substitutes import absence_lines
 from bot.texts.summary import group_summary
 from bot.usecases import card_names
 from bot.usecases.format_in_use import format_in_use
@@ -55,12 +58,14 @@ async def order_message(work: Work, run: Run, duty: Duty) -> Message:
     seats = run.sop.seats
     empty = [seat for seat in seats if seat.key not in work.holders]
     since = format_in_use(work.desk, work.office).period
+    end = predicted_end(run, work.calendar, work.now)
+    away = absences(work.seating, seats, Days(work.today, work.day_of(end)))
     silent = [s for s in seats if s.key in work.holders and not work.holders[s.key].reachable]
     return texts.order_duty(
         run,
         duty,
-        texts.lacking_seats(empty, silent),
-        predicted_end(run, work.calendar, work.now),
+        [*texts.lacking_seats(empty, silent), *absence_lines(away)],
+        end,
         work.calendar,
         len(form_of(run).indicators),
         since if since != run.period else None,
@@ -116,11 +121,25 @@ async def show_board(work: Work, run: Run) -> None:
 
 
 async def show_receipt(work: Work, run: Run, seat: str, sender: int) -> None:
-    """The sender's one receipt for this seat."""
-    person = await work.uow.people.get(sender)
-    if person is not None:
-        receipt = request_texts.receipt(run, run.sop.seat(seat), sender)
-        await work.post.show(card_names.receipt(run, seat), person, receipt)
+    """The sender's one receipt for this seat; who acts for the seat has one too as soon as others
+    hand in for it, and every receipt that stands follows."""
+    card = card_names.receipt(run, seat)
+    for person in await receivers(work, card, seat, sender):
+        decides = seat in work.held_by(person.id)
+        receipt = request_texts.receipt(run, run.sop.seat(seat), person.id, decides=decides)
+        await work.post.show(card, person, receipt)
+
+
+async def receivers(work: Work, card: str, seat: str, sender: int) -> list[Person]:
+    acts = work.holders.get(seat)
+    others = [acts, work.seating.holders.get(seat), *work.seating.staff.get(seat, ())]
+    people = {p.id: p for p in (await work.uow.people.get(sender), *others) if p is not None}
+    told = {sender, acts.id if acts else sender}
+    return [
+        person
+        for person in people.values()
+        if person.id in told or await work.uow.cards.get(card, person.id)
+    ]
 
 
 async def show_review(work: Work, run: Run, document_id: int) -> None:

@@ -1,23 +1,14 @@
 """A seat is claimed in private and granted or refused by an administrator in the group."""
 
-from collections.abc import Sequence
-
-from bot.rules.errors import (
-    AdministratorsOnly,
-    ClaimSettled,
-    NoOffice,
-    NotOneself,
-    SeatTaken,
-    UnknownSeat,
-)
+from bot.rules.errors import ClaimSettled, NoOffice, SeatTaken
 from bot.rules.people import Claim, ClaimState
 from bot.rules.run import Fact
-from bot.rules.sop import Seat
 from bot.texts import notices
 from bot.texts import seats as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
+from bot.usecases.seaters import known_seat, require_administrator
 from bot.usecases.work import Work, at_office, meet, seats_in_force
 
 
@@ -39,13 +30,6 @@ async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> N
         await work.post.answer(texts.claim_waits(seat))
         fact = Fact("kursi diajukan", call.at, call.person.id, seat.key)
         await uow.facts.add(office.id, None, [fact])
-
-
-def known_seat(seats: Sequence[Seat], key: str) -> Seat:
-    found = [seat for seat in seats if seat.key == key.strip().lower()]
-    if not found:
-        raise UnknownSeat(key, tuple(seat.key for seat in seats))
-    return found[0]
 
 
 async def grant_seat(desk: Desk, call: Call, claim_id: str) -> str:
@@ -70,14 +54,6 @@ async def decide(desk: Desk, call: Call, claim_id: str, *, granted: bool) -> str
         await uow.claims.settle(claim.id, ClaimState.GRANTED if granted else ClaimState.REFUSED)
         await close_claim(work, claim, granted=granted)
     return notices.recorded()
-
-
-def require_administrator(call: Call, seated: int) -> None:
-    """Administrators seat people; one seats himself only where he is the sole one."""
-    if call.person.id not in call.admins:
-        raise AdministratorsOnly
-    if seated == call.person.id and len(call.admins) > 1:
-        raise NotOneself
 
 
 async def close_claim(work: Work, claim: Claim, *, granted: bool) -> None:

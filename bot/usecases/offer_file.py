@@ -8,7 +8,7 @@ from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.desk import Call, Desk
 from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
-from bot.usecases.work import at_office, meet, sops_in_force
+from bot.usecases.work import at_office, belonging, meet, sops_in_force
 
 
 async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
@@ -53,8 +53,7 @@ async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, album: str) -
     work = await at_office(uow, desk, office, call.at, call)
     sops = await sops_in_force(uow, desk, office)
     supplying = {seat.key for sop in sops for seat in sop.suppliers}
-    seating, person = work.seating, call.person.id
-    return bool(supplying & {*work.served_by(person), *seating.held_for_good(person)})
+    return bool(supplying & set(belonging(work, call.person.id)))
 
 
 def noted(call: Call, file: SentFile) -> Offer:

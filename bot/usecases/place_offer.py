@@ -22,6 +22,7 @@ from bot.rules.run import Document, DocumentState, Run
 from bot.texts import files as texts
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, UNCLEAR, react, refuse_offer, tell_sender
+from bot.usecases.by_hand import by_hand
 from bot.usecases.check_form import check_form
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
@@ -73,6 +74,7 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
     filing.check_taking(run, seat, kind.code)
     standing_out = await check_form(work, run, seat, offer.name, read) if kind.workbook else ()
     document = replace(document_of(offer, found, read), findings=standing_out)
+    document = by_hand(work, document)
     try:
         outcome = filing.file(run, document, await answered_document(work.uow, offer), work.now)
     except AlreadyReceived as same:

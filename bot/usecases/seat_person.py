@@ -3,9 +3,9 @@
 from bot.rules.errors import GroupOnly, SeatTaken
 from bot.rules.people import Person
 from bot.texts import seats as texts
-from bot.usecases.claim_seat import known_seat, require_administrator
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
+from bot.usecases.seaters import known_seat, require_administrator
 from bot.usecases.work import office_work, seats_in_force
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.rules.confirming import LetterAnswered
 from bot.rules.explaining import FindingsAnswered
 from bot.rules.filing import CameAgain, DocumentFiled
-from bot.rules.ladder import LimitMoved
+from bot.rules.ladder import LimitMoved, awakened
 from bot.rules.letters import LetterState
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunClosed
 from bot.rules.reviewing import DocumentDecidedOn
@@ -37,8 +37,8 @@ from bot.usecases.work import Work
 async def settle(work: Work, outcome: Outcome) -> Run:
     """Keep the outcome in this unit of work and leave every message that it asks for."""
     before = {d.id for d in outcome.run.documents}
-    run = await work.uow.runs.save(outcome.run)
-    await work.uow.facts.add(work.office.id, run.id, outcome.facts)
+    run = await work.uow.runs.save(awakened(outcome.run, work.calendar, work.now))
+    await work.record(run.id, outcome.facts)
     new = [d for d in run.documents if d.id not in before]
     for notice in outcome.notices:
         tell = TELL.get(type(notice))

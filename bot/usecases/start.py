@@ -6,7 +6,7 @@ from bot.rules.sop import Seat
 from bot.texts import seats as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
-from bot.usecases.work import Work, at_office, meet
+from bot.usecases.work import Work, at_office, belonging, meet
 
 
 async def start(desk: Desk, call: Call, payload: str) -> None:
@@ -18,7 +18,7 @@ async def start(desk: Desk, call: Call, payload: str) -> None:
         office = await uow.offices.by_token(token) if word == "peran" and call.private else None
         if office is not None:
             work = await at_office(uow, desk, office, call.at, call)
-            await post.answer(texts.choose_seat(office, work.sop, work.holders))
+            await post.answer(texts.choose_seat(office, work.sop, work.seating.holders))
             return
         await post.answer(texts.welcome(await titles_of(uow, desk, call)))
 
@@ -30,13 +30,9 @@ async def titles_of(uow: UnitOfWork, desk: Desk, call: Call) -> list[str]:
         office = await uow.offices.get(office_id)
         if office is not None:
             work = await at_office(uow, desk, office, call.at, call)
-            titles += [title_in(work, seat) for seat in work.sop.seats if belongs(work, seat)]
+            own = belonging(work, call.person.id)
+            titles += [title_in(work, seat) for seat in work.sop.seats if seat.key in own]
     return titles
-
-
-def belongs(work: Work, seat: Seat) -> bool:
-    person = work.person_id
-    return seat.key in (*work.served_by(person), *work.seating.held_for_good(person))
 
 
 def title_in(work: Work, seat: Seat) -> str:

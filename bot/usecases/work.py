@@ -11,10 +11,10 @@ from bot.ports import UnitOfWork
 from bot.rules.acts import BY_STAFF, Act, roles_that_may
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errors import NoOffice, NoRun, NoSeat, Refusal, RunNotOpen, SeveralOffices
-from bot.rules.hands import not_theirs
+from bot.rules.hands import not_theirs, signed
 from bot.rules.messages import Message
 from bot.rules.people import Office, Person, Seating
-from bot.rules.run import Run, Task
+from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
@@ -106,6 +106,11 @@ class Work:
         except Refusal:
             return False
         return True
+
+    async def record(self, run_id: int | None, facts: Sequence[Fact]) -> None:
+        """Append the facts, each with both names where another than its seat's holder acted."""
+        told = [signed(self.seating, fact, self.day_of(fact.at)) for fact in facts]
+        await self.uow.facts.add(self.office.id, run_id, told)
 
     async def tell_seat(self, card: str, seat: str, message: Message) -> None:
         """Show a card to who holds the seat; for an empty one it waits for its holder."""
@@ -229,12 +234,15 @@ async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[W
         yield await on_run(uow, desk, await meet(uow, call), run_id)
 
 
+def belonging(work: Work, person_id: int) -> tuple[str, ...]:
+    """Every seat that the person acts for, serves as staff, or holds though another acts."""
+    own = (*work.served_by(person_id), *work.seating.held_for_good(person_id))
+    return tuple(dict.fromkeys(own))
+
+
 def require_member(work: Work) -> None:
     """Who belongs to no seat of the office does nothing in it (invariant 7)."""
-    if work.call is None:
-        return
-    caller = work.call.person.id
-    if not (work.served_by(caller) or work.seating.held_for_good(caller)):
+    if work.call is not None and not belonging(work, work.call.person.id):
         raise NoSeat
 
 

@@ -378,6 +378,8 @@ def _documents() -> None:
         sa.Column("dated", sa.Date(), nullable=True),
         sa.Column("letter", sa.Text(), nullable=False),
         sa.Column("repeats", sa.Integer(), nullable=False),
+        sa.Column("sent_as", sa.Text(), nullable=False),
+        sa.Column("on_behalf", sa.Text(), nullable=False),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("archived", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["replaces"], ["documents.id"], name="fk_documents_replaces"),
