@@ -219,6 +219,10 @@ class Facts(Protocol):
         """Each fact with its hash, oldest first."""
         ...
 
+    async def of_office(self, office_id: int) -> tuple[tuple[Fact, str], ...]:
+        """Those of no run, each with its hash, oldest first."""
+        ...
+
     async def verify(self) -> tuple[str, ...]:
         """The places where a chain is broken; empty where all is proved."""
         ...

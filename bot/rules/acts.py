@@ -36,6 +36,8 @@ class Act(StrEnum):
     READ_RECAP = "bacarekap"
     READ_DOCUMENTS = "berkas"
     SEND_DOCUMENT = "kirim"
+    CLOSE_DAY = "libur"
+    OPEN_DAY = "bukalibur"
     # Of the group's administrators, not of a role:
     CLAIM_SEAT = "klaim"
     GRANT_SEAT = "setuju"
@@ -104,6 +106,9 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.READ_RECAP: recap_readers,
     Act.READ_DOCUMENTS: everyone,
     Act.SEND_DOCUMENT: everyone,
+    # the group's administrators may too (usecases/close_days.py)
+    Act.CLOSE_DAY: actors(StepKind.ORDER),
+    Act.OPEN_DAY: actors(StepKind.ORDER),
 }
 """Which roles may do an act at all; whose duty or document it is, is checked besides."""
 

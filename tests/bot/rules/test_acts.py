@@ -51,6 +51,7 @@ JENEPONTO = {
     Act.READ_RECAP: {KASUBBAG, PENYUSUN, SEKRETARIS, KEPALA},
     Act.READ_DOCUMENTS: ALL_OF_JENEPONTO,
     Act.SEND_DOCUMENT: ALL_OF_JENEPONTO,
+    **dict.fromkeys((Act.CLOSE_DAY, Act.OPEN_DAY), {KASUBBAG}),
 }
 
 KADIS, RENKEU, KABID = "kadis", "kasubag-renkeu", "kabid"
@@ -81,6 +82,7 @@ BANTEN = {
     Act.READ_RECAP: {KADIS, SEKRETARIS},
     Act.READ_DOCUMENTS: ALL_OF_BANTEN,
     Act.SEND_DOCUMENT: ALL_OF_BANTEN,
+    **dict.fromkeys((Act.CLOSE_DAY, Act.OPEN_DAY), {KADIS}),
 }
 
 
