@@ -51,7 +51,8 @@ JENEPONTO = {
     Act.READ_RECAP: {KASUBBAG, PENYUSUN, SEKRETARIS, KEPALA},
     Act.READ_DOCUMENTS: ALL_OF_JENEPONTO,
     Act.SEND_DOCUMENT: ALL_OF_JENEPONTO,
-    **dict.fromkeys((Act.CLOSE_DAY, Act.OPEN_DAY), {KASUBBAG}),
+    Act.CLOSE_DAY: {KASUBBAG},
+    Act.OPEN_DAY: {KASUBBAG},
 }
 
 KADIS, RENKEU, KABID = "kadis", "kasubag-renkeu", "kabid"
@@ -82,7 +83,8 @@ BANTEN = {
     Act.READ_RECAP: {KADIS, SEKRETARIS},
     Act.READ_DOCUMENTS: ALL_OF_BANTEN,
     Act.SEND_DOCUMENT: ALL_OF_BANTEN,
-    **dict.fromkeys((Act.CLOSE_DAY, Act.OPEN_DAY), {KADIS}),
+    Act.CLOSE_DAY: {KADIS},
+    Act.OPEN_DAY: {KADIS},
 }
 
 
