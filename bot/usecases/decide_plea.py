@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.rules import ladder
+from bot.rules import granting
 from bot.rules.acts import Act
 from bot.rules.errors import PleaSettled
 from bot.rules.run import Duty, Fact, Outcome, Run
@@ -20,7 +20,7 @@ async def grant_time(desk: Desk, call: Call, run_id: str, step: str, task: str, 
         superior = superior_of(work, run, duty)
         work.acting(Act.GRANT_TIME, run.sop, (superior.key,))
         decided = run.with_duty(replace(duty, plea=""))
-        outcome = ladder.extend(
+        outcome = granting.extend(
             decided,
             replace(duty, plea=""),
             run.sop.extension,
