@@ -115,7 +115,7 @@ async def test_invariant_5_a_word_to_others_names_only_who_is_still_late_when_it
                     await uow.errands.hold(chat, hold)
             for seat in stage.sop.suppliers:
                 await stage.sees(stage.cast[seat.key].chat, "mengingatkan")
-            for chat, minutes in ((stage.group.id, 31), (boss.id, 91)):
+            for chat, minutes in ((stage.group.id, 31), (boss.id, 200)):
                 stage.work_on(minutes)
                 await stage.telegram.until(partial(written, play, chat), stage.patience)
             for kind in ("LHP", "LHE", "TLHP"):
