@@ -54,6 +54,5 @@ def undecreed(years: Sequence[int]) -> str:
     named = join_names([str(year) for year in years])
     return (
         f"Cuti bersama tahun {named} belum tersedia dalam daftar nasional. "
-        "Mohon dicatat pada kalender kantor setelah keputusannya terbit, beserta tahunnya pada "
-        "cuti_bersama_tercatat."
+        "Mohon dicatat pada kalender kantor setelah keputusannya terbit."
     )

@@ -48,8 +48,7 @@ def order_duty(
     `since` is the period that the targets are carried from, where it is another one.
     """
     title = to(run.sop.seat(duty.seat).title)
-    carried = f" Target dibawa dari {period(since)}, mohon diperiksa." if since else ""
-    used = f"Format yang dipakai: {indicators} indikator.{carried}"
+    used = format_used(indicators, since)
     if ended(duty):
         head = f"{title} Perintah permintaan {run_title(run)}. {limit(duty, calendar)}"
         return Message(f"{head}\n{used}")
@@ -58,12 +57,24 @@ def order_duty(
         limit(duty, calendar),
         f"{used} Untuk mengubahnya, mohon mengetik /format, atau membalas pesan ini dengan buku "
         "kerja format (XLSX).",
-        *(f"• {line}" for line in lacks),
-        "" if lacks else "Semua kursi terisi dan semua pegawai dapat dihubungi.",
-        f"Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
+        *checked(lacks, end, calendar),
+    ]
+    return Message("\n".join(lines), duty_buttons(run, duty))
+
+
+def format_used(indicators: int, since: Period | None) -> str:
+    carried = f" Target dibawa dari {period(since)}, mohon diperiksa." if since else ""
+    return f"Format yang dipakai: {indicators} indikator.{carried}"
+
+
+def checked(lacks: Sequence[str], end: datetime, calendar: WorkCalendar) -> list[str]:
+    """What the pre-flight found, a line each, and when the run would end."""
+    found = [f"• {line}" for line in lacks]
+    return [
+        *(found or ["Semua kursi terisi dan semua pegawai dapat dihubungi."]),
+        "Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
         f"{moment(end, calendar.zone)}.",
     ]
-    return Message("\n".join(line for line in lines if line), duty_buttons(run, duty))
 
 
 def ended(duty: Duty) -> bool:

@@ -1,7 +1,5 @@
 """How each duty is put before its seat, and the cards that follow its state."""
 
-from bot.rules.absences import Days, absences
-from bot.rules.ladder import predicted_end
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.run import Duty, Run, Task
@@ -10,16 +8,14 @@ from bot.texts import duties as texts
 from bot.texts import recap as recap_texts
 from bot.texts import requests as request_texts
 from bot.texts import reviews
-from bot.texts.substitutes import absence_lines
 from bot.texts.summary import group_summary
 from bot.usecases import card_names
-from bot.usecases.format_in_use import format_in_use
 from bot.usecases.make_papers import (
-    form_of,
     format_paper,
     recap_paper,
     seat_paper,
 )
+from bot.usecases.preflight import preflight
 from bot.usecases.work import Work
 
 
@@ -55,20 +51,9 @@ async def duty_message(work: Work, run: Run, duty: Duty) -> Message:
 
 
 async def order_message(work: Work, run: Run, duty: Duty) -> Message:
-    seats = run.sop.seats
-    empty = [seat for seat in seats if seat.key not in work.holders]
-    since = format_in_use(work.desk, work.office).period
-    end = predicted_end(run, work.calendar, work.now)
-    away = absences(work.seating, seats, Days(work.today, work.day_of(end)))
-    silent = [s for s in seats if s.key in work.holders and not work.holders[s.key].reachable]
+    found = preflight(work, run)
     return texts.order_duty(
-        run,
-        duty,
-        [*texts.lacking_seats(empty, silent), *absence_lines(away)],
-        end,
-        work.calendar,
-        len(form_of(run).indicators),
-        since if since != run.period else None,
+        run, duty, found.lacks, found.end, work.calendar, found.indicators, found.since
     )
 
 

@@ -12,6 +12,7 @@ from bot.texts import moved_limits as texts
 from bot.usecases import card_names
 from bot.usecases.announce import announce, show_request
 from bot.usecases.desk import Call, Desk
+from bot.usecases.order_cards import renew_order
 from bot.usecases.settle import settle
 from bot.usecases.work import Work, at_office
 
@@ -47,9 +48,11 @@ async def count_again(work: Work, run: Run, why: str) -> Moves:
     run = await settle(work, replace(outcome, notices=()))
     moved = [notice for notice in outcome.notices if isinstance(notice, LimitMoved)]
     concerned = [notice.duty for notice in moved]
-    foretold = run.duties_where(lambda d: d.task == Task.ORDER and d.is_open)
-    for duty in dict.fromkeys((*concerned, *foretold)):
+    for duty in [duty for duty in concerned if duty.task != Task.ORDER]:
         await announce(work, run, duty)
+    # the end that its pre-flight foretells moves with any day
+    for duty in run.duties_where(lambda d: d.task == Task.ORDER and d.is_open):
+        await renew_order(work, run, duty)
     for notice in moved:
         await renew_reminders(work, run, notice)
     if any(duty.task == Task.HAND_IN for duty in concerned):
