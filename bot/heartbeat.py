@@ -18,7 +18,14 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.ports import Clock, Courier
-from bot.usecases import carry_errands, check_limits, daily, file_away, startup
+from bot.usecases import (
+    carry_errands,
+    check_limits,
+    daily,
+    file_away,
+    follow_substitutions,
+    startup,
+)
 from bot.usecases.desk import Desk
 from bot.usecases.tell_owner import report_fault
 
@@ -112,6 +119,7 @@ class Heartbeat:
         if self._minute is None or abs(now - self._minute) >= ONE_MINUTE:
             self._minute = now.replace(second=0, microsecond=0)
             await self._try("minute", daily.every_minute)
+            await self._try("substitutes", follow_substitutions.follow_substitutions)
             await self._try("archive", file_away.file_away)
 
     async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.rules.archiving import ToArchive
@@ -11,7 +11,15 @@ from bot.rules.errands import Card, Errand
 from bot.rules.filling import Filling
 from bot.rules.inbox import Letter, LetterState
 from bot.rules.offers import Offer, Question
-from bot.rules.people import Claim, ClaimState, Holding, Office, Person
+from bot.rules.people import (
+    Claim,
+    ClaimState,
+    Holding,
+    Leave,
+    Office,
+    Person,
+    Substitution,
+)
 from bot.rules.periods import Period
 from bot.rules.run import Fact, Run
 from bot.rules.searching import Filed, Search
@@ -72,14 +80,46 @@ class People(Protocol):
 
 class Seats(Protocol):
     async def of_office(self, office_id: int) -> tuple[Holding, ...]: ...
-    async def of_person(self, person_id: int) -> tuple[Holding, ...]: ...
+    async def offices_of(self, person_id: int) -> tuple[int, ...]:
+        """Where the person holds a seat, is staff of one, or stands in for one."""
+        ...
+
     async def put(self, office_id: int, seat: str, person_id: int | None) -> None: ...
-    async def claim(self, office_id: int, seat: str, person_id: int, at: datetime) -> Claim:
+
+
+class Claims(Protocol):
+    async def ask(self, office_id: int, seat: str, person_id: int, at: datetime) -> Claim:
         """The open claim of this person on this seat, new or the one already asked."""
         ...
 
-    async def claimed(self, claim_id: int) -> Claim | None: ...
+    async def get(self, claim_id: int) -> Claim | None: ...
     async def settle(self, claim_id: int, state: ClaimState) -> None: ...
+
+
+class Staff(Protocol):
+    async def of_office(self, office_id: int) -> tuple[Holding, ...]: ...
+    async def add(self, office_id: int, seat: str, person_id: int) -> None: ...
+    async def remove(self, office_id: int, seat: str, person_id: int) -> None: ...
+
+
+class Substitutions(Protocol):
+    """Those that are open have not ended, whether they have begun or not."""
+
+    async def add(self, new: Substitution) -> Substitution: ...
+    async def get(self, substitution_id: int) -> Substitution | None: ...
+    async def open_in(self, office_id: int) -> tuple[Substitution, ...]: ...
+    async def open(self) -> tuple[Substitution, ...]: ...
+    async def begun(self, substitution_id: int, at: datetime) -> None: ...
+    async def ended(self, substitution_id: int, at: datetime) -> None: ...
+
+
+class Leaves(Protocol):
+    async def add(self, new: Leave) -> Leave: ...
+    async def open_in(self, office_id: int, today: date) -> tuple[Leave, ...]:
+        """Those that stand and whose last day is today or later."""
+        ...
+
+    async def cancel(self, leave_id: int, at: datetime) -> None: ...
 
 
 class Runs(Protocol):
@@ -183,6 +223,10 @@ class Facts(Protocol):
         """Each fact with its hash, oldest first."""
         ...
 
+    async def of_office(self, office_id: int) -> tuple[tuple[Fact, str], ...]:
+        """Those of no run, each with its hash, oldest first."""
+        ...
+
     async def verify(self) -> tuple[str, ...]:
         """The places where a chain is broken; empty where all is proved."""
         ...
@@ -277,6 +321,14 @@ class UnitOfWork(Protocol):
     def people(self) -> People: ...
     @property
     def seats(self) -> Seats: ...
+    @property
+    def claims(self) -> Claims: ...
+    @property
+    def staff(self) -> Staff: ...
+    @property
+    def substitutions(self) -> Substitutions: ...
+    @property
+    def leaves(self) -> Leaves: ...
     @property
     def runs(self) -> Runs: ...
     @property

@@ -17,9 +17,8 @@ from bot.heartbeat import Heartbeat, Outbox
 from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format
 from bot.ports import Clock, Store, TakenOver, UnitOfWork
-from bot.rules.calendar import WorkCalendar
 from bot.rules.pace import Pace
-from bot.rules.sop import Sop
+from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop_file import parse_sop
 from bot.settings import Settings as Settings
 from bot.usecases.desk import Desk
@@ -39,6 +38,7 @@ log = logging.getLogger(__name__)
 
 SOPS = Path(bot.__file__).parent / "sops"
 SHIPPED_SOP = SOPS / "dpmd_jeneponto.toml"
+OFFICES, OWN_SOP, OWN_CALENDAR = "kantor", "sop.toml", "kalender.toml"  # in DATA_DIR
 GRACE = 8.0  # seconds: SIGTERM ends the bot within ten
 
 
@@ -56,20 +56,29 @@ class Product:
     serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 
-def procedure(settings: Settings) -> tuple[Sop, WorkCalendar]:
-    """What the office works by. Raises SopFaults, CalendarFaults."""
-    sop_file = settings.sop_file or SHIPPED_SOP
-    sop = parse_sop(sop_file.read_text("utf-8"))
-    return sop, load_calendar(settings.calendar_file, settings.timezone)
+def procedures(settings: Settings) -> Procedures:
+    """What the offices work by. Raises SopFaults, CalendarFaults."""
+    sop = parse_sop((settings.sop_file or SHIPPED_SOP).read_text("utf-8"))
+    shared = Procedure(sop, load_calendar(settings.calendar_file, settings.timezone))
+    folders = sorted(settings.data_dir.glob(f"{OFFICES}/*"))
+    own = {int(f.name): own_procedure(f, shared, settings) for f in folders if f.name.isdecimal()}
+    return Procedures(shared, own)
+
+
+def own_procedure(folder: Path, shared: Procedure, settings: Settings) -> Procedure:
+    """That of the office with this folder's number; what the folder lacks is shared."""
+    sop, calendar = folder / OWN_SOP, folder / OWN_CALENDAR
+    return Procedure(
+        parse_sop(sop.read_text("utf-8")) if sop.exists() else shared.sop,
+        load_calendar(calendar, settings.timezone) if calendar.exists() else shared.calendar,
+    )
 
 
 def furnished_desk(settings: Settings, store: Store, cabinet: FileCabinet, bot_name: str) -> Desk:
-    sop, calendar = procedure(settings)
     return Desk(
         store=store,
         cabinet=cabinet,
-        calendar=calendar,
-        sop=sop,
+        procedures=procedures(settings),
         form=parse_format((SOPS / SHIPPED_FORMAT).read_text("utf-8")),
         bot_name=bot_name,
         owner=settings.owner_id,

@@ -21,7 +21,7 @@ ANSWER_LIMIT = 200  # characters (Bot API, answerCallbackQuery)
 WHOLE_WORDS = re.compile(rf".{{1,{ANSWER_LIMIT - len(ELLIPSIS)}}}(?=\s)", re.DOTALL)
 ANSWER_PATIENCE = 5.0  # seconds: a tap is answered soon or not at all
 
-OF_ADMINISTRATORS = {Act.GRANT_SEAT, Act.REFUSE_SEAT}
+OF_ADMINISTRATORS = {Act.GRANT_SEAT, Act.REFUSE_SEAT, Act.OPEN_DAY}
 
 
 async def tap(update: Update, context: Context) -> None:

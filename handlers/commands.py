@@ -5,10 +5,15 @@ from typing import Any
 
 from telegram import Message, Update, User
 
+from bot.rules.people import Person
 from bot.usecases import (
     ask_time,
     cancel_run,
+    close_days,
+    hand_over,
     list_documents,
+    name_staff,
+    name_substitute,
     offer_periods,
     seat_person,
     send_format,
@@ -18,6 +23,7 @@ from bot.usecases import (
     show_status,
     show_tasks,
     start,
+    take_leave,
 )
 from bot.usecases.members import refuse_anonymous
 from bot.usecases.perform import UseCase, perform
@@ -71,6 +77,31 @@ async def seats(update: Update, context: Context) -> None:
     await perform(desk_of(context), call, seat_person.seat_person, seat, person_of(other))
 
 
+def of_administrators(usecase: UseCase[[str]]) -> Callback:
+    """As `worded`, where an administrator of the group may do it as such."""
+
+    async def command(update: Update, context: Context) -> None:
+        call = call_of(update, now_of(context))
+        if call is not None:
+            call = await with_admins(call, context)
+            await perform(desk_of(context), call, usecase, words_after(update))
+
+    return command
+
+
+def about_a_person(usecase: UseCase[[str, Person | None]]) -> Callback:
+    """A command as a reply to the message of the person it is about; administrators may do it."""
+
+    async def command(update: Update, context: Context) -> None:
+        call, other = call_of(update, now_of(context)), addressed(update)
+        if call is not None:
+            call = await with_admins(call, context)
+            person = person_of(other) if other is not None else None
+            await perform(desk_of(context), call, usecase, words_after(update), person)
+
+    return command
+
+
 def words_after(update: Update) -> str:
     """The text after the command, line breaks and all."""
     text = update.effective_message.text if update.effective_message else None
@@ -96,7 +127,13 @@ COMMANDS: Mapping[str, Callback] = {
     "rekap": bare(send_recap.send_recap),
     "berkas": worded(list_documents.list_documents),
     "peran": seats,
+    "staf": about_a_person(name_staff.name_staff),
+    "plh": about_a_person(name_substitute.name_plh),
+    "plt": about_a_person(name_substitute.name_plt),
+    "serah": about_a_person(hand_over.hand_over),
+    "cuti": about_a_person(take_leave.take_leave),
     "kendala": worded(ask_time.ask_time),
     "batal": worded(cancel_run.cancel_run),
+    "libur": of_administrators(close_days.close_days),
     "bantuan": bare(show_help.show_help),
 }

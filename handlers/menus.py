@@ -23,8 +23,14 @@ IN_A_GROUP = (
     "rekap",
     "berkas",
     "peran",
+    "staf",
+    "plh",
+    "plt",
+    "serah",
+    "cuti",
     "kendala",
     "batal",
+    "libur",
     "bantuan",
 )
 IN_PRIVATE = (*IN_A_GROUP, "start")

@@ -38,6 +38,9 @@ class SqlFacts:
     async def of_run(self, run_id: int) -> tuple[tuple[Fact, str], ...]:
         return tuple((link.fact, link.recorded) for link in await self._links(run_id, None))
 
+    async def of_office(self, office_id: int) -> tuple[tuple[Fact, str], ...]:
+        return tuple((link.fact, link.recorded) for link in await self._links(None, office_id))
+
     async def verify(self) -> tuple[str, ...]:
         """Places as "kantor 1, catatan 2" or "putaran 3, catatan 4"."""
         broken = [

@@ -4,7 +4,9 @@ from dataclasses import asdict, replace
 
 import sqlalchemy as sa
 
+from bot.rules.json_form import from_json, to_json
 from bot.rules.people import Office, Rights
+from bot.rules.special_days import Closure
 from storage.session import Session, Values, columns_of, without
 from storage.tables import offices
 
@@ -41,9 +43,11 @@ class SqlOffices:
 
 
 def _columns(office: Office) -> Values:
-    return {**columns_of(office, "id"), "rights": asdict(office.rights)}
+    own = columns_of(office, "id")
+    return own | {"rights": asdict(office.rights), "closures": to_json(office.closures)}
 
 
 def _office(row: Values) -> Office:
-    kept = without(row, "facts", "head", "rights")
-    return Office(**kept, rights=Rights(**row["rights"]))
+    kept = without(row, "facts", "head", "rights", "closures")
+    closures = tuple(from_json(Closure, day) for day in row["closures"])
+    return Office(**kept, rights=Rights(**row["rights"]), closures=closures)

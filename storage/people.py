@@ -3,8 +3,10 @@
 import sqlalchemy as sa
 
 from bot.rules.people import Person
-from storage.session import Session, columns_of
+from storage.session import Session, Values, columns_of
 from storage.tables import people
+
+NAMES = (people.c.name, people.c.username, people.c.reachable)
 
 
 class SqlPeople:
@@ -12,7 +14,7 @@ class SqlPeople:
         self._session = session
 
     async def seen(self, person: Person) -> Person:
-        await self._session.upsert(people, columns_of(person), keep=("reachable",))
+        await self._session.upsert(people, columns_of(person, "acting"), keep=("reachable",))
         row = await self._session.one(sa.select(people).where(people.c.id == person.id))
         return Person(**row) if row else person
 
@@ -24,3 +26,8 @@ class SqlPeople:
         await self._session.change(
             sa.update(people).where(people.c.id == person_id).values(reachable=reachable)
         )
+
+
+def person_of(row: Values) -> Person:
+    """Out of a row that names a person and was joined with NAMES."""
+    return Person(row["person_id"], row["name"], row["username"], row["reachable"])

@@ -5,7 +5,7 @@ from functools import lru_cache
 from bot.rules import periods
 from bot.rules.form_faults import FormFault
 from bot.rules.json_form import from_json, to_json
-from bot.rules.run import Document, Duty, Run
+from bot.rules.run import Document, Duty, Round, Run
 from bot.rules.sop import Sop
 from bot.rules.sop_file import kept_sop
 from storage.session import Values, columns_of, without
@@ -22,7 +22,7 @@ def run_row(run: Run) -> Values:
 
 
 def duty_row(run_id: int, place: int, duty: Duty) -> Values:
-    return {"run_id": run_id, "place": place, **columns_of(duty)}
+    return {"run_id": run_id, "place": place, **columns_of(duty), "rounds": to_json(duty.rounds)}
 
 
 def document_row(run_id: int, document: Document) -> Values:
@@ -36,9 +36,14 @@ def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
         **kept,
         period=periods.parse(row["period"]),
         sop=kept_sop_of(row["sop"]),
-        duties=tuple(Duty(**without(duty, "run_id", "place")) for duty in duties),
+        duties=tuple(_duty(row) for row in duties),
         documents=tuple(_document(row) for row in documents),
     )
+
+
+def _duty(row: Values) -> Duty:
+    rounds = tuple(from_json(Round, ended) for ended in row["rounds"])
+    return Duty(**without(row, "run_id", "place", "rounds"), rounds=rounds)
 
 
 def _document(row: Values) -> Document:

@@ -1,16 +1,11 @@
-"""Who holds which seat, and who asks for one."""
-
-from datetime import datetime
-from typing import Any
+"""Who holds which seat for good."""
 
 import sqlalchemy as sa
 
-from bot.rules.people import Claim, ClaimState, Holding, Person
-from storage.conditions import is_one_of
+from bot.rules.people import Holding
+from storage.people import NAMES, person_of
 from storage.session import Session
-from storage.tables import claims, people, seats
-
-PERSON = (people.c.name, people.c.username, people.c.reachable)
+from storage.tables import people, seats, staff, substitutions
 
 
 class SqlSeats:
@@ -18,10 +13,25 @@ class SqlSeats:
         self._session = session
 
     async def of_office(self, office_id: int) -> tuple[Holding, ...]:
-        return await self._holdings(seats.c.office_id == office_id)
+        rows = await self._session.all(
+            sa.select(seats, *NAMES)
+            .join(people, people.c.id == seats.c.person_id)
+            .where(seats.c.office_id == office_id)
+            .order_by(seats.c.seat)
+        )
+        return tuple(Holding(row["office_id"], row["seat"], person_of(row)) for row in rows)
 
-    async def of_person(self, person_id: int) -> tuple[Holding, ...]:
-        return await self._holdings(seats.c.person_id == person_id)
+    async def offices_of(self, person_id: int) -> tuple[int, ...]:
+        """Where the person holds a seat, is staff of one, or stands in for one."""
+        open_ones = substitutions.c.ended_at.is_(None)
+        places = sa.union(
+            sa.select(seats.c.office_id).where(seats.c.person_id == person_id),
+            sa.select(staff.c.office_id).where(staff.c.person_id == person_id),
+            sa.select(substitutions.c.office_id).where(
+                substitutions.c.person_id == person_id, open_ones
+            ),
+        )
+        return tuple(sorted(row["office_id"] for row in await self._session.all(places)))
 
     async def put(self, office_id: int, seat: str, person_id: int | None) -> None:
         if person_id is None:
@@ -31,46 +41,3 @@ class SqlSeats:
         else:
             held = {"office_id": office_id, "seat": seat, "person_id": person_id}
             await self._session.upsert(seats, held)
-
-    async def claim(self, office_id: int, seat: str, person_id: int, at: datetime) -> Claim:
-        asked = {"office_id": office_id, "seat": seat, "person_id": person_id}
-        row = {**asked, "asked_at": at, "state": ClaimState.ASKED}
-        await self._session.insert_or_ignore(claims, [row])
-        same = [claims.c[name] == value for name, value in asked.items()]
-        found = await self._session.one(
-            _claims().where(*same, is_one_of(claims.c.state, ClaimState.ASKED)).limit(1)
-        )
-        assert found is not None, "inserted, or there already"  # noqa: S101
-        return _claim(found)
-
-    async def claimed(self, claim_id: int) -> Claim | None:
-        row = await self._session.one(_claims().where(claims.c.id == claim_id))
-        return _claim(row) if row else None
-
-    async def settle(self, claim_id: int, state: ClaimState) -> None:
-        await self._session.change(
-            sa.update(claims).where(claims.c.id == claim_id).values(state=state)
-        )
-
-    async def _holdings(self, condition: sa.ColumnElement[bool]) -> tuple[Holding, ...]:
-        rows = await self._session.all(
-            sa.select(seats, *PERSON)
-            .join(people, people.c.id == seats.c.person_id)
-            .where(condition)
-            .order_by(seats.c.office_id, seats.c.seat)
-        )
-        return tuple(Holding(row["office_id"], row["seat"], _person(row)) for row in rows)
-
-
-def _claims() -> sa.Select[Any]:
-    return sa.select(claims, *PERSON).join(people, people.c.id == claims.c.person_id)
-
-
-def _claim(row: dict[str, Any]) -> Claim:
-    return Claim(
-        row["id"], row["office_id"], row["seat"], _person(row), row["asked_at"], row["state"]
-    )
-
-
-def _person(row: dict[str, Any]) -> Person:
-    return Person(row["person_id"], row["name"], row["username"], row["reachable"])

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.address import DatabaseAddress
 from storage.cards import SqlCards
 from storage.checks import check_file_system, check_pragmas
+from storage.claims import SqlClaims
 from storage.documents import SqlDocuments
 from storage.engine import PRAGMAS, READER_PRAGMAS, reading_engine, writing_engine
 from storage.errands import SqlErrands
@@ -17,6 +18,7 @@ from storage.facts import SqlFacts
 from storage.fillings import SqlFillings
 from storage.inbox import SqlInbox
 from storage.instance import Fence, only_instance
+from storage.leaves import SqlLeaves
 from storage.migrate import check_schema, migrate
 from storage.moving import move_chat
 from storage.offers import SqlOffers
@@ -28,6 +30,8 @@ from storage.runs import SqlRuns
 from storage.searches import SqlSearches
 from storage.seats import SqlSeats
 from storage.session import Session
+from storage.staff import SqlStaff
+from storage.substitutions import SqlSubstitutions
 
 
 class SqlUnitOfWork:
@@ -37,6 +41,10 @@ class SqlUnitOfWork:
         self.offices = SqlOffices(session)
         self.people = SqlPeople(session)
         self.seats = SqlSeats(session)
+        self.claims = SqlClaims(session)
+        self.staff = SqlStaff(session)
+        self.substitutions = SqlSubstitutions(session)
+        self.leaves = SqlLeaves(session)
         self.runs = SqlRuns(session)
         self.documents = SqlDocuments(session)
         self.searches = SqlSearches(session)

@@ -1,6 +1,7 @@
 """A calendar file (TOML) into the office's calendar, or every fault of it with its place."""
 
 import tomllib
+from contextlib import suppress
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -12,13 +13,18 @@ from bot.calendars.special_days import read_closures, read_replaced_days, read_s
 from bot.calendars.week import read_office_week
 from bot.rules.calendar import WorkCalendar
 from bot.rules.calendar_faults import CalendarFault, CalendarFaults, Fault
+from bot.rules.hours import NotHours, Span
 from bot.rules.special_days import NationalDays
 from bot.rules.toml_lines import refused_line
 
 DEFAULT_ZONE = "Asia/Makassar"
 FIRST_WORD_DELAY = 15
 LONGEST_DELAY = 240  # minutes; more would silence a whole morning
-KEYS = ("zona", "jeda_awal", "libur_nasional", "jam", "musim", "libur", "hari_pengganti")
+NOON = "12.00"  # a digest is not made up for after it, unless the file says until when
+KEYS = (
+    *("zona", "jeda_awal", "jam_rangkuman", "libur_nasional", "cuti_bersama_tercatat"),
+    *("jam", "musim", "libur", "hari_pengganti"),
+)
 
 
 def load_calendar(path: Path | None = None, zone: str = DEFAULT_ZONE) -> WorkCalendar:
@@ -62,6 +68,8 @@ def _read_calendar(root: Entry, zone: str) -> WorkCalendar:
         replaced_days=tuple(read_replaced_days(root, settled)),
         national=_read_national(root),
         first_word_delay=_read_first_word_delay(root),
+        digest_hours=_read_digest_hours(root),
+        settled_years=_read_settled_years(root),
     )
 
 
@@ -76,6 +84,24 @@ def _read_zone(root: Entry, default: str) -> str:
 
 def _read_national(root: Entry) -> NationalDays | None:
     return national_days() if root.take("libur_nasional", bool, optional=True) else None
+
+
+def _read_digest_hours(root: Entry) -> Span | None:
+    """From "08.00", or from and until "08.00-11.00"."""
+    text = root.take("jam_rangkuman", str, optional=True)
+    for written in (text, f"{text}-{NOON}") if text else ():
+        with suppress(NotHours):
+            return Span.parse(written)
+    if text:
+        root.fault("jam_rangkuman", CalendarFault.NOT_HOURS, text)
+    return None
+
+
+def _read_settled_years(root: Entry) -> tuple[int, ...]:
+    years = root.take("cuti_bersama_tercatat", list, optional=True) or []
+    if not all(type(year) is int for year in years):
+        root.fault("cuti_bersama_tercatat", CalendarFault.NOT_YEARS)
+    return tuple(year for year in years if type(year) is int)
 
 
 def _read_first_word_delay(root: Entry) -> int:

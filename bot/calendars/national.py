@@ -1,16 +1,15 @@
 """The national list of holidays, out of the package `holidays`."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from importlib import metadata
 
-from bot.rules.calendar import WorkCalendar
 from bot.rules.special_days import Closure, NationalDays
 
 
 def national_days() -> NationalDays:
-    return NationalDays(f"holidays {metadata.version('holidays')} ID", indonesian_closures)
+    source = f"holidays {metadata.version('holidays')} ID"
+    return NationalDays(source, indonesian_closures, decreed)
 
 
 @lru_cache(maxsize=64)
@@ -20,11 +19,9 @@ def indonesian_closures(year: int) -> tuple[Closure, ...]:
     return tuple(Closure(day, reason) for day, reason in sorted(listed.items()))
 
 
-def undecreed_years(calendar: WorkCalendar, years: Iterable[int]) -> tuple[int, ...]:
-    """The years whose cuti bersama the national list does not know yet; () without that list."""
-    if calendar.national is None:
-        return ()
-    return tuple(year for year in years if not _listed(year, "government"))
+def decreed(year: int) -> bool:
+    """Whether the list knows the year's cuti bersama."""
+    return bool(_listed(year, "government"))
 
 
 def _listed(year: int, *categories: str) -> dict[date, str]:

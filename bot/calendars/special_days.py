@@ -9,6 +9,8 @@ from bot.rules.calendar_faults import CalendarFault
 from bot.rules.hours import Week
 from bot.rules.special_days import Closure, ReplacedDay, Season
 
+REPLACED_KEYS = ("tanggal", "seperti", "alasan", "keputusan")
+
 
 def read_seasons(root: Entry, week: Week) -> tuple[Season, ...]:
     """The hours of `week` hold on weekdays that a season does not name."""
@@ -43,13 +45,15 @@ def read_closures(root: Entry, settled: set[date]) -> Iterator[Closure]:
 
 
 def read_replaced_days(root: Entry, settled: set[date]) -> Iterator[ReplacedDay]:
-    for entry in root.tables("hari_pengganti", ("tanggal", "seperti")):
+    for entry in root.tables("hari_pengganti", REPLACED_KEYS):
         day = _read_day(entry, settled)
         weekday = entry.take("seperti", str)
         if weekday and weekday not in WEEKDAYS:
             entry.fault("seperti", CalendarFault.UNKNOWN_WEEKDAY, weekday)
         elif day and weekday:
-            yield ReplacedDay(day, WEEKDAYS.index(weekday))
+            reason = entry.take("alasan", str, optional=True) or ""
+            decree = entry.take("keputusan", str, optional=True)
+            yield ReplacedDay(day, WEEKDAYS.index(weekday), reason, decree)
 
 
 def _read_day(entry: Entry, settled: set[date]) -> date | None:

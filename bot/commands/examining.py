@@ -51,7 +51,6 @@ async def examination(settings: "Settings") -> "list[Line]":
 def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], Sop | None]":
     """SOP and calendar as a start would read them; this year and the next must be known."""
     from bot.calendars.file import load_calendar
-    from bot.calendars.national import undecreed_years
     from bot.rules.sop_file import parse_sop
     from bot.texts import examination as says
     from bot.wiring import SHIPPED_SOP
@@ -64,7 +63,7 @@ def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], Sop | N
         lines.append(says.file_bad("SOP", told(fault)))
     try:
         calendar = load_calendar(settings.calendar_file, settings.timezone)
-        lines.append(says.calendar_years(years, undecreed_years(calendar, years)))
+        lines.append(says.calendar_years(years, calendar.undecreed(years)))
     except Exception as fault:
         lines.append(says.file_bad("Kalender kantor", told(fault)))
     return lines, sop

@@ -43,7 +43,8 @@ async def telegram_for(
     clock = RehearsalClock(play.start)
     async with Telegram(clock.now, Flood().scaled(play.speed)) as telegram:
         clock.on_move(telegram.clock_moved)
-        yield set_stage(telegram, clock, *wiring.procedure(settings_of(play, telegram)), say)
+        works_by = wiring.procedures(settings_of(play, telegram)).shared
+        yield set_stage(telegram, clock, works_by.sop, works_by.calendar, say)
 
 
 def settings_of(play: Play, telegram: Telegram) -> wiring.Settings:

@@ -36,6 +36,8 @@ class Act(StrEnum):
     READ_RECAP = "bacarekap"
     READ_DOCUMENTS = "berkas"
     SEND_DOCUMENT = "kirim"
+    CLOSE_DAY = "libur"
+    OPEN_DAY = "bukalibur"
     # Of the group's administrators, not of a role:
     CLAIM_SEAT = "klaim"
     GRANT_SEAT = "setuju"
@@ -104,8 +106,23 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.READ_RECAP: recap_readers,
     Act.READ_DOCUMENTS: everyone,
     Act.SEND_DOCUMENT: everyone,
+    # the group's administrators may too (usecases/close_days.py)
+    Act.CLOSE_DAY: actors(StepKind.ORDER),
+    Act.OPEN_DAY: actors(StepKind.ORDER),
 }
 """Which roles may do an act at all; whose duty or document it is, is checked besides."""
+
+BY_STAFF = frozenset(
+    {
+        Act.HAND_IN,
+        Act.FILL_IN,
+        Act.READ_STATUS,
+        Act.READ_TASKS,
+        Act.READ_DOCUMENTS,
+        Act.SEND_DOCUMENT,
+    }
+)
+"""Whose hand: these a seat's staff may do for it too, all others only who holds the seat."""
 
 
 def roles_that_may(act: Act, sop: Sop) -> frozenset[str]:

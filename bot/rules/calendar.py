@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from bot.rules.hours import DayHours, Week
+from bot.rules.hours import DayHours, Span, Week
 from bot.rules.special_days import Closure, NationalDays, ReplacedDay, Season
 from bot.rules.wall_clock import Segment, in_utc
 
@@ -27,7 +27,11 @@ class WorkingDay:
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """The hours of one office in its own zone; `first_word_delay` (jeda awal) in minutes."""
+    """The hours of one office in its own zone; `first_word_delay` (jeda awal) in minutes.
+
+    `digest_hours`: when the morning digest goes, and until when it is still made up for.
+    `settled_years`: those whose cuti bersama the office has entered itself.
+    """
 
     zone: str
     week: Week
@@ -36,9 +40,21 @@ class WorkCalendar:
     replaced_days: tuple[ReplacedDay, ...] = ()
     national: NationalDays | None = None
     first_word_delay: int = 15
+    digest_hours: Span | None = None
+    settled_years: tuple[int, ...] = ()
     _days: dict[date, WorkingDay] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _closing: dict[tuple[Closure, ...], "WorkCalendar"] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def closing(self, days: tuple[Closure, ...]) -> "WorkCalendar":
+        """This calendar with these days closed too."""
+        # kept, because every unit of work asks for its office's
+        if days and days not in self._closing:
+            self._closing[days] = replace(self, closures=self.closures + days)
+        return self._closing.get(days, self)
 
     def segments(self, day: date) -> tuple[Segment, ...]:
         """The working hours of the office's `day`, in UTC and in order."""
@@ -67,6 +83,12 @@ class WorkCalendar:
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         taken = [self.closure_on(day) for day in days if self._week_of(day)[day.weekday()]]
         return tuple(closure for closure in taken if closure is not None)
+
+    def undecreed(self, years: Iterable[int]) -> tuple[int, ...]:
+        """The years whose cuti bersama neither the national list nor the office knows yet."""
+        if self.national is None:
+            return ()
+        return tuple(y for y in years if not (y in self.settled_years or self.national.decreed(y)))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -176,7 +176,15 @@ def declare_nihil(run: Run, seat: Seat, kind: str, person: int, now: datetime) -
     for old in standing:
         run = run.with_document(replace(old, state=DocumentState.REPLACED))
     nihil = Document(
-        0, seat.key, kind, DocumentState.ACCEPTED, now, person, nihil=True, decided_at=now
+        0,
+        seat.key,
+        kind,
+        DocumentState.ACCEPTED,
+        now,
+        person,
+        nihil=True,
+        decided_at=now,
+        accepted_at=now,
     )
     run = replace(run, documents=(*run.documents, nihil))
     fact = Fact("nihil dinyatakan", now, person, seat.key, {"jenis": kind})

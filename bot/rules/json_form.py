@@ -1,7 +1,7 @@
 """Values as JSON keeps them, and back: whatever is made of dataclasses, tuples and enums."""
 
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -41,6 +41,6 @@ def _build(kind: Any, data: Any) -> Any:
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         return kind(**{key: _build(hints[key], part) for key, part in data.items()})  # type: ignore[operator]
-    if kind is date:
-        return date.fromisoformat(data)
+    if kind in (date, datetime):
+        return kind.fromisoformat(data)
     return kind(data) if kind in (Decimal, str, int) or issubclass(kind, Enum) else data

@@ -1,14 +1,17 @@
-"""Reminders: which rung of the SOP's ladder a late duty stands on, and when to look again."""
+"""Reminders: which have come by the SOP's ladder of a duty, and when to look again."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import takewhile
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.moves import limited
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
-from bot.rules.sop import Rung, RungTo, RungWhere
+from bot.rules.rungs import Occurrence, first_word, occurrence, occurrences, passed, time_of
+from bot.rules.sop import RungTo, RungWhere
+from bot.rules.waiting import own_limit, waits
 from bot.rules.worktime import (
     MINUTE,
     add_minutes,
@@ -17,40 +20,63 @@ from bot.rules.worktime import (
     speaking_time,
 )
 
+WAITING = -1  # the number of the one word to a holder who waits for others
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One message to one audience about a late duty; `late` are working minutes."""
+    """One message to one audience about a duty; `rung` is the occurrence's number on the ladder.
+
+    `late` are working minutes since it is late by its holder, `left` those until its limit.
+    `again` is one of a rung that repeats.
+    """
 
     duty: Duty
     to: RungTo
     where: RungWhere
     rung: int
     late: int
+    level: int = 1
+    left: int = 0
+    again: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether its holder only waits for others."""
+        return self.rung == WAITING
 
 
 @dataclass(frozen=True, slots=True)
 class LimitMoved:
-    """A limit counted again: `was` and the duty's new one, with the reason in words or none."""
+    """A limit counted again: `was` and the duty's new one, with the reason in words or none.
+
+    `follows` is the supplier's duty whose new limit it keeps its distance from.
+    """
 
     duty: Duty
     was: datetime
     reason: str = ""
+    follows: Duty | None = None
 
 
 def look(
-    run: Run, calendar: WorkCalendar, now: datetime, delivering: Collection[str] = ()
+    run: Run,
+    calendar: WorkCalendar,
+    now: datetime,
+    delivering: Collection[str] = (),
+    away: Collection[str] = (),
 ) -> Outcome:
     """Climb every duty whose look_again_at has passed; where the bot may not speak, look later.
 
     Seats that are `delivering` have sent a file that is not here yet: their handing in is looked
-    at again a minute later.
+    at again a minute later. Holders of seats that are `away` hear nothing, others do.
     """
     run = awaited(run, delivering, now)
     due = run.duties_where(lambda d: d.look_again_at is not None and d.look_again_at <= now)
     outcome = Outcome(run)
     for duty in due:
-        outcome = outcome.then(partial(climb, duty=duty, calendar=calendar, now=now))
+        climbing = partial(climb, duty=duty, calendar=calendar, now=now, away=duty.seat in away)
+        outcome = outcome.then(climbing)
     return outcome
 
 
@@ -62,96 +88,172 @@ def awaited(run: Run, delivering: Collection[str], now: datetime) -> Run:
     return run
 
 
-def climb(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcome:
-    """Fire the rungs that have come, each once.
+def climb(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, *, away: bool) -> Outcome:
+    """Fire what has come, each once.
 
-    After downtime several may have: nobody is told twice in one breath. The rung that would
-    tell the same people again waits its distance from the one before, as a private word goes
-    before a mention in the group.
+    After downtime several may have: nobody is told twice in one breath. Of several words to the
+    same people the last one goes, and a mention in the group waits its distance from the private
+    word before it, with all that stands above it.
     """
     if not duty.is_open or duty.due_at is None:
         return Outcome(run.with_duty(replace(duty, look_again_at=None)))
     speaks = own_word_time(calendar, now)
     if speaks > now:
         return Outcome(run.with_duty(replace(duty, look_again_at=speaks)))
-    late = minutes_between(calendar, duty.due_at, now)
-    fired = reached(run.sop.ladder, duty.rung, late)
-    climbed = replace(duty, rung=fired.stop)
-    climbed = replace(climbed, look_again_at=next_look(climbed, run.sop.ladder, calendar, now))
-    reminders = tuple(
-        Reminder(climbed, run.sop.ladder[number].to, run.sop.ladder[number].where, number, late)
-        for number in fired
-    )
-    facts = tuple(
-        Fact("pengingat", now, None, duty.seat, {"langkah": duty.step, "anak tangga": r.rung})
-        for r in reminders
-    )
-    return Outcome(run.with_duty(climbed), facts, reminders)
+    if waits(run, duty):
+        return wait(run, duty, calendar, now, away=away)
+    come = come_by(run, duty, calendar, now)
+    fired, over = chosen(come, away=away)
+    climbed = replace(duty, rung=duty.rung + over)
+    climbed = replace(climbed, look_again_at=next_look(run, climbed, fired, calendar, now))
+    told = [told_of(run, climbed, o, duty.rung + n, calendar, now) for n, o in fired]
+    return spoken(run.with_duty(climbed), told, now)
 
 
-def reached(ladder: tuple[Rung, ...], start: int, late: int) -> range:
-    """The rungs from `start` whose time has come, up to one whose people were just told."""
-    told: set[RungTo] = set()
-    end = start
-    while end < len(ladder) and ladder[end].after <= late and ladder[end].to not in told:
-        told.add(ladder[end].to)
-        end += 1
-    return range(start, end)
+def come_by(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> list[Occurrence]:
+    def has_come(coming: Occurrence) -> bool:
+        at = time_on(run, duty, coming, calendar)
+        return at is not None and at <= now
+
+    return list(takewhile(has_come, occurrences(run.sop, duty, duty.rung)))
+
+
+def time_on(
+    run: Run, duty: Duty, coming: Occurrence | None, calendar: WorkCalendar
+) -> datetime | None:
+    """What comes before the limit comes by it; what comes after, by its holder's own lateness."""
+    before = coming is not None and coming.offset < 0
+    return time_of(coming, duty.due_at if before else own_limit(run, duty, calendar), calendar)
+
+
+def chosen(come: list[Occurrence], *, away: bool) -> tuple[list[tuple[int, Occurrence]], int]:
+    """What is said, each with its place, and how many of those that came are over with it."""
+    last: dict[tuple[RungTo, int], tuple[int, Occurrence]] = {}
+    for n, coming in enumerate(come):
+        before = last.get(coming.rung.audience)
+        if coming.to_holder and away:
+            continue
+        if before and before[1].private and not coming.private:
+            return list(last.values()), n
+        if before is None or before[1].private == coming.private:
+            last[coming.rung.audience] = (n, coming)
+    return list(last.values()), len(come)
 
 
 def next_look(
-    duty: Duty, ladder: tuple[Rung, ...], calendar: WorkCalendar, now: datetime
+    run: Run,
+    duty: Duty,
+    fired: list[tuple[int, Occurrence]],
+    calendar: WorkCalendar,
+    now: datetime,
 ) -> datetime | None:
-    """When the next rung comes: its minutes past the limit, but never before now and its
-    distance from the rung below."""
-    if duty.due_at is None or duty.rung == len(ladder):
+    """When the next one comes; one in the group never before its distance from a private word
+    that went just now."""
+    above = occurrence(run.sop, duty, duty.rung)
+    at = time_on(run, duty, above, calendar)
+    if above is None or at is None:
         return None
-    above = ladder[duty.rung]
-    below = ladder[duty.rung - 1].after if duty.rung else above.after
-    return max(
-        add_minutes(calendar, duty.due_at, above.after),
-        add_minutes(calendar, now, above.after - below) if duty.rung else now,
+    for _, below in fired:
+        if below.rung.audience == above.rung.audience and below.private and not above.private:
+            at = max(at, add_minutes(calendar, now, above.offset - below.offset))
+    return at
+
+
+def told_of(
+    run: Run, duty: Duty, coming: Occurrence, number: int, calendar: WorkCalendar, now: datetime
+) -> Reminder:
+    rung = coming.rung
+    return Reminder(
+        duty,
+        rung.to,
+        rung.where,
+        number,
+        minutes_between(calendar, own_limit(run, duty, calendar) or now, now),
+        rung.level,
+        minutes_between(calendar, now, duty.due_at or now) if coming.offset < 0 else 0,
+        rung.again > 0,
     )
 
 
-def extend(
-    run: Run,
-    duty: Duty,
-    minutes: int,
-    granted_by: tuple[int, str],
-    reason: str,
-    calendar: WorkCalendar,
-    now: datetime,
-) -> Outcome:
-    """Move the limit by working minutes, from the old limit or from now, whichever is later."""
-    was = duty.due_at or now
-    if was > now:
-        later = limited(duty, duty.counted_from or now, duty.counted + minutes, calendar)
-    else:
-        later = limited(duty, speaking_time(calendar, now), minutes, calendar)
-    person, seat = granted_by
-    detail = {"tugas": duty.seat, "semula": was.isoformat(), "alasan": reason}
-    fact = Fact("waktu ditambah", now, person, seat, {**detail, "menit": minutes})
-    return Outcome(run.with_duty(later), (fact,), (LimitMoved(later, was, reason),))
+def spoken(run: Run, told: list[Reminder], now: datetime) -> Outcome:
+    facts = tuple(
+        Fact("pengingat", now, None, r.duty.seat, {"langkah": r.duty.step, "anak tangga": r.rung})
+        for r in told
+    )
+    return Outcome(run, facts, tuple(told))
 
 
-def recount(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
-    """Count every open limit again by a changed calendar (invariant 6)."""
+def wait(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, *, away: bool) -> Outcome:
+    """Who waits for others hears one private word, when the first one past the limit would come.
+
+    Neither the group nor a superior hears of him; his ladder stands still until it is his turn.
+    """
+    duty = replace(duty, rung=max(duty.rung, passed(run.sop, duty, calendar, now)))
+    word = first_word(run.sop, duty)
+    at = time_of(word, duty.due_at, calendar)
+    if word is None or at is None or duty.waited:
+        return Outcome(run.with_duty(replace(duty, look_again_at=None)))
+    if at > now:
+        first = time_of(occurrence(run.sop, duty, duty.rung), duty.due_at, calendar)
+        soon = at if first is None or first <= now else min(at, first)
+        return Outcome(run.with_duty(replace(duty, look_again_at=soon)))
+    told = replace(duty, look_again_at=None, waited=True)
+    return spoken(run.with_duty(told), [] if away else [waiting_word(told)], now)
+
+
+def waiting_word(duty: Duty) -> Reminder:
+    return Reminder(duty, RungTo.HOLDER, RungWhere.PRIVATE, WAITING, 0)
+
+
+def still_true(
+    run: Run, duty: Duty, number: int, calendar: WorkCalendar, now: datetime
+) -> Reminder | None:
+    """The reminder of this number as it would be said now; None where its cause is gone."""
+    turn = not waits(run, duty)
+    if number == WAITING:
+        return None if turn else waiting_word(duty)
+    coming = occurrence(run.sop, duty, number)
+    begun_anew = duty.rung <= number
+    if not turn or coming is None or begun_anew or duty.due_at is None:
+        return None
+    if coming.offset < 0 and duty.due_at <= now:
+        return None
+    return told_of(run, duty, coming, number, calendar, now)
+
+
+def awakened(run: Run, calendar: WorkCalendar, now: datetime) -> Run:
+    """What stood still because it waited is looked at again once it is its holder's turn."""
+    asleep = run.duties_where(
+        lambda d: d.is_open and d.look_again_at is None and d.due_at is not None
+    )
+    for duty in asleep:
+        if not waits(run, duty):
+            coming = occurrence(run.sop, duty, duty.rung)
+            at = time_on(run, duty, coming, calendar)
+            run = run.with_duty(replace(duty, look_again_at=max(at, now) if at else None))
+    return run
+
+
+def recount(run: Run, calendar: WorkCalendar, now: datetime, why: str = "") -> Outcome:
+    """Count every open limit again by a changed calendar (invariant 6); `why` is kept."""
     outcome = Outcome(run)
     for duty in run.duties_where(lambda d: d.is_open and d.counted_from is not None):
-        outcome = outcome.then(partial(recount_duty, duty=duty, calendar=calendar, now=now))
+        outcome = outcome.then(
+            partial(recount_duty, duty=duty, calendar=calendar, now=now, why=why)
+        )
     return outcome
 
 
-def recount_duty(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> Outcome:
+def recount_duty(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, why: str) -> Outcome:
     if duty.counted_from is None or duty.due_at is None:
         return Outcome(run)
-    moved = limited(duty, duty.counted_from, duty.counted, calendar)
-    if moved.due_at == duty.due_at:
+    moved = limited(run.sop, duty, duty.counted_from, duty.counted, calendar, now)
+    if moved.due_at is None or moved.due_at == duty.due_at:
         return Outcome(run)
-    detail = {"langkah": duty.step, "semula": duty.due_at.isoformat()}
+    limits = {"semula": duty.due_at.isoformat(), "menjadi": moved.due_at.isoformat()}
+    detail = {"langkah": duty.step, "tugas": duty.task.value, **limits, "alasan": why}
     fact = Fact("batas dihitung kembali", now, None, duty.seat, detail)
-    return Outcome(run.with_duty(moved), (fact,), (LimitMoved(moved, duty.due_at),))
+    return Outcome(run.with_duty(moved), (fact,), (LimitMoved(moved, duty.due_at, why),))
 
 
 def predicted_end(run: Run, calendar: WorkCalendar, now: datetime) -> datetime:

@@ -12,6 +12,7 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.errors import NotNow, NotYours, RunNotOpen
 from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Fact, Outcome, Run, RunState, Task
+from bot.rules.rungs import occurrence, passed, time_of
 from bot.rules.sop import Limit, Sop, Step, StepKind
 from bot.rules.worktime import add_minutes, in_minutes, speaking_time
 
@@ -92,7 +93,7 @@ def open_step(run: Run, step: Step, calendar: WorkCalendar, now: datetime) -> Ou
     notices: list[object] = []
     for duty in run.duties_where(lambda d: d.step == step.number and d.state == DutyState.WAITING):
         opened = replace(duty, state=DutyState.OPEN, opened_at=now)
-        opened = limited(opened, start, duty.minutes, calendar)
+        opened = limited(run.sop, opened, start, duty.minutes, calendar, now)
         after = after.with_duty(opened)
         notices.append(DutyOpened(opened))
     return Outcome(
@@ -100,12 +101,19 @@ def open_step(run: Run, step: Step, calendar: WorkCalendar, now: datetime) -> Ou
     )
 
 
-def limited(duty: Duty, start: datetime, minutes: int, calendar: WorkCalendar) -> Duty:
-    """The duty due `minutes` after `start`; its ladder is climbed from the first rung again."""
-    due_at = add_minutes(calendar, start, minutes)
-    return replace(
-        duty, counted_from=start, counted=minutes, due_at=due_at, look_again_at=due_at, rung=0
-    )
+def limited(
+    sop: Sop, duty: Duty, start: datetime, minutes: int, calendar: WorkCalendar, now: datetime
+) -> Duty:
+    """The duty due `minutes` after `start`; its ladder is climbed from the first rung again.
+
+    What would have come before the new limit and before `now` is past: nobody hears it late.
+    A start on a day that was closed since counts from the next time to speak, but stays kept.
+    """
+    due_at = add_minutes(calendar, speaking_time(calendar, start), minutes)
+    moved = replace(duty, counted_from=start, counted=minutes, due_at=due_at, waited=False)
+    moved = replace(moved, rung=passed(sop, moved, calendar, now))
+    first = time_of(occurrence(sop, moved, moved.rung), due_at, calendar)
+    return replace(moved, look_again_at=first)
 
 
 def finish_duty(

@@ -54,6 +54,7 @@ class HandedIn:
     twins: tuple[str, ...] = ()
     repeats: int = 0
     digest: str = ""
+    hand: str = ""  # the sender with as what he acted, where that was not as the seat's holder
 
     @property
     def counts(self) -> bool:
@@ -135,6 +136,7 @@ class Completeness:
     nihil: bool
     received_at: datetime | None
     minutes_late: int
+    hands: tuple[str, ...] = ()  # of those who sent it for the seat's holder
 
     @property
     def missing(self) -> bool:
@@ -292,6 +294,7 @@ def _completeness(
                 nihil=any(document.nihil for document in mine),
                 received_at=max((document.received_at for document in mine), default=None),
                 minutes_late=max((document.minutes_late for document in mine), default=0),
+                hands=tuple(dict.fromkeys(document.hand for document in mine if document.hand)),
             )
 
 

@@ -24,6 +24,7 @@ from bot.rules.run import (
     DutyState,
     Fact,
     Outcome,
+    Round,
     Run,
     Task,
 )
@@ -96,7 +97,10 @@ def owed_again(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> D
         return replace(duty, state=DutyState.WAITING, done_at=None)
     minutes = max(minutes_left(duty, calendar, now), run.sop.correction)
     again = replace(duty, state=DutyState.OPEN, opened_at=duty.opened_at or now, done_at=None)
-    return limited(again, speaking_time(calendar, now), minutes, calendar)
+    if duty.due_at is not None:
+        ended = Round(now, duty.due_at, duty.granted)
+        again = replace(again, rounds=(*duty.rounds, ended), granted=0)
+    return limited(run.sop, again, speaking_time(calendar, now), minutes, calendar, now)
 
 
 def minutes_left(duty: Duty, calendar: WorkCalendar, now: datetime) -> int:
@@ -116,6 +120,8 @@ def decide(
     reason: str = "",
 ) -> Outcome:
     decided = replace(document, state=state, decided_at=now, decided_by=person, reason=reason)
+    if state == DocumentState.ACCEPTED:
+        decided = replace(decided, accepted_at=now)
     detail = {**described(document), "dari": document.seat, "semula": document.state.value}
     fact = Fact(
         f"berkas {state.value}",

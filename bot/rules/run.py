@@ -45,11 +45,23 @@ class DocumentState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """A time that a duty was open, ended by a return: when, its limit, and what was granted."""
+
+    ended_at: datetime
+    due_at: datetime
+    granted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """What one seat owes in one step; times are UTC.
 
     `minutes` is the SOP's standard time. The limit is `counted` working minutes after
-    `counted_from`: an extension or a return moves these two, a new calendar only `due_at`.
+    `counted_from`: an extension or a return moves these two, a new calendar only `due_at`. The
+    last `granted` minutes before it were given beyond the limit that stood before. `rung` counts
+    the reminders whose time is over (rules/rungs.py); at a limit that passed while the duty waited
+    for others its holder has `waited` told. `rounds` are those that a return ended.
     """
 
     step: int
@@ -67,6 +79,9 @@ class Duty:
     remark: str = ""
     plea: str = ""  # why more time is asked, until the superior decides
     pleas: int = 0  # how often it was asked
+    granted: int = 0
+    waited: bool = False
+    rounds: tuple[Round, ...] = ()
 
     @property
     def key(self) -> tuple[int, Task, str]:
@@ -115,6 +130,9 @@ class Document:
     dated: date | None = None
     letter: LetterState = LetterState.UNREAD
     repeats: int = 0
+    sent_as: str = ""  # "Plh.", "Plt.", "staf": where another than the seat's holder sent it,
+    on_behalf: str = ""  # and the name that the holder had then
+    accepted_at: datetime | None = None  # the first time, whatever was decided since
 
     @property
     def counts(self) -> bool:

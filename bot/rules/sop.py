@@ -1,5 +1,6 @@
 """The procedure as data: roles with their seats, document kinds, steps, ladder (SOP.md's table)."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,6 +83,8 @@ class Step:
 
 class RungTo(StrEnum):
     HOLDER = "pemilik"
+    SUBSTITUTE = "pengganti"  # who acts for the holder, where somebody does
+    COLLECTORS = "penghimpun"  # of what is owed
     SUPERIOR = "atasan"
     OVERSEERS = "pengawas"
 
@@ -93,16 +96,36 @@ class RungWhere(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A reminder `after` working minutes past the limit."""
+    """A reminder `after` working minutes past the limit, before it where negative.
+
+    With a `share` it comes when that part of the working time is over. `again` are the minutes
+    between repetitions (0: none), `level` how far above the holder (1 the nearest superior),
+    `steps` whose ladder it belongs to (none: that of every step that no rung names).
+    """
 
     after: int
     to: RungTo
     where: RungWhere
+    share: float | None = None
+    again: int = 0
+    level: int = 1
+    steps: tuple[int, ...] = ()
+
+    @property
+    def audience(self) -> tuple[RungTo, int]:
+        return (self.to, self.level)
+
+    def offset(self, counted: int) -> int:
+        """Working minutes past the limit of a duty with so many; negative before it."""
+        return math.floor(counted * self.share) - counted if self.share else self.after
 
 
 @dataclass(frozen=True, slots=True)
 class Sop:
-    """`change_share`: a figure further than this part from the period before is asked about."""
+    """`change_share`: a figure further than this part from the period before is asked about.
+
+    `extensions`: what a superior may grant, in working minutes; the first by [Beri waktu].
+    """
 
     name: str
     agency: str
@@ -112,7 +135,7 @@ class Sop:
     ladder: tuple[Rung, ...]
     period_kinds: tuple[PeriodKind, ...]
     hand_in_share: float
-    extension: int
+    extensions: tuple[int, ...]
     correction: int
     change_share: float
     source: str
@@ -126,6 +149,15 @@ class Sop:
 
     def kind(self, code: str) -> DocumentKind:
         return next(kind for kind in self.kinds if kind.code == code)
+
+    @property
+    def extension(self) -> int:
+        return self.extensions[0]
+
+    def ladder_of(self, step: int) -> tuple[Rung, ...]:
+        """The rungs that name the step, else those that name none."""
+        own = tuple(rung for rung in self.ladder if step in rung.steps)
+        return own or tuple(rung for rung in self.ladder if not rung.steps)
 
     @property
     def head(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from bot.rules.sop import Sop
 from bot.rules.sop_faults import FaultCode
 from bot.rules.sop_findings import Findings
 from bot.rules.sop_flow import check_collecting, check_order_of_steps
-from bot.rules.sop_ladder import check_ascending, check_listeners
+from bot.rules.sop_ladder import check_ladder
 from bot.rules.sop_roles import (
     check_references,
     check_role_keys,
@@ -31,8 +31,7 @@ def check_sop(sop: Sop, findings: Findings) -> None:
         _check_numbers(sop, findings)
     check_order_of_steps(sop, findings)
     check_collecting(sop, findings)
-    check_ascending(sop, findings)
-    check_listeners(sop, findings)
+    check_ladder(sop, findings)
 
 
 def _check_kinds(sop: Sop, findings: Findings) -> None:

@@ -17,6 +17,7 @@ _TYPES: Mapping[ValueType, type] = {
     ValueType.TRUTH: bool,
     ValueType.DATE: date,
     ValueType.TEXTS: list,
+    ValueType.INTEGERS: list,
     ValueType.TABLE: dict,
     ValueType.TABLES: list,
 }
@@ -43,6 +44,13 @@ class Entry:
                 )
                 if near:
                     self.findings.leave_out(self.at(near))
+
+    def check_one_of(self, keys: Collection[str]) -> None:
+        """Exactly one of the keys stands here; a misspelt one was told already."""
+        written = [key for key in keys if key in self.values]
+        if len(written) == 1 or (not written and any(map(self._misspelt, keys))):
+            return
+        self.findings.unreadable(self.place, FaultCode.WHEN_UNCLEAR, known=tuple(keys))
 
     def text(self, key: str) -> str:
         value = self._take(key, ValueType.TEXT)
@@ -83,6 +91,30 @@ class Entry:
                 self.at(key), FaultCode.OUT_OF_RANGE, value=value, low=low, high=high
             )
         return min(max(value, low), high)
+
+    def numbers(
+        self, key: str, low: int, high: int, default: tuple[int, ...], most: int
+    ) -> tuple[int, ...]:
+        """Whole numbers, none twice; one alone may stand without brackets."""
+        value = self.values.get(key, list(default))
+        written = value if isinstance(value, list) else [value]
+        listed = [number for number in written if type(number) is int]
+        if len(listed) < len(written):
+            self.findings.unreadable(self.at(key), FaultCode.WRONG_TYPE, wanted=ValueType.INTEGERS)
+            return default
+        if not listed and not default:
+            return ()
+        if not 0 < len(listed) <= most:
+            self.findings.unreadable(self.at(key), FaultCode.HOW_MANY, value=len(listed), most=most)
+            return default
+        for number in listed:
+            if not low <= number <= high:
+                self.findings.unreadable(
+                    self.at(key), FaultCode.OUT_OF_RANGE, value=number, low=low, high=high
+                )
+        for number in dict.fromkeys(n for n in listed if listed.count(n) > 1):
+            self.findings.add(self.at(key), FaultCode.LISTED_TWICE, word=str(number))
+        return tuple(min(max(number, low), high) for number in dict.fromkeys(listed))
 
     def share(self, key: str, default: float) -> float:
         """A part of a whole, in (0, 1]."""
@@ -159,13 +191,15 @@ class Entry:
         return value
 
     def _missing(self, key: str) -> None:
-        """A misspelt key was told already, with the name that was meant."""
-        misspelt = any(
+        if not self._misspelt(key):
+            self.findings.add(self.at(key), FaultCode.MISSING)
+        self.findings.leave_out(self.at(key))
+
+    def _misspelt(self, key: str) -> bool:
+        """It was told already, with the name that was meant."""
+        return any(
             fault.code == FaultCode.UNKNOWN_KEY
             and fault.params["near"] == key
             and fault.place.rpartition(".")[0] == self.place
             for fault in self.findings.faults
         )
-        if not misspelt:
-            self.findings.add(self.at(key), FaultCode.MISSING)
-        self.findings.leave_out(self.at(key))

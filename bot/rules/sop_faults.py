@@ -15,6 +15,7 @@ class FaultCode(StrEnum):
     WRONG_TYPE = "wrong type"  # wanted: a ValueType
     EMPTY = "empty"
     OUT_OF_RANGE = "out of range"  # value, low, high
+    HOW_MANY = "none or too many"  # value, most
     NOT_A_SHARE = "not a share"  # value
     NOT_A_SLUG = "not a slug"  # value
     NOT_A_CODE = "not a code"  # value
@@ -39,6 +40,13 @@ class FaultCode(StrEnum):
     COLLECTED_TWICE = "collected in two steps"  # role, step
     SECOND_WORKBOOK = "second workbook"  # role, kind
     NOT_ASCENDING = "ladder not ascending"  # value, before
+    WHEN_UNCLEAR = "rung with none or several times"  # known
+    NOT_BEFORE = "the whole of the time is no part of it"
+    REPEATED_BEFORE = "repetition before the limit"
+    STEP_UNKNOWN = "no step of this number"  # number, known
+    TOO_EARLY = "as long before the limit as the step takes, or longer"  # value, step, minutes
+    LEVEL_OF_NOBODY = "tingkat of others than superiors"
+    NOTHING_COLLECTED = "rung to collectors on steps that collect nothing"
     NO_SUPERIOR = "rung to superiors that nobody has"
     NO_OVERSEER = "rung to overseers that nobody is"
 
@@ -50,6 +58,7 @@ class ValueType(StrEnum):
     TRUTH = "truth"
     DATE = "date"
     TEXTS = "texts"
+    INTEGERS = "integers"
     TABLE = "table"
     TABLES = "tables"
 

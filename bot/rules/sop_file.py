@@ -13,15 +13,18 @@ from bot.rules.sop_keys import (
     CHANGE,
     CORRECTION,
     DESCRIPTIONS,
-    EXTENSION,
+    EXTENSIONS,
     HAND_IN_SHARE,
     KIND_KEYS,
     MOST,
+    MOST_EXTENSIONS,
+    MOST_LEVELS,
     MOST_SEATS,
     NOTE,
     ROLE_KEYS,
     RULES,
     RUNG_KEYS,
+    RUNG_WHEN,
     STEP_KEYS,
     TABLES,
 )
@@ -67,7 +70,9 @@ def _read_sop(root: Entry, text: str) -> Sop:
         agency=str(head.values.get("instansi", "")),
         period_kinds=head.some_of("periode", KINDS),
         hand_in_share=head.share("batas_serah", HAND_IN_SHARE),
-        extension=head.number("tambahan_waktu", 1, MOST[WorkUnit.MINUTE], EXTENSION),
+        extensions=head.numbers(
+            "tambahan_waktu", 1, MOST[WorkUnit.MINUTE], EXTENSIONS, MOST_EXTENSIONS
+        ),
         correction=head.number("waktu_perbaikan", 1, MOST[WorkUnit.MINUTE], CORRECTION),
         change_share=head.share("batas_perubahan", CHANGE),
         roles=tuple(_read_role(entry) for entry in root.tables("peran", ROLE_KEYS)),
@@ -120,8 +125,15 @@ def _read_step(entry: Entry) -> Step:
 
 def _read_rung(entry: Entry) -> Rung:
     entry.check_descriptions(NOTE)
+    most = MOST[WorkUnit.MINUTE]
+    entry.check_one_of(RUNG_WHEN)
+    before = entry.number("sebelum", 1, most, default=0)
     return Rung(
-        after=entry.number("setelah", 0, MOST[WorkUnit.MINUTE]),
+        after=-before if before else entry.number("setelah", 0, most, default=0),
         to=entry.one_of("kepada", RungTo),
         where=entry.one_of("lewat", RungWhere),
+        share=entry.share("bagian", 0.5) if "bagian" in entry.values else None,
+        again=entry.number("ulang", 1, most, default=0),
+        level=entry.number("tingkat", 1, MOST_LEVELS, default=1),
+        steps=entry.numbers("langkah", 1, 99, (), 99),
     )

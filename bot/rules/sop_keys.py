@@ -4,10 +4,12 @@ from bot.rules.sop_faults import ValueType
 from bot.rules.worktime import WorkUnit
 
 HAND_IN_SHARE = 0.75
-EXTENSION = 120
+EXTENSIONS = (120,)
+MOST_EXTENSIONS = 6  # a button each
 CORRECTION = 60
 CHANGE = 0.5
 MOST_SEATS = 12
+MOST_LEVELS = 9
 MOST_SEATS_IN_ALL = 100  # a button each when seats are chosen, and a keyboard has 100 (Bot API)
 LONGEST_SHORT = 40  # characters; the role's short name stands on a button: "Sampaikan ke …"
 # About a year of working time: more is a slip of the pen, and no calendar reaches it.
@@ -48,4 +50,5 @@ STEP_KEYS = (
     *("nomor", "aktivitas", "jenis", "pelaku", "kepada"),
     *("kelengkapan", "waktu", "satuan", "output", *NOTE),
 )
-RUNG_KEYS = ("setelah", "kepada", "lewat", *NOTE)
+RUNG_WHEN = ("bagian", "sebelum", "setelah")
+RUNG_KEYS = (*RUNG_WHEN, "kepada", "tingkat", "lewat", "ulang", "langkah", *NOTE)

@@ -28,18 +28,22 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class ReplacedDay:
-    """A day that is worked like a weekday (0 is Monday), whatever else would close it."""
+    """A day that is worked like a weekday (0 is Monday), whatever else would close it, and why."""
 
     day: date
     weekday: int
+    reason: str = ""
+    decree: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NationalDays:
     """Public holidays and cuti bersama, asked a year at a time since few years are needed.
 
-    `source` names the list and its version, for a newer list makes another calendar.
+    `source` names the list and its version, for a newer list makes another calendar. `decreed` is
+    whether it knows the cuti bersama of a year.
     """
 
     source: str
     closures_in: Callable[[int], tuple[Closure, ...]]
+    decreed: Callable[[int], bool]

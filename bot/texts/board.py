@@ -17,7 +17,7 @@ from bot.texts.formats import (
     period,
     same_day,
 )
-from bot.texts.words import PERSON, STEP_NAMES, Holders
+from bot.texts.words import STEP_NAMES, Holders, called
 
 DUTIES_A_STEP = (100, 12, 8, 6, 4, 2)  # tried in turn until the board fits one message
 MARKS = {
@@ -110,7 +110,7 @@ def duty_line(
 ) -> str:
     seat = run.sop.seat(duty.seat)
     holder = holders.get(duty.seat)
-    who = f"{short(seat.title)} ({short(holder.name, PERSON) if holder else 'kursi kosong'})"
+    who = f"{short(seat.title)} ({called(holder) if holder else 'kursi kosong'})"
     parts = [who, amount(run, duty)]
     if duty.is_open and duty.due_at is not None:
         if duty.task == Task.HAND_IN:

@@ -1,6 +1,6 @@
 """What each duty says when it opens, and the buttons that settle it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -55,8 +55,7 @@ def order_duty(
     of another year would hold.
     """
     title = to(run.sop.seat(duty.seat).title)
-    carried = f" Target dibawa dari {period(since)}, mohon diperiksa." if since else ""
-    used = f"Format yang dipakai: {indicators} indikator.{carried}"
+    used = format_used(indicators, since)
     if ended(duty):
         head = f"{title} Perintah permintaan {run_title(run)}. {limit(duty, calendar)}"
         return Message(f"{head}\n{used}")
@@ -65,12 +64,25 @@ def order_duty(
         limit(duty, calendar),
         f"{used} Untuk mengubahnya, mohon mengetik /format, atau membalas pesan ini dengan buku "
         "kerja format (XLSX).",
-        *(f"• {line}" for line in (*year_kept(kept), *lacks)),
-        "" if lacks else "Semua kursi terisi dan semua pegawai dapat dihubungi.",
-        f"Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
+        *(f"• {line}" for line in year_kept(kept)),
+        *checked(lacks, end, calendar),
+    ]
+    return Message("\n".join(lines), duty_buttons(run, duty))
+
+
+def format_used(indicators: int, since: Period | None) -> str:
+    carried = f" Target dibawa dari {period(since)}, mohon diperiksa." if since else ""
+    return f"Format yang dipakai: {indicators} indikator.{carried}"
+
+
+def checked(lacks: Sequence[str], end: datetime, calendar: WorkCalendar) -> list[str]:
+    """What the pre-flight found, a line each, and when the run would end."""
+    found = [f"• {line}" for line in lacks]
+    return [
+        *(found or ["Semua kursi terisi dan semua pegawai dapat dihubungi."]),
+        "Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
         f"{moment(end, calendar.zone)}.",
     ]
-    return Message("\n".join(line for line in lines if line), duty_buttons(run, duty))
 
 
 def ended(duty: Duty) -> bool:
@@ -252,8 +264,10 @@ def tasks(
     digests: dict[int, str],
     *,
     private: bool = True,
+    staffed: Collection[str] = (),
 ) -> Message:
-    """/tugas: every open duty of a person, with its limit and buttons."""
+    """/tugas: every open duty of a person, with its limit and buttons; for seats that he serves as
+    staff only [Isi lewat chat]."""
     if not items:
         return Message("Tidak ada tugas yang terbuka saat ini. Terima kasih.")
     lines = []
@@ -266,8 +280,10 @@ def tasks(
             f"{limit(duty, calendar)}{still_owed(run, duty)}"
         )
         buttons = duty_buttons(run, duty, digests.get(run.id, ""))
-        if duty.task == Task.HAND_IN and not private:
-            buttons = nihil_buttons(run, duty)
+        if duty.task == Task.HAND_IN:
+            fill = fill_buttons(run, seat) if private else ()
+            nihil = nihil_buttons(run, duty) if duty.seat not in staffed else ()
+            buttons = (*fill, *nihil)
         rows += told_apart(run, seat, buttons) if several else buttons
     return Message("\n".join(["<b>Tugas yang terbuka</b>", *some_lines(lines, 3600)]), rows)
 

@@ -133,7 +133,8 @@ def file_bad(what: str, sentence: str) -> Line:
 
 def calendar_years(years: Sequence[int], unknown: Sequence[int]) -> Line:
     if unknown:
-        return Line(Mark.CARE, "Kalender kantor", undecreed(unknown))
+        noted = "Bila sudah dicatat, tambahkan tahunnya pada cuti_bersama_tercatat"
+        return Line(Mark.CARE, "Kalender kantor", f"{undecreed(unknown)} {noted}")
     return Line(Mark.GOOD, f"Kalender kantor: libur {join_names([str(y) for y in years])} lengkap")
 
 

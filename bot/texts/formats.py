@@ -49,6 +49,11 @@ def day(value: date) -> str:
     return format_date(value, "EEEE, d MMMM y", locale=LOCALE)
 
 
+def days(first: date, last: date) -> str:
+    """Senin, 23 November 2026 s.d. Jumat, 27 November 2026; one day by itself."""
+    return day(first) if first == last else f"{day(first)} s.d. {day(last)}"
+
+
 def day_and_time(at: datetime, zone: str) -> str:
     """Senin, 23 November pukul 07.50 WITA: where the year stands nearby."""
     date_part = format_date(_local(at, zone).date(), "EEEE, d MMMM", locale=LOCALE)

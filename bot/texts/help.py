@@ -13,8 +13,14 @@ COMMANDS: Mapping[str, str] = {
     "rekap": "Rekap sampai saat ini",
     "berkas": "Daftar berkas; dengan kata (TW3 2026 LHP Irban II) mencarinya",
     "peran": "Daftar kursi dan pemegangnya",
+    "staf": "Balasan pesan pegawai: menetapkan atau menghapus staf kursi (/staf irban-2)",
+    "plh": "Balasan pesan pegawai: menetapkan Plh. dengan tanggal, atau mengakhirinya (selesai)",
+    "plt": "Balasan pesan pegawai: menetapkan Plt. dengan tanggal, atau mengakhirinya (selesai)",
+    "serah": "Balasan pesan pegawai: menyerahkan kursi seterusnya (/serah irban-2)",
+    "cuti": "Mencatat cuti (/cuti 24-12-2026 s.d. 31-12-2026), atau batal",
     "kendala": "Memohon waktu tambahan",
     "batal": "Membatalkan putaran",
+    "libur": "Hari libur; dengan tanggal dan alasan mencatat libur kantor",
     "bantuan": "Petunjuk penggunaan",
 }
 

@@ -87,6 +87,7 @@ def completeness(cell: Completeness, zone: str) -> str:
     lines = [", ".join(counts)]
     if cell.received_at is not None:
         lines.append(formats.moment(cell.received_at, zone))
+    lines += [f"oleh {hand}" for hand in cell.hands]
     if cell.minutes_late:
         lines.append(f"melewati batas {formats.minutes(cell.minutes_late)}")
     return "\n".join(lines)

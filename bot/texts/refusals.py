@@ -6,7 +6,7 @@ from typing import Any
 from bot.rules import errors as e
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.periods import NotAPeriod, parse
-from bot.texts import form_faults, versions
+from bot.texts import calendar_refusals, form_faults, seating_refusals, versions
 from bot.texts.fitting import LINES, short, some_groups, some_names
 from bot.texts.formats import escape, moment, number, period
 from bot.texts.words import PERSON, by_unit
@@ -170,6 +170,7 @@ def plain(text: str) -> Callable[[Any, str], str]:
 
 
 SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
+    **seating_refusals.SENTENCES,
     e.NoSeat: plain(
         "Belum ada kursi yang tercatat atas nama Bapak/Ibu di kantor ini. Mohon mengetik /peran "
         "di grup lalu memilih kursi."
@@ -277,6 +278,7 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.FormatChanged: plain(
         "Format telah diganti sejak pesan ini. Mohon menyampaikan format pada pesan yang terbaru."
     ),
+    **calendar_refusals.SENTENCES,
     e.FormatConveyed: plain(
         "Format telah disampaikan, sehingga tidak dapat diganti lagi pada putaran ini. Untuk "
         "putaran berikutnya, mohon mengetik /format."

@@ -6,16 +6,17 @@ from datetime import datetime
 from bot.rules.calendar import WorkCalendar
 from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.messages import Message
-from bot.rules.owing import chased
-from bot.rules.run import Duty, DutyState, Run, Task
+from bot.rules.owing import chased, missing
+from bot.rules.run import DocumentState, Duty, DutyState, Run, Task
 from bot.texts.duties import duty_buttons, still_owed
-from bot.texts.fitting import because, short, some_lines
+from bot.texts.fitting import because, short, some_groups, some_lines
 from bot.texts.formats import minutes, moment
 from bot.texts.words import (
     PERSON,
     TASK_NAMES,
     Holders,
     cancellation,
+    grouped,
     named,
     run_title,
     title_of,
@@ -38,12 +39,50 @@ def due(duty: Duty, calendar: WorkCalendar) -> str:
 
 def to_holder(run: Run, reminder: Reminder, calendar: WorkCalendar, digest: str) -> Message:
     duty = reminder.duty
+    begging = "Mohon izin mengingatkan kembali" if reminder.again else "Mohon izin mengingatkan"
     text = (
-        f"{to(title_of(run, duty.seat))} Mohon izin mengingatkan: tugas {TASK_NAMES[duty.task]}, "
-        f"{run_title(run)}, {passed(duty, calendar)}.{still_owed(run, duty)} "
+        f"{to(title_of(run, duty.seat))} {begging}: tugas {TASK_NAMES[duty.task]}, "
+        f"{run_title(run)}, {standing(reminder, calendar)}.{still_owed(run, duty)} "
         f"{MORE_TIME}"
     )
+    if reminder.waits:
+        text = waiting(run, duty, calendar)
     return Message(text, duty_buttons(run, duty, digest))
+
+
+def standing(reminder: Reminder, calendar: WorkCalendar) -> str:
+    """How the duty stands to its limit, as a fact."""
+    if reminder.left:
+        return f"{due(reminder.duty, calendar)}, tersisa {minutes(reminder.left)}"
+    since = f", telah lewat {minutes(reminder.late)}" if reminder.again else ""
+    return f"{passed(reminder.duty, calendar)}{since}"
+
+
+def waiting(run: Run, duty: Duty, calendar: WorkCalendar) -> str:
+    """To one whose own turn it is not: what is awaited, and what he may do."""
+    head = (
+        f"{to(title_of(run, duty.seat))} Batas tugas {TASK_NAMES[duty.task]}, {run_title(run)}, "
+        f"tiba ({due(duty, calendar)}), dan masih menunggu pihak lain"
+    )
+    if duty.task == Task.COMPILE:
+        return (
+            f"{head}: {some_groups(unsettled(run), 1000)}. Rekap dapat disetujui tanpa menunggu. "
+            "Waktu menunggu tidak dihitung sebagai keterlambatan. Terima kasih."
+        )
+    absent = missing(run, run.sop.seat(duty.seat))
+    lacking = grouped((supplier.title, kind.code) for supplier, kind in absent)
+    return (
+        f"{head}. Belum diterima: {some_groups(lacking, 1000)}. Penyerahnya diingatkan oleh "
+        "sistem. Bila perlu, yang telah terhimpun dapat disampaikan dengan alasan. Waktu menunggu "
+        "tidak dihitung sebagai keterlambatan. Terima kasih."
+    )
+
+
+def unsettled(run: Run) -> list[str]:
+    """What a compiler waits for: files returned, and files that are not reviewed yet."""
+    waited = (DocumentState.RECEIVED, DocumentState.RETURNED)
+    found = [d for d in run.documents if d.state in waited]
+    return grouped((title_of(run, d.seat), f"{d.kind} ({d.state.value})") for d in found)
 
 
 def settled(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
@@ -69,18 +108,23 @@ def in_group(
             f"{line} ({due(reminder.duty, calendar)})"
             for line, reminder in zip(who, reminders, strict=True)
         ]
-    subject = (
-        f"data dari {len(who)} dari {len(run.sop.suppliers)} unit belum lengkap"
-        if duty.task == Task.HAND_IN
-        else f"tugas {TASK_NAMES[duty.task]} melewati waktu baku {minutes(duty.minutes)}"
-    )
     limit = "" if apart else f" ({due(duty, calendar)})"
     lines = [
-        f"Pengingat {run_title(run)}: {subject}{limit}.",
+        f"Pengingat {run_title(run)}: {subject(run, reminders)}{limit}.",
         *some_lines([f"• {line}" for line in who]),
         WANTED_OF_HAND_IN if duty.task == Task.HAND_IN else WANTED,
     ]
     return Message("\n".join(lines))
+
+
+def subject(run: Run, reminders: Sequence[Reminder]) -> str:
+    first = reminders[0]
+    left = f", tersisa {minutes(first.left)} sebelum batas" if first.left else ""
+    if first.duty.task == Task.HAND_IN:
+        return f"data dari {len(reminders)} dari {len(run.sop.suppliers)} unit belum lengkap{left}"
+    task = f"tugas {TASK_NAMES[first.duty.task]}"
+    over = f" melewati waktu baku {minutes(first.duty.minutes)}"
+    return f"{task} belum selesai{left}" if left else f"{task}{over}"
 
 
 def late_one(run: Run, reminder: Reminder, holders: Holders) -> str:
@@ -101,8 +145,13 @@ def to_superior(
         holder = holders.get(duty.seat)
         name = short(holder.name, PERSON) if holder else "kursi kosong"
         who = f"{short(title_of(run, duty.seat))} ({name})"
+        stands = (
+            f"menjelang batas, tersisa {minutes(reminder.left)}"
+            if reminder.left
+            else f"melewati batas {minutes(reminder.late)}"
+        )
         lines.append(
-            f"• {who}: tugas {TASK_NAMES[duty.task]} melewati batas {minutes(reminder.late)} "
+            f"• {who}: tugas {TASK_NAMES[duty.task]} {stands} "
             f"(waktu baku {minutes(duty.minutes)}, {due(duty, calendar)}).{still_owed(run, duty)}"
         )
     return Message("\n".join([head, *some_lines(lines)]))

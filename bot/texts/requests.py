@@ -67,9 +67,10 @@ def asked(run: Run, collector: Seat) -> str:
     return f"• {some_names(kinds, 400)} — dihimpun {short(collector.title)}"
 
 
-def receipt(run: Run, seat: Seat, sender: int = 0) -> Message:
-    """What came and what is still owed; [Nihil] for each kind owed. The sender is asked whether
-    what was read from his letters is right; nothing waits for that."""
+def receipt(run: Run, seat: Seat, reader: int = 0, *, decides: bool = True) -> Message:
+    """What came and what is still owed; [Nihil] for each kind owed, where the reader `decides` for
+    the seat. He is asked whether what was read from letters that he sent is right; nothing waits
+    for that."""
     came = [
         text
         for kind in run.kinds_owed_by(seat)
@@ -78,17 +79,34 @@ def receipt(run: Run, seat: Seat, sender: int = 0) -> Message:
     lines = [
         f"{short(seat.title)}, {run_title(run)}.",
         f"Diterima: {', '.join(came)}." if came else "Belum ada berkas yang diterima.",
+        *sent_for(run, seat),
         *decided(run, seat),
         *letters.twin_lines(run, seat.key),
         what_is_left(run, seat),
     ]
     duty = run.duty(Task.HAND_IN, seat.key)
-    nihil = nihil_buttons(run, duty) if duty and run.is_open and not let_go(duty) else ()
-    asked = to_confirm(run, seat.key, sender) if run.is_open else ()
-    bare = without_number(run, seat.key, sender) if run.is_open else ()
+    nihil = (
+        nihil_buttons(run, duty) if decides and duty and run.is_open and not let_go(duty) else ()
+    )
+    asked = to_confirm(run, seat.key, reader) if run.is_open else ()
+    bare = without_number(run, seat.key, reader) if run.is_open else ()
     text = "\n".join([*lines, *letters.confirm_question(asked)])
     buttons = (*letters.confirm_buttons(run, asked), *nihil, *give_buttons(run, bare))
     return Message(text, buttons)
+
+
+def sent_for(run: Run, seat: Seat) -> list[str]:
+    """Where others than the seat's holder sent it: as what."""
+    filed = [d for d in run.filed(seat.key) if d.counts and d.sent_as]
+    kinds = {sent: [d.kind for d in filed if d.sent_as == sent] for sent in by_order(filed)}
+    return [
+        f"Dikirim {sent} a.n. pemegang kursi: {', '.join(dict.fromkeys(of))}."
+        for sent, of in kinds.items()
+    ]
+
+
+def by_order(filed: Sequence[Document]) -> list[str]:
+    return list(dict.fromkeys(document.sent_as for document in filed))
 
 
 def decided(run: Run, seat: Seat) -> list[str]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
 from bot.rules.messages import Button, Message, Style
-from bot.rules.people import Claim, Office, Person, Rights
+from bot.rules.people import Claim, Office, Person, Rights, Seating
 from bot.rules.sop import Seat, Sop
 from bot.texts.fitting import brief, short, some_lines, some_names
+from bot.texts.formats import days
 from bot.texts.words import PERSON, Holders, mention, seat_label
 
 
@@ -38,20 +39,37 @@ def lacks(rights: Rights, empty: Sequence[Seat] = ()) -> list[str]:
     return lines
 
 
-def seats(sop: Sop, holders: Holders, link: str) -> Message:
-    """/peran: every seat with its key and holder; the link lets people claim one privately."""
-    lines = []
-    for seat in sop.seats:
-        holder = holders.get(seat.key)
-        state = "" if holder is None or holder.reachable else " — belum membuka chat pribadi"
-        who = short(holder.name, PERSON) + state if holder else "kosong"
-        lines.append(f"• {short(seat.title)} (<code>{seat.key}</code>): {who}")
+def seats(sop: Sop, seating: Seating, link: str) -> Message:
+    """/peran: every seat with its key, holder, substitutes and staff; the link lets people claim
+    one privately."""
+    lines = [
+        f"• {short(seat.title)} (<code>{seat.key}</code>): {'; '.join(people_of(seat, seating))}"
+        for seat in sop.seats
+    ]
     how = (
         "Mohon mengetuk tombol di bawah untuk memilih kursi. Administrator grup juga dapat "
         "membalas pesan seseorang dengan /peran diikuti kunci kursi."
     )
     text = "\n".join(["<b>Kursi dan pemegangnya</b>", *some_lines(lines, 3600), how])
     return Message(text, ((Button("Pilih kursi saya", url=link),),))
+
+
+def people_of(seat: Seat, seating: Seating) -> list[str]:
+    """ "Budi", "Plh. Sari (23 November 2026 s.d. …)", "staf: Ani"."""
+    holder = seating.holders.get(seat.key)
+    told = [reached(holder) if holder else "kosong"]
+    for each in seating.substitutions:
+        if each.seat == seat.key:
+            told.append(f"{each.title} {reached(each.person)} ({days(each.first, each.last)})")
+    staff = seating.staff.get(seat.key, ())
+    if staff:
+        told.append(f"staf: {some_names([reached(person) for person in staff], 200)}")
+    return told
+
+
+def reached(person: Person) -> str:
+    state = "" if person.reachable else " — belum membuka chat pribadi"
+    return short(person.name, PERSON) + state
 
 
 def choose_seat(office: Office, sop: Sop, holders: Holders) -> Message:
@@ -149,7 +167,7 @@ def nudge(person: Person, link: str) -> Message:
     """In the group, to whom something waits for in a private chat that is not open."""
     return Message(
         f"Yth. {mention(person)}. Ada tugas atau berkas yang menunggu di chat pribadi. Mohon "
-        "mengetuk tombol di bawah, lalu tombol Mulai (buka blokir bila sistem pernah diblokir). "
-        "Terima kasih.",
+        "mengetuk tombol di bawah, lalu tombol Mulai di bagian bawah chat. Bila sistem pernah "
+        "diblokir, tombol itu bernama Buka blokir atau Mulai ulang. Terima kasih.",
         ((Button("Buka chat pribadi", url=link),),),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from bot.rules.sop import Limit, Role, Sop
+from bot.rules.sop import Limit, Role, Rung, Sop
 from bot.rules.sop_faults import FaultCode, SopFault, SopFaults, ValueType
 from bot.rules.worktime import WorkUnit
 from bot.texts.formats import join_names, minutes, number
@@ -18,6 +18,7 @@ _TYPES = {
     ValueType.TRUTH: "true atau false",
     ValueType.DATE: "tanggal seperti 2026-12-24",
     ValueType.TEXTS: 'daftar teks, misalnya ["irban"]',
+    ValueType.INTEGERS: "bilangan bulat atau daftarnya, misalnya [60, 120]",
     ValueType.TABLE: "bagian dengan judul [sop]",
     ValueType.TABLES: "bagian dengan judul dalam kurung siku ganda, misalnya [[peran]]",
 }
@@ -32,6 +33,7 @@ _SENTENCES = {
     FaultCode.EMPTY: "isian tidak boleh kosong.",
     FaultCode.OUT_OF_RANGE: "nilai {value} di luar batas {low} s.d. {high}.",
     FaultCode.NOT_A_SHARE: "nilai {value} harus lebih dari 0 dan paling besar 1, misalnya 0.75.",
+    FaultCode.HOW_MANY: "jumlah isian {value}; harus 1 s.d. {most}.",
     FaultCode.NOT_A_SLUG: "kunci “{value}” hanya boleh memuat huruf kecil a–z, angka dan tanda "
     "hubung di antaranya, paling panjang 24 karakter.",
     FaultCode.NOT_A_CODE: "kode “{value}” hanya boleh memuat huruf A–Z, angka dan tanda hubung di "
@@ -67,8 +69,19 @@ _SENTENCES = {
     "hanya mengisi satu buku kerja.",
     FaultCode.NOT_ASCENDING: "nilai {value} harus lebih besar daripada anak tangga sebelumnya "
     "({before}), atau sama bila ditujukan kepada pihak lain.",
-    FaultCode.NO_SUPERIOR: "belum ada peran yang memiliki atasan, sehingga pengingat ini tidak "
-    "sampai kepada siapa pun. Mohon mengisi atasan pada [[peran]], atau menghapus anak tangga ini.",
+    FaultCode.WHEN_UNCLEAR: "anak tangga harus memuat tepat satu dari {known}.",
+    FaultCode.NOT_BEFORE: "bagian harus kurang dari 1; untuk pengingat pada batas mohon menulis "
+    "setelah = 0.",
+    FaultCode.REPEATED_BEFORE: "pengingat sebelum batas tidak dapat diulang. Mohon dihapus.",
+    FaultCode.STEP_UNKNOWN: "langkah {number} tidak ada; yang ada: {known}.",
+    FaultCode.TOO_EARLY: "{value} menit sebelum batas tidak kurang dari waktu langkah {step} "
+    "({minutes} menit), sehingga pengingat ini tidak pernah muncul.",
+    FaultCode.LEVEL_OF_NOBODY: "tingkat hanya berlaku bagi pengingat kepada atasan. Mohon dihapus.",
+    FaultCode.NOTHING_COLLECTED: "langkah yang disebut tidak menghimpun berkas, sehingga pengingat "
+    "kepada penghimpun tidak sampai kepada siapa pun.",
+    FaultCode.NO_SUPERIOR: "belum ada peran yang memiliki atasan setinggi itu, sehingga pengingat "
+    "ini tidak sampai kepada siapa pun. Mohon mengisi atasan pada [[peran]], atau menghapus anak "
+    "tangga ini.",
     FaultCode.NO_OVERSEER: "belum ada peran dengan mengawasi = true, sehingga pengingat ini tidak "
     "sampai kepada siapa pun. Mohon ditambahkan pada [[peran]], atau menghapus anak tangga ini.",
 }
@@ -150,7 +163,7 @@ def _facts(sop: Sop) -> list[tuple[str, str]]:
         ("Instansi", sop.agency or "–"),
         ("Periode", join_names(sop.period_kinds)),
         ("Batas penyerahan", f"{share}% dari waktu langkah himpun"),
-        ("Tambahan waktu", minutes(sop.extension)),
+        ("Tambahan waktu", ", ".join(minutes(each) for each in sop.extensions)),
         ("Waktu perbaikan", f"paling sedikit {minutes(sop.correction)}"),
         ("Batas perubahan", f"{number(change)}% dari periode sebelumnya"),
     ]
@@ -208,8 +221,27 @@ def _steps(sop: Sop) -> str:
 
 
 def _ladder(sop: Sop) -> str:
-    rows = [(minutes(rung.after), rung.to, rung.where) for rung in sop.ladder]
-    return _table(("Pengingat sesudah batas", "Kepada", "Lewat"), (24, 8, 7), rows)
+    rows = [
+        (
+            rung_time(rung),
+            f"{rung.to} tingkat {rung.level}" if rung.level > 1 else str(rung.to),
+            rung.where,
+            f"tiap {minutes(rung.again)}" if rung.again else "–",
+            ", ".join(map(str, rung.steps)) or "lainnya",
+        )
+        for rung in sop.ladder
+    ]
+    headings = ("Pengingat", "Kepada", "Lewat", "Ulang", "Langkah")
+    return _table(headings, (32, 17, 7, 20, 14), rows)
+
+
+def rung_time(rung: Rung) -> str:
+    """When a reminder comes, by the limit."""
+    if rung.share is not None:
+        return f"setelah {number(Decimal(str(rung.share)) * 100)}% waktu"
+    if rung.after < 0:
+        return f"{minutes(-rung.after)} sebelum batas"
+    return f"{minutes(rung.after)} setelah batas" if rung.after else "pada batas"
 
 
 def _pairs(rows: Sequence[tuple[str, str]]) -> str:

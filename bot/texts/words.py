@@ -32,9 +32,15 @@ def to(title: str) -> str:
     return f"Yth. Bapak/Ibu {short(title)}."
 
 
+def called(person: Person) -> str:
+    """ "Sari", or "Plh. Sari" where she stands in for a seat's holder."""
+    name = short(person.name, PERSON)
+    return f"{person.acting} {name}" if person.acting else name
+
+
 def mention(person: Person) -> str:
     """A link that calls the person, also one without a username (Bot API, formatting options)."""
-    return f'<a href="tg://user?id={person.id}">{short(person.name, PERSON)}</a>'
+    return f'<a href="tg://user?id={person.id}">{called(person)}</a>'
 
 
 def named(seat: Seat, holders: Holders) -> str:
@@ -77,6 +83,14 @@ def run_title(run: Run) -> str:
 def cancellation(run: Run) -> str:
     """The last line of what a cancelled run had asked; it may stand under a file."""
     return f"Putaran dibatalkan. {because(run.reason, 120)}"
+
+
+def sender(name: str, document: Document) -> str:
+    """ "Sari", or "Sari (Plh., a.n. Budi)" where she sent it for who held the seat then."""
+    if not document.sent_as:
+        return name
+    whose = f", a.n. {document.on_behalf}" if document.on_behalf else ""
+    return f"{name} ({document.sent_as}{whose})"
 
 
 def document_name(run: Run, document: Document) -> str:

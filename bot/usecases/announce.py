@@ -1,7 +1,7 @@
 """How each duty is put before its seat, and the cards that follow its state."""
 
-from bot.rules.ladder import predicted_end
 from bot.rules.messages import Message
+from bot.rules.people import Person
 from bot.rules.run import Duty, Run, Task
 from bot.texts import board as board_texts
 from bot.texts import duties as texts
@@ -10,13 +10,13 @@ from bot.texts import requests as request_texts
 from bot.texts import reviews
 from bot.texts.summary import group_summary
 from bot.usecases import card_names
-from bot.usecases.format_in_use import format_in_use
 from bot.usecases.make_papers import (
     form_of,
     format_paper,
     recap_paper,
     seat_paper,
 )
+from bot.usecases.preflight import preflight
 from bot.usecases.work import Work
 from bot.usecases.year_targets import targets_kept_over
 
@@ -31,7 +31,7 @@ def duty_card(run: Run, duty: Duty, message: Message) -> str:
 
 async def announce(work: Work, run: Run, duty: Duty) -> None:
     """Put a duty before its seat as it is now; the orderer's own stands where he acts."""
-    message = texts.with_end(await duty_message(work, run, duty), run, duty, work.desk.calendar)
+    message = texts.with_end(await duty_message(work, run, duty), run, duty, work.calendar)
     card = duty_card(run, duty, message)
     call = work.call
     if duty.task == Task.ORDER and call and duty.seat in work.held_by(call.person.id):
@@ -53,48 +53,45 @@ async def duty_message(work: Work, run: Run, duty: Duty) -> Message:
 
 
 async def order_message(work: Work, run: Run, duty: Duty) -> Message:
-    seats = run.sop.seats
-    empty = [seat for seat in seats if seat.key not in work.holders]
-    since = format_in_use(work.desk, work.office).period
-    silent = [s for s in seats if s.key in work.holders and not work.holders[s.key].reachable]
+    found = preflight(work, run)
     return texts.order_duty(
         run,
         duty,
-        texts.lacking_seats(empty, silent),
-        predicted_end(run, work.desk.calendar, work.now),
-        work.desk.calendar,
-        len(form_of(run).indicators),
-        since if since != run.period else None,
+        found.lacks,
+        found.end,
+        work.calendar,
+        found.indicators,
+        found.since,
         await targets_kept_over(work, form_of(run)),
     )
 
 
 async def convey_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await format_paper(work.desk, work.office, run)
-    return texts.convey_duty(run, duty, paper, work.desk.calendar)
+    return texts.convey_duty(run, duty, paper, work.calendar)
 
 
 async def hand_in_message(work: Work, run: Run, duty: Duty) -> Message:
     seat = run.sop.seat(duty.seat)
     fills = any(kind.workbook for kind in run.kinds_owed_by(seat))
     paper = await seat_paper(work, run, seat) if fills else None
-    return texts.hand_in_duty(run, duty, paper, work.desk.calendar)
+    return texts.hand_in_duty(run, duty, paper, work.calendar)
 
 
 async def collect_message(work: Work, run: Run, duty: Duty) -> Message:
-    return texts.collect_duty(run, duty, work.desk.calendar)
+    return texts.collect_duty(run, duty, work.calendar)
 
 
 async def compile_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work, run)
     summary = group_summary(paper.recap)
-    return texts.compile_duty(run, duty, paper.file, summary, work.desk.calendar)
+    return texts.compile_duty(run, duty, paper.file, summary, work.calendar)
 
 
 async def analyse_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work, run)
     draft = recap_texts.analysis(paper.recap)
-    return texts.analyse_duty(run, duty, paper.file, draft, work.desk.calendar)
+    return texts.analyse_duty(run, duty, paper.file, draft, work.calendar)
 
 
 async def show_request(work: Work, run: Run) -> None:
@@ -108,21 +105,35 @@ async def show_request(work: Work, run: Run) -> None:
     ]
     if asked_by:
         link = work.desk.link(f"buka_{work.office.token}")
-        message = request_texts.request(run, asked_by, work.holders, work.desk.calendar, link)
+        message = request_texts.request(run, asked_by, work.holders, work.calendar, link)
         await work.post.show_in_group(card_names.request(run), message)
 
 
 async def show_board(work: Work, run: Run) -> None:
-    message = board_texts.board(run, work.holders, work.desk.calendar, None)
+    message = board_texts.board(run, work.holders, work.calendar, None)
     await work.post.show_in_group(card_names.board(run), message)
 
 
 async def show_receipt(work: Work, run: Run, seat: str, sender: int) -> None:
-    """The sender's one receipt for this seat."""
-    person = await work.uow.people.get(sender)
-    if person is not None:
-        receipt = request_texts.receipt(run, run.sop.seat(seat), sender)
-        await work.post.show(card_names.receipt(run, seat), person, receipt)
+    """The sender's one receipt for this seat; who acts for the seat has one too as soon as others
+    hand in for it, and every receipt that stands follows."""
+    card = card_names.receipt(run, seat)
+    for person in await receivers(work, card, seat, sender):
+        decides = seat in work.held_by(person.id)
+        receipt = request_texts.receipt(run, run.sop.seat(seat), person.id, decides=decides)
+        await work.post.show(card, person, receipt)
+
+
+async def receivers(work: Work, card: str, seat: str, sender: int) -> list[Person]:
+    acts = work.holders.get(seat)
+    others = [acts, work.seating.holders.get(seat), *work.seating.staff.get(seat, ())]
+    people = {p.id: p for p in (await work.uow.people.get(sender), *others) if p is not None}
+    told = {sender, acts.id if acts else sender}
+    return [
+        person
+        for person in people.values()
+        if person.id in told or await work.uow.cards.get(card, person.id)
+    ]
 
 
 async def show_review(work: Work, run: Run, document_id: int) -> None:

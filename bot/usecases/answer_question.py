@@ -10,7 +10,7 @@ from bot.rules.given_head import given_head
 from bot.rules.letters import LetterHead
 from bot.rules.messages import Message
 from bot.rules.offers import Question
-from bot.rules.run import Task
+from bot.rules.run import Run, Task
 from bot.texts import questions, refusals
 from bot.usecases import card_names
 from bot.usecases.answer_filling import take_answer
@@ -25,7 +25,7 @@ from bot.usecases.number_letter import give_number
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
 from bot.usecases.waiting_filling import filling_for
-from bot.usecases.work import at_office, meet, on_run
+from bot.usecases.work import at_office, desk_of, meet, on_run
 
 SHORTEST = 3  # letters of a reason
 FRESH = timedelta(hours=1)
@@ -104,7 +104,7 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
         work, run = await on_run(uow, desk, call, question.args[0])
         await COMPLETE[question.purpose](work, run, *question.args[1:], text)
     except Refusal as refusal:
-        sentence = refusals.sentence(refusal, desk.calendar.zone)
+        sentence = refusals.sentence(refusal, (await desk_of(uow, desk, call)).calendar.zone)
         await Post(uow, desk, call.at, call=call).answer(Message(sentence))
     else:
         act, args = Act(question.purpose), question.args[1:]
@@ -115,12 +115,18 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
 
 async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:
     """In the private chat of who analyses, a text that answers nothing is a remark."""
-    for holding in await uow.seats.of_person(call.person.id) if call.private else ():
-        for run in await uow.runs.open_in(holding.office_id):
-            duty = run.duty(Task.ANALYSE, holding.seat)
-            office = await uow.offices.get(holding.office_id)
-            if duty is not None and duty.is_open and office is not None:
-                await remark(await at_office(uow, desk, office, call.at, call), run, text)
+    for office_id in await uow.seats.offices_of(call.person.id) if call.private else ():
+        office = await uow.offices.get(office_id)
+        if office is None:
+            continue
+        work = await at_office(uow, desk, office, call.at, call)
+        for run in await uow.runs.open_in(office_id):
+            if analysing(run, work.held_by(call.person.id)):
+                await remark(work, run, text)
                 return
     if call.private:
         raise NothingAsked
+
+
+def analysing(run: Run, held: Sequence[str]) -> bool:
+    return any(d.task == Task.ANALYSE and d.is_open and d.seat in held for d in run.duties)

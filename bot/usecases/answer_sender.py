@@ -18,6 +18,7 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.signs_of_file import signs_of
+from bot.usecases.work import desk_of
 
 RECEIVED = "👍"
 UNCLEAR = "🤔"
@@ -44,14 +45,14 @@ async def refuse_offer(
     """The bytes stay for the record; the sender is told what to do, privately where possible."""
     reason = type(refusal).__name__
     await uow.offers.save(replace(offer, state=OfferState.REFUSED, reason=reason))
-    sentence = refusals.sentence(refusal, desk.calendar.zone)
+    sentence = refusals.sentence(refusal, (await desk_of(uow, desk, call)).calendar.zone)
     post = Post(uow, desk, call.at, call=call)
     message = texts.refused(offer.name, sentence)
     await tell_sender(post, offer, card_names.placing(offer.id), message)
     await react(post, offer, UNCLEAR)
     if isinstance(refusal, FormRefused):
         await give_back(post, offer, refusal)
-    office = await known_office(uow, offer)
+    office = await known_office(uow, desk, offer, call.at)
     if office is not None:
         detail = {"nama": offer.name, "ukuran": offer.size, "alasan": reason}
         detail |= {"sidik": offer.digest, "file_id": offer.file_id}
@@ -67,12 +68,13 @@ async def give_back(post: Post, offer: Offer, refusal: FormRefused) -> None:
     await post.mark(offer)
 
 
-async def known_office(uow: UnitOfWork, offer: Offer) -> Office | None:
+async def known_office(uow: UnitOfWork, desk: Desk, offer: Offer, now: datetime) -> Office | None:
     """Whose record the refusal enters; a stranger's private file enters nobody's."""
     if "format" in (offer.target or {}):
         return await uow.offices.get(dict(offer.target or {})["format"])
     try:
-        found = await office_of_file(uow, offer, await signs_of(uow, offer, dict(offer.read or {})))
+        signs = await signs_of(uow, offer, dict(offer.read or {}))
+        found = await office_of_file(uow, desk, offer, signs, now)
     except NoOffice:
         return None
     return None if isinstance(found, AskRun) else found

@@ -20,7 +20,7 @@ async def approve_recap(desk: Desk, call: Call, run_id: str, digest: str) -> str
         if not paper.file.digest.startswith(digest):
             raise RecapChanged
         outcome = recapping.approve_recap(
-            run, seat.key, call.person.id, paper.file.digest, desk.calendar, call.at
+            run, seat.key, call.person.id, paper.file.digest, work.calendar, call.at
         )
         await settle(work, outcome)
     return notices.recorded()

@@ -13,7 +13,7 @@ from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
 from bot.usecases.given_reason import given_reason, keep_reason
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, office_work, open_runs, require_member, run_work
+from bot.usecases.work import Work, belonging, office_work, open_runs, require_member, run_work
 
 
 async def ask_time(desk: Desk, call: Call, reason: str) -> None:
@@ -21,6 +21,8 @@ async def ask_time(desk: Desk, call: Call, reason: str) -> None:
     async with office_work(desk, call) as work:
         require_member(work)
         held = work.held_by(call.person.id)
+        if not held:
+            refuse_others(work, call.person.id)
         duties = [
             (run, duty)
             for run in await open_runs(work)
@@ -34,6 +36,11 @@ async def ask_time(desk: Desk, call: Call, reason: str) -> None:
         else:
             await keep_reason(work, Act.ASK_TIME, reason)
             await work.post.answer(runs.choose_duty(duties))
+
+
+def refuse_others(work: Work, person_id: int) -> None:
+    """Staff, and a holder whose substitute acts, are told whose it is."""
+    work.acting(Act.ASK_TIME, work.sop, belonging(work, person_id))
 
 
 async def choose_duty(
@@ -71,7 +78,7 @@ async def plead(work: Work, run: Run, step: str, task: str, seat: str, reason: s
 
 async def put_plea(work: Work, run: Run, asked: Duty, superior: Seat) -> None:
     """Before who decides on it."""
-    message = runs.plea(run, asked, superior.title, run.sop.extension, work.desk.calendar)
+    message = runs.plea(run, asked, superior.title, run.sop.extension, work.calendar)
     await work.tell_seat(card_names.plea(run, asked), superior.key, message)
 
 

@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 
 from bot.rules import periods
 from bot.rules.acts import Act
@@ -12,6 +13,7 @@ from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
 from bot.usecases.claim_seat import claim_seat, grant_seat, refuse_seat
+from bot.usecases.close_days import open_day
 from bot.usecases.confirm_letter import confirm_letter
 from bot.usecases.convey import convey
 from bot.usecases.convey_collected import convey_collected
@@ -60,6 +62,7 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.CONFIRM_FINDINGS: confirm_findings,
     Act.READ_DOCUMENTS: turn_page,
     Act.SEND_DOCUMENT: send_document,
+    Act.OPEN_DAY: open_day,
 }
 
 
@@ -75,6 +78,7 @@ READ: Mapping[str, Callable[[str], object]] = {
     **dict.fromkeys(("document_id", "filling_id", "step", "search_id", "page"), number),
     "task": Task,
     "period_key": periods.parse,
+    **dict.fromkeys(("first_day", "last_day"), date.fromisoformat),
 }
 """What an argument must be, by the name that its use-case gives it; the others are any text."""
 

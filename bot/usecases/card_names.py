@@ -124,6 +124,11 @@ def search(search_id: int) -> str:
     return f"cari:{search_id}"
 
 
+def closure(office_id: int, message_id: int) -> str:
+    """Of the days that were closed; the message that confirmed it."""
+    return f"libur:{office_id}:{message_id}"
+
+
 def claim(claim_id: int) -> str:
     return f"klaim:{claim_id}"
 

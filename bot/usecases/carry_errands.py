@@ -48,6 +48,8 @@ async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
     """Do the errand and settle what came of it; a reminder of what is settled stays unsaid."""
     async with desk.store.look() as seen:
         card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None
+        office = await seen.offices.get(errand.office_id) if errand.office_id else None
+    desk = desk.at(office)
     if await too_late(desk, errand, card, now()) or await outdated(desk, errand, now()):
         return
     if errand.service == Service.MARK:

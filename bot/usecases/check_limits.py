@@ -44,7 +44,7 @@ async def check_run(desk: Desk, run_id: int, now: datetime) -> None:
         if run is None or office is None:
             return
         work = await at_office(uow, desk, office, now)
-        outcome = look(run, desk.calendar, now, await delivering(work))
+        outcome = look(run, work.calendar, now, await delivering(work), work.away)
         run = await uow.runs.save(outcome.run)
         await uow.facts.add(office.id, run.id, outcome.facts)
         reminded = [notice for notice in outcome.notices if isinstance(notice, Reminder)]
@@ -52,6 +52,8 @@ async def check_run(desk: Desk, run_id: int, now: datetime) -> None:
 
 
 async def delivering(work: Work) -> frozenset[str]:
-    """The seats whose holders sent a file that is still being fetched."""
-    senders = await work.uow.offers.awaited([person.id for person in work.holders.values()])
-    return frozenset(seat for seat, person in work.holders.items() if person.id in senders)
+    """The seats whose holders or staff sent a file that is still being fetched."""
+    staff = [person for own in work.seating.staff.values() for person in own]
+    people = {person.id for person in (*work.holders.values(), *staff)}
+    senders = await work.uow.offers.awaited(people)
+    return frozenset(seat for sender in senders for seat in work.served_by(sender))

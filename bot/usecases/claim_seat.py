@@ -1,23 +1,14 @@
 """A seat is claimed in private and granted or refused by an administrator in the group."""
 
-from collections.abc import Sequence
-
-from bot.rules.errors import (
-    AdministratorsOnly,
-    ClaimSettled,
-    NoOffice,
-    NotOneself,
-    SeatTaken,
-    UnknownSeat,
-)
+from bot.rules.errors import ClaimSettled, NoOffice, SeatTaken
 from bot.rules.people import Claim, ClaimState
 from bot.rules.run import Fact
-from bot.rules.sop import Seat
 from bot.texts import notices
 from bot.texts import seats as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
+from bot.usecases.seaters import known_seat, require_administrator
 from bot.usecases.work import Work, at_office, meet, seats_in_force
 
 
@@ -28,24 +19,17 @@ async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> N
         if office is None:
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
-        seat = known_seat(await seats_in_force(uow, desk, office.id), seat_key)
-        holder = work.holders.get(seat.key)
+        seat = known_seat(await seats_in_force(uow, desk, office), seat_key)
+        holder = work.seating.holders.get(seat.key)
         if holder is not None and holder.id == call.person.id:
             raise SeatTaken(seat.title, holder.name)
-        claim = await uow.seats.claim(office.id, seat.key, call.person.id, call.at)
+        claim = await uow.claims.ask(office.id, seat.key, call.person.id, call.at)
         await work.post.show_at_once(
             card_names.claim(claim.id), texts.claim_asked(claim, seat, holder)
         )
         await work.post.answer(texts.claim_waits(seat))
         fact = Fact("kursi diajukan", call.at, call.person.id, seat.key)
         await uow.facts.add(office.id, None, [fact])
-
-
-def known_seat(seats: Sequence[Seat], key: str) -> Seat:
-    found = [seat for seat in seats if seat.key == key.strip().lower()]
-    if not found:
-        raise UnknownSeat(key, tuple(seat.key for seat in seats))
-    return found[0]
 
 
 async def grant_seat(desk: Desk, call: Call, claim_id: str) -> str:
@@ -59,7 +43,7 @@ async def refuse_seat(desk: Desk, call: Call, claim_id: str) -> str:
 async def decide(desk: Desk, call: Call, claim_id: str, *, granted: bool) -> str:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
-        claim = await uow.seats.claimed(int(claim_id)) if claim_id.isdigit() else None
+        claim = await uow.claims.get(int(claim_id)) if claim_id.isdigit() else None
         office = await uow.offices.get(claim.office_id) if claim else None
         if claim is None or office is None or office.chat_id != call.chat_id:
             raise ClaimSettled
@@ -67,23 +51,15 @@ async def decide(desk: Desk, call: Call, claim_id: str, *, granted: bool) -> str
         if claim.state != ClaimState.ASKED:
             raise ClaimSettled
         work = await at_office(uow, desk, office, call.at, call)
-        await uow.seats.settle(claim.id, ClaimState.GRANTED if granted else ClaimState.REFUSED)
+        await uow.claims.settle(claim.id, ClaimState.GRANTED if granted else ClaimState.REFUSED)
         await close_claim(work, claim, granted=granted)
     return notices.recorded()
-
-
-def require_administrator(call: Call, seated: int) -> None:
-    """Administrators seat people; one seats himself only where he is the sole one."""
-    if call.person.id not in call.admins:
-        raise AdministratorsOnly
-    if seated == call.person.id and len(call.admins) > 1:
-        raise NotOneself
 
 
 async def close_claim(work: Work, claim: Claim, *, granted: bool) -> None:
     if work.call is None:
         raise ValueError("nobody called")
-    seat = known_seat(await seats_in_force(work.uow, work.desk, work.office.id), claim.seat)
+    seat = known_seat(await seats_in_force(work.uow, work.desk, work.office), claim.seat)
     by = work.call.person
     decided = texts.claim_decided(claim, seat, by, granted=granted)
     await work.post.show_here(card_names.claim(claim.id), decided)

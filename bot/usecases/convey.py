@@ -20,6 +20,6 @@ async def convey(
         own_duty(run, Task.CONVEY, seat.key, int(step))
         if version != run.form_version:
             raise FormatChanged
-        outcome = moves.convey(run, int(step), seat.key, call.person.id, desk.calendar, call.at)
+        outcome = moves.convey(run, int(step), seat.key, call.person.id, work.calendar, call.at)
         await settle(work, outcome)
     return notices.recorded()

@@ -27,6 +27,6 @@ async def convey_with(work: Work, run: Run, seat_key: str, reason: str) -> None:
     seat = work.acting(Act.CONVEY_COLLECTED, run.sop, (seat_key,))
     own_duty(run, Task.COLLECT, seat.key)
     outcome = reviewing.convey_collected(
-        run, seat.key, work.person_id, reason, work.desk.calendar, work.now
+        run, seat.key, work.person_id, reason, work.calendar, work.now
     )
     await settle(work, outcome)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.rules import ladder
+from bot.rules import granting
 from bot.rules.acts import Act
 from bot.rules.errors import PleaSettled
 from bot.rules.run import Duty, Fact, Outcome, Run
@@ -20,13 +20,13 @@ async def grant_time(desk: Desk, call: Call, run_id: str, step: str, task: str, 
         superior = superior_of(work, run, duty)
         work.acting(Act.GRANT_TIME, run.sop, (superior.key,))
         decided = run.with_duty(replace(duty, plea=""))
-        outcome = ladder.extend(
+        outcome = granting.extend(
             decided,
             replace(duty, plea=""),
             run.sop.extension,
             (call.person.id, superior.key),
             duty.plea,
-            desk.calendar,
+            work.calendar,
             call.at,
         )
         run = await settle(work, outcome)
@@ -55,7 +55,7 @@ def pleaded(run: Run, step: str, task: str, seat: str) -> Duty:
 async def tell_decided(work: Work, run: Run, was: Duty, superior: str, *, granted: bool) -> None:
     """The superior's card is closed; who pleaded hears of a refusal (a moved limit says itself)."""
     duty = run.duty(was.task, was.seat, was.step) or was
-    message = runs.plea_decided(run, duty, granted=granted, calendar=work.desk.calendar)
+    message = runs.plea_decided(run, duty, granted=granted, calendar=work.calendar)
     await work.tell_seat(card_names.plea(run, was), superior, message)
     if not granted and work.call is not None:
         await work.say_to_seat(f"kendala-jawab:{work.call.update_id}", was.seat, message)

@@ -3,6 +3,7 @@
 from bot.rules import filing
 from bot.rules.acts import Act
 from bot.texts import notices
+from bot.usecases.by_hand import last_by_hand
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
 from bot.usecases.work import run_work
@@ -11,5 +12,6 @@ from bot.usecases.work import run_work
 async def declare_nihil(desk: Desk, call: Call, run_id: str, seat_key: str, kind: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         seat = work.acting(Act.DECLARE_NIHIL, run.sop, (seat_key,))
-        await settle(work, filing.declare_nihil(run, seat, kind, call.person.id, call.at))
+        declared = filing.declare_nihil(run, seat, kind, call.person.id, call.at)
+        await settle(work, last_by_hand(work, declared))
     return notices.recorded()

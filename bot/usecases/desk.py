@@ -1,26 +1,42 @@
 """What every use-case works with: the desk (ports and the office's data) and the call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.ports import Cabinet, Store
 from bot.rules.calendar import WorkCalendar
 from bot.rules.forms import OfficeFormat
-from bot.rules.people import Person
+from bot.rules.people import Office, Person
+from bot.rules.procedures import Procedures
 from bot.rules.sop import Sop
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`sop` and `form` are what new runs begin with; `owner` is told of faults."""
+    """`form` is asked by where an office has none of its own; `owner` is told of faults.
+
+    At an `office` its SOP and calendar lie on the desk, else the shared ones.
+    """
 
     store: Store
     cabinet: Cabinet
-    calendar: WorkCalendar
-    sop: Sop
+    procedures: Procedures
     form: OfficeFormat
     bot_name: str
     owner: int | None = None
+    office: Office | None = None
+
+    def at(self, office: Office | None) -> "Desk":
+        return replace(self, office=office)
+
+    @property
+    def sop(self) -> Sop:
+        """What new runs begin with."""
+        return self.procedures.of(self.office).sop
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        return self.procedures.of(self.office).calendar
 
     def link(self, payload: str) -> str:
         """A deep link that opens the private chat (Bot API: /start with this payload)."""

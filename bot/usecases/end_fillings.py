@@ -21,8 +21,8 @@ async def end_filling(work: Work, run: Run, filling: Filling, why: str) -> None:
     await show_instead(work, over, filling_ends.ended(run, why))
 
 
-async def end_others(work: Work, run: Run, seat: str, holder: int) -> None:
-    """The seat changed hands: what others began for it."""
+async def end_others(work: Work, run: Run, seat: str) -> None:
+    """The seat changed hands: what those began who may not hand in for it any more."""
     for filling in await work.uow.fillings.open_in(run.id):
-        if filling.seat == seat and filling.person_id != holder:
+        if filling.seat == seat and seat not in work.served_by(filling.person_id):
             await end_filling(work, run, filling, filling_ends.SEAT_PASSED)

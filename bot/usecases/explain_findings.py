@@ -21,9 +21,9 @@ async def explain_findings(work: Work, run: Run, document_id: str, text: str) ->
 
 
 async def answer_findings(work: Work, run: Run, document: Document, text: str) -> None:
-    """By its sender, or by who holds the seat that it was handed in for."""
-    holder = work.holders.get(document.seat)
-    if work.person_id not in (document.sender, holder.id if holder else None):
+    """By its sender, or by whoever may hand in for the seat that it was handed in for."""
+    serves = document.seat in work.served_by(work.person_id)
+    if work.person_id != document.sender and not serves:
         sender = await work.uow.people.get(document.sender)
         raise NotYours((run.sop.seat(document.seat).title,), (sender.name,) if sender else ())
     await settle(work, explain(run, document, work.person_id, text, work.now))

@@ -12,7 +12,7 @@ from bot.usecases.work import Work, owners, run_work
 async def finish_run(desk: Desk, call: Call, run_id: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         seat = work.acting(Act.FINISH, run.sop, owners(run, Task.ANALYSE))
-        outcome = recapping.finish(run, seat.key, call.person.id, desk.calendar, call.at)
+        outcome = recapping.finish(run, seat.key, call.person.id, work.calendar, call.at)
         await settle(work, outcome)
     return notices.recorded()
 

@@ -44,7 +44,7 @@ class Concern:
 
     @property
     def sop(self) -> Sop:
-        return self.runs[0].sop if self.runs else self.work.desk.sop
+        return self.runs[0].sop if self.runs else self.work.sop
 
     @property
     def in_use(self) -> OfficeFormat:
@@ -95,12 +95,13 @@ async def whole_format(desk: Desk, offer: Offer, mark: FormMark | None) -> Targe
     """The whole format of his office, sent by who keeps it without replying to anything."""
     if mark is None or not mark.is_master:
         return None
-    keepers = roles_that_may(Act.REPLACE_FORMAT, desk.sop)
     async with desk.store.look() as uow:
+        sop = desk.at(await uow.offices.get(mark.office)).sop
         held = {
             h.seat for h in await uow.seats.of_office(mark.office) if h.person.id == offer.sender
         }
-    keeps = any(seat.key in held and seat.role in keepers for seat in desk.sop.seats)
+    keepers = roles_that_may(Act.REPLACE_FORMAT, sop)
+    keeps = any(seat.key in held and seat.role in keepers for seat in sop.seats)
     return Target(mark.office) if keeps else None
 
 
@@ -117,7 +118,7 @@ async def concerned(uow: UnitOfWork, desk: Desk, call: Call, target: Target) -> 
         raise NoOffice
     work = await at_office(uow, desk, office, call.at, call)
     require_member(work)
-    seat = work.acting(Act.REPLACE_FORMAT, desk.sop)
+    seat = work.acting(Act.REPLACE_FORMAT, work.sop)
     return Concern(work, seat, await reach_of(work))
 
 

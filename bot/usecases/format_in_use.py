@@ -14,7 +14,7 @@ from bot.usecases.desk import Desk
 def format_in_use(desk: Desk, office: Office) -> OfficeFormat:
     """The office's own, else the shipped one, spread over the seats that hand in."""
     form = from_json(OfficeFormat, office.form) if office.form else desk.form
-    return form.spread([seat.key for seat in desk.sop.suppliers])
+    return form.spread([seat.key for seat in desk.at(office).sop.suppliers])
 
 
 def asked_in(form: OfficeFormat, period: Period) -> OfficeFormat:

@@ -16,5 +16,5 @@ async def correct_greeting(work: Work) -> None:
 
 
 def greeting(work: Work) -> Message:
-    empty = [seat for seat in work.desk.sop.seats if seat.key not in work.holders]
-    return texts.greeting(work.desk.sop, texts.lacks(work.office.rights, empty))
+    empty = [seat for seat in work.sop.seats if seat.key not in work.holders]
+    return texts.greeting(work.sop, texts.lacks(work.office.rights, empty))

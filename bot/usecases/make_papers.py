@@ -66,9 +66,10 @@ async def office_paper(
     desk: Desk, office: Office, form: OfficeFormat, period: Period
 ) -> Attachment:
     """The whole format between runs."""
-    titles = tuple((seat.key, seat.title) for seat in desk.sop.suppliers)
+    sop = desk.at(office).sop
+    titles = tuple((seat.key, seat.title) for seat in sop.suppliers)
     mark = FormMark(office.id, 0, "", 1, period=period.key)
-    content = await asyncio.to_thread(format_bytes, form, titles, period, mark, desk.sop.agency)
+    content = await asyncio.to_thread(format_bytes, form, titles, period, mark, sop.agency)
     return Attachment(file_names.office_format(period), await desk.cabinet.keep(content))
 
 
@@ -86,7 +87,7 @@ async def seat_paper(work: Work, run: Run, seat: Seat) -> Attachment:
 
 async def recap_paper(work: Work, run: Run) -> RecapPaper:
     """The recap of what is accepted as of now; the same value gives the same bytes."""
-    recap = await recap_of(work.uow, run, work.desk.calendar)
+    recap = await recap_of(work.uow, run, work.calendar)
     content = await asyncio.to_thread(recap_workbook, recap, signing(run))
     file = Attachment(file_names.recap(run.period), await work.desk.cabinet.keep(content))
     return RecapPaper(recap, file)

@@ -8,6 +8,7 @@ from bot.rules.run import Fact
 from bot.usecases import card_names
 from bot.usecases.announce import show_board, show_request
 from bot.usecases.desk import Call, Desk
+from bot.usecases.follow_calendar import follow_calendar
 from bot.usecases.greet import greet
 from bot.usecases.work import Work, at_office, meet, registered
 
@@ -21,6 +22,8 @@ async def bot_joined(desk: Desk, call: Call, title: str, rights: Rights) -> None
         await uow.offices.save(office)
         work = await at_office(uow, desk, office, call.at, call)
         await greet(work)
+        if office.calendar != work.calendar.fingerprint:
+            await follow_calendar(uow, desk, office, call.at)
         if rights.can_pin:
             await pin_boards(work, call.update_id)
         fact = Fact("sistem bergabung", call.at, call.person.id, detail=asdict(rights))

@@ -72,8 +72,8 @@ async def close_questions(work: Work, run: Run, document: Document) -> None:
 
 
 async def check_sender(work: Work, document: Document) -> None:
-    """Who sent it, or who holds the seat that it was sent for."""
-    if work.person_id == document.sender or document.seat in work.held_by(work.person_id):
+    """Who sent it, or whoever may hand in for the seat that it was sent for."""
+    if work.person_id == document.sender or document.seat in work.served_by(work.person_id):
         return
     sender = await work.uow.people.get(document.sender)
     raise NotYours((sender.name if sender else "",))

@@ -8,7 +8,7 @@ from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.desk import Call, Desk
 from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
-from bot.usecases.work import meet
+from bot.usecases.work import at_office, belonging, meet, sops_in_force
 
 
 async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
@@ -38,9 +38,9 @@ async def refuse_media(_desk: Desk, _call: Call, _kind: str) -> None:
 async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, album: str) -> bool:
     """In a group: what answers a message of the bot, or comes from who hands in; the members'
     other files are not the bot's business. Privately: from whoever belongs to an office."""
-    held = await uow.seats.of_person(call.person.id)
+    belongs = await uow.seats.offices_of(call.person.id)
     if call.private:
-        if not held:
+        if not belongs:
             raise NoOffice
         return True
     if call.reply_to and await uow.cards.at(call.chat_id, call.reply_to):
@@ -48,11 +48,12 @@ async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, album: str) -
     if album and await uow.offers.of_album(call.chat_id, album):
         return True
     office = await uow.offices.at(call.chat_id)
-    if office is None:
+    if office is None or office.id not in belongs:
         return False
-    sops = [desk.sop, *(run.sop for run in await uow.runs.open_in(office.id))]
+    work = await at_office(uow, desk, office, call.at, call)
+    sops = await sops_in_force(uow, desk, office)
     supplying = {seat.key for sop in sops for seat in sop.suppliers}
-    return any(h.seat in supplying and h.office_id == office.id for h in held)
+    return bool(supplying & set(belonging(work, call.person.id)))
 
 
 def noted(call: Call, file: SentFile) -> Offer:

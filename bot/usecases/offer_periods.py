@@ -12,11 +12,11 @@ from bot.usecases.work import office_work
 async def offer_periods(desk: Desk, call: Call) -> None:
     """The periods that have no run yet, the last completed ones first."""
     async with office_work(desk, call) as work:
-        work.acting(Act.START_RUN, desk.sop)
-        today = call.at.astimezone(ZoneInfo(desk.calendar.zone)).date()
+        work.acting(Act.START_RUN, work.sop)
+        today = call.at.astimezone(ZoneInfo(work.calendar.zone)).date()
         periods = [
             period
-            for period in offered(today, desk.sop.period_kinds)
+            for period in offered(today, work.sop.period_kinds)
             if await work.uow.runs.of_period(work.office.id, period) is None
         ]
         await work.post.answer(runs.choose_period(work.office.id, periods))

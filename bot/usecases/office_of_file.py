@@ -1,5 +1,7 @@
 """The office that a file is meant for: a private chat may be shared by several."""
 
+from datetime import datetime
+
 from bot.ports import UnitOfWork
 from bot.rules.errors import NoOffice
 from bot.rules.offers import Offer
@@ -7,15 +9,19 @@ from bot.rules.owing import owed
 from bot.rules.people import Office
 from bot.rules.placing import AskRun, Signs, own_seats
 from bot.rules.run import Run
+from bot.usecases.desk import Desk
+from bot.usecases.work import at_office
 
 
-async def office_of_file(uow: UnitOfWork, offer: Offer, signs: Signs) -> Office | AskRun:
+async def office_of_file(
+    uow: UnitOfWork, desk: Desk, offer: Offer, signs: Signs, now: datetime
+) -> Office | AskRun:
     """The group's; else the one that the file's signs name, or the only one where its sender has
     a seat, or owes; else the runs that he is to choose from."""
     office = await uow.offices.at(offer.chat_id)
     if office is not None:
         return office
-    held = await seats_held(uow, offer.sender)
+    held = await seats_served(uow, desk, offer.sender, now)
     named = await named_office(uow, signs)
     if named not in held:
         owing = await runs_owed(uow, held)
@@ -29,12 +35,17 @@ async def office_of_file(uow: UnitOfWork, offer: Offer, signs: Signs) -> Office 
     return office
 
 
-async def seats_held(uow: UnitOfWork, person_id: int) -> dict[int, set[str]]:
-    """The person's seats in each office."""
-    held: dict[int, set[str]] = {}
-    for holding in await uow.seats.of_person(person_id):
-        held.setdefault(holding.office_id, set()).add(holding.seat)
-    return held
+async def seats_served(
+    uow: UnitOfWork, desk: Desk, person_id: int, now: datetime
+) -> dict[int, tuple[str, ...]]:
+    """The seats that the person may hand in for, in each office to which he belongs."""
+    served = {}
+    for office_id in await uow.seats.offices_of(person_id):
+        office = await uow.offices.get(office_id)
+        if office is not None:
+            work = await at_office(uow, desk, office, now)
+            served[office_id] = work.served_by(person_id)
+    return served
 
 
 async def named_office(uow: UnitOfWork, signs: Signs) -> int | None:
@@ -45,7 +56,7 @@ async def named_office(uow: UnitOfWork, signs: Signs) -> int | None:
     return signs.mark.office if signs.mark is not None else None
 
 
-async def runs_owed(uow: UnitOfWork, held: dict[int, set[str]]) -> list[Run]:
+async def runs_owed(uow: UnitOfWork, held: dict[int, tuple[str, ...]]) -> list[Run]:
     """The open runs in which these seats still owe something."""
     return [
         run

@@ -73,4 +73,4 @@ def acting_seat(work: Work, run: Run, seat_key: str) -> Seat:
 async def note(work: Work, run: Run, filling: Filling, verb: str) -> None:
     by = work.person_id if work.call is not None else None
     fact = Fact(verb, work.now, by, filling.seat, {"pengisi": filling.person_id})
-    await work.uow.facts.add(work.office.id, run.id, [fact])
+    await work.record(run.id, [fact])

@@ -12,5 +12,5 @@ from bot.usecases.work import owners, run_work
 async def order(desk: Desk, call: Call, run_id: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         seat = work.acting(Act.ORDER, run.sop, owners(run, Task.ORDER))
-        await settle(work, moves.order(run, seat.key, call.person.id, desk.calendar, call.at))
+        await settle(work, moves.order(run, seat.key, call.person.id, work.calendar, call.at))
     return notices.recorded()

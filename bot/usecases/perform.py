@@ -11,7 +11,7 @@ from bot.rules.messages import Message
 from bot.texts import refusals
 from bot.usecases.desk import Call, Desk, Reply
 from bot.usecases.post import Post
-from bot.usecases.work import meet
+from bot.usecases.work import desk_of, meet
 
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[Desk, Call, P], Awaitable[str | None]]
@@ -33,7 +33,9 @@ async def perform(
 
 async def refuse(desk: Desk, call: Call, refusal: Refusal) -> str:
     """Answer with the refusal; a tap is answered by its alert alone, so nothing is posted."""
-    sentence = refusals.sentence(refusal, desk.calendar.zone)
+    async with desk.store.look() as seen:
+        zone = (await desk_of(seen, desk, call)).calendar.zone
+    sentence = refusals.sentence(refusal, zone)
     try:
         async with desk.store.work(call.update_id) as uow:
             call = await meet(uow, call)

@@ -1,5 +1,6 @@
 """A kept file finds its run, seat and kind, or its sender is asked, or it is refused."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,14 +16,16 @@ from bot.rules.errors import (
 )
 from bot.rules.form_faults import FormFault
 from bot.rules.form_versions import version_key
+from bot.rules.hands import not_theirs
 from bot.rules.letters import LetterHead, LetterState, letter_head
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
 from bot.rules.placing import AskKind, AskRun, AskSeat, Place, place
-from bot.rules.run import Document, DocumentState
+from bot.rules.run import Document, DocumentState, Run
 from bot.texts import files as texts
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, UNCLEAR, react, refuse_offer, tell_sender
+from bot.usecases.by_hand import by_hand
 from bot.usecases.check_form import check_form
 from bot.usecases.compare_versions import with_comparison
 from bot.usecases.desk import Call, Desk
@@ -44,19 +47,30 @@ async def judge(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) -> None:
 async def try_to_place(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) -> None:
     read = dict(offer.read or {})
     signs = await signs_of(uow, offer, read)
-    office = await office_of_file(uow, offer, signs)
+    office = await office_of_file(uow, desk, offer, signs, call.at)
     if isinstance(office, AskRun):
         await ask_place(Post(uow, desk, call.at, call=call), offer, office)
         return
     work = await at_office(uow, desk, office, call.at, call)
     runs = await uow.runs.open_in(office.id)
-    found = place(work.office.id, runs, work.held_by(offer.sender), signs)
+    found = place(work.office.id, runs, handing_in(work, runs, offer.sender), signs)
     if read.get("refused"):
         raise FileRefused(read["refused"], offer.name, read.get("detail", ""))
     if isinstance(found, Place):
         await take_in(work, offer, found, read)
     else:
         await ask_place(work.post, offer, found)
+
+
+def handing_in(work: Work, runs: Sequence[Run], sender: int) -> tuple[str, ...]:
+    """The seats that the sender may hand in for; refuses one whose seats substitutes have now."""
+    served = work.served_by(sender)
+    if not served:
+        own = work.seating.held_for_good(sender)
+        seats = [seat for run in runs[:1] for seat in run.sop.seats if seat.key in own]
+        if seats:
+            raise not_theirs(work.seating, sender, seats, work.today)
+    return served
 
 
 async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) -> None:
@@ -67,6 +81,7 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
         offer = replace(offer, version_of=version_key(run.id, seat.key))
         await work.uow.offers.save(offer)
     document = replace(document_of(offer, found, read), findings=standing_out)
+    document = by_hand(work, document)
     try:
         outcome = filing.file(run, document, await answered_document(work.uow, offer), work.now)
     except AlreadyReceived as same:

@@ -147,7 +147,7 @@ class Post:
         """What is `quiet` is weighed again when it is carried (usecases/carry_errands.py)."""
         errand = replace(self._errand(service, key, to, message), state=state, quiet=quiet)
         if quiet and await self._sounds(errand):
-            waits = speaking_time(self.desk.calendar, self.now)
+            waits = speaking_time(self.desk.at(self.office).calendar, self.now)
             errand = replace(errand, not_before=waits)
         if service == Service.SHOW:
             await self.uow.errands.show(replace(errand, card=key))

@@ -13,7 +13,7 @@ from bot.rules.recapping import form_in_force
 from bot.rules.run import Document, Run, Task
 from bot.rules.twins import twins
 from bot.rules.worktime import minutes_between
-from bot.texts.words import document_name
+from bot.texts.words import document_name, sender
 from bot.usecases.history import history
 
 
@@ -87,13 +87,14 @@ def handed_in(
         nihil=document.nihil,
         minutes_late=minutes_late(run, document, calendar),
         reason=document.reason,
-        sender=names.get(document.sender, ""),
+        sender=sender(names.get(document.sender, ""), document),
         number=document.number,
         dated=document.dated,
         letter=document.letter,
         twins=tuple(document_name(run, other) for other in twins(run, document)),
         repeats=document.repeats,
         digest=document.digest,
+        hand=sender(names.get(document.sender, ""), document) if document.sent_as else "",
     )
 
 

@@ -1,17 +1,18 @@
 """Reminders: written when a rung of the ladder is reached, weighed again before they go."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.ports import UnitOfWork
 from bot.rules.errands import Errand
 from bot.rules.fingerprint import fingerprint
-from bot.rules.ladder import Reminder
+from bot.rules.ladder import Reminder, still_true
+from bot.rules.owing import chased
 from bot.rules.run import Duty, Run, Task
 from bot.rules.sop import RungTo, RungWhere, Seat
-from bot.rules.worktime import minutes_between
 from bot.texts import reminders as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
@@ -24,15 +25,14 @@ HOLDER, GROUP = "", "grup"  # audiences that are no superior's seat
 
 async def remind(work: Work, run: Run, reminders: Sequence[Reminder]) -> None:
     """Private first; the late of one step are named in one message."""
-    for reminder in reminders:
-        if reminder.to == RungTo.HOLDER and reminder.where == RungWhere.PRIVATE:
+    private = [r for r in reminders if r.where == RungWhere.PRIVATE]
+    for reminder in private:
+        if reminder.to == RungTo.HOLDER:
             await remind_holder(work, run, reminder)
     for late in by_step([r for r in reminders if r.where == RungWhere.GROUP]):
         await remind_group(work, run, late)
-    for to, seats in ((RungTo.SUPERIOR, superiors), (RungTo.OVERSEERS, overseers)):
-        below = below_each(work, run, [r for r in reminders if r.to == to], seats)
-        for seat, late in below.items():
-            await report(work, run, seat, late)
+    for seat, late in told_above(work, run, private).items():
+        await report(work, run, seat, late)
 
 
 async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
@@ -42,14 +42,16 @@ async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
         return
     compiles = duty.task == Task.COMPILE
     digest = (await recap_paper(work, run)).file.digest if compiles else ""
-    message = texts.to_holder(run, reminder, work.desk.calendar, digest)
+    message = texts.to_holder(run, reminder, work.calendar, digest)
     at = duty.due_at.timestamp() if duty.due_at else 0
-    card = f"{card_names.reminder(run, duty)}:{reminder.rung}:{at:.0f}"
+    name = card_names.reminder(run, duty)
+    await work.uow.errands.recall(name)  # a word that has not gone is overtaken by this one
+    card = f"{name}:{reminder.rung}:{at:.0f}"
     await about(work, run, HOLDER, [reminder]).show(card, holder, message)
 
 
 async def remind_group(work: Work, run: Run, late: Sequence[Reminder]) -> None:
-    message = texts.in_group(run, late, work.holders, work.desk.calendar)
+    message = texts.in_group(run, late, work.holders, work.calendar)
     post = about(work, run, GROUP, late)
     await post.say_in_group(once(post), message)
 
@@ -58,7 +60,7 @@ async def report(work: Work, run: Run, above: Seat, late: Sequence[Reminder]) ->
     """One message to a seat above, with all that is late below it."""
     holder = work.holders.get(above.key)
     if holder is not None:
-        message = texts.to_superior(run, above.title, late, work.holders, work.desk.calendar)
+        message = texts.to_superior(run, above.title, late, work.holders, work.calendar)
         post = about(work, run, above.key, late)
         await post.say(once(post), holder, message)
 
@@ -77,42 +79,51 @@ def once(post: Post) -> str:
 
 
 def by_step(reminders: Sequence[Reminder]) -> list[list[Reminder]]:
-    groups: defaultdict[tuple[int, Task], list[Reminder]] = defaultdict(list)
+    """What comes before a limit and what comes after it are told apart."""
+    groups: defaultdict[tuple[int, Task, bool], list[Reminder]] = defaultdict(list)
     for reminder in reminders:
-        groups[reminder.duty.step, reminder.duty.task].append(reminder)
+        groups[reminder.duty.step, reminder.duty.task, reminder.left > 0].append(reminder)
     return list(groups.values())
 
 
-Above = Callable[[Work, Run, Reminder], list[Seat]]
-
-
-def below_each(
-    work: Work, run: Run, reminders: Sequence[Reminder], above: Above
-) -> dict[Seat, list[Reminder]]:
-    told: defaultdict[Seat, list[Reminder]] = defaultdict(list)
+def told_above(work: Work, run: Run, reminders: Sequence[Reminder]) -> dict[Seat, list[Reminder]]:
+    """What each seat but the holder's own reads; of one duty the last word."""
+    told: defaultdict[Seat, dict[object, Reminder]] = defaultdict(dict)
     for reminder in reminders:
-        for seat in above(work, run, reminder):
-            told[seat].append(reminder)
-    return told
+        for seat in listeners(work, run, reminder):
+            told[seat][reminder.duty.key] = reminder
+    return {seat: list(late.values()) for seat, late in told.items()}
 
 
-def superiors(work: Work, run: Run, reminder: Reminder) -> list[Seat]:
-    """The nearest superior whose seat is held."""
-    chain = run.sop.superiors(run.sop.seat(reminder.duty.seat).role)
-    held = [seat for role in chain for seat in role.seats if seat.key in work.holders]
-    return held[:1]
+def listeners(work: Work, run: Run, reminder: Reminder) -> list[Seat]:
+    """The seats told by a rung that is not the holder's; of superiors only those held count."""
+    own = run.sop.seat(reminder.duty.seat)
+    if reminder.to == RungTo.SUPERIOR:
+        chain = run.sop.superiors(own.role)
+        held = [seat for role in chain for seat in role.seats if seat.key in work.holders]
+        return held[reminder.level - 1 : reminder.level]
+    if reminder.to == RungTo.OVERSEERS:
+        every = run.sop.seats_of(role.key for role in run.sop.overseers)
+    elif reminder.to == RungTo.COLLECTORS and reminder.duty.task == Task.HAND_IN:
+        every = run.sop.seats_of(dict.fromkeys(kind.collector for kind in chased(run, own)))
+    elif reminder.to == RungTo.SUBSTITUTE and substituted(work, own):
+        return [own]
+    else:
+        every = ()
+    return [seat for seat in every if seat.key in work.holders and seat != own]
 
 
-def overseers(work: Work, run: Run, reminder: Reminder) -> list[Seat]:
-    every = run.sop.seats_of(role.key for role in run.sop.overseers)
-    return [s for s in every if s.key in work.holders and s.key != reminder.duty.seat]
+def substituted(work: Work, seat: Seat) -> bool:
+    """Whether somebody acts today in the holder's stead."""
+    acting, holder = work.holders.get(seat.key), work.seating.holders.get(seat.key)
+    return acting is not None and (holder is None or acting.id != holder.id)
 
 
 async def close_reminders(work: Work, run: Run, duty: Duty) -> None:
     """What its holder was reminded of is done: the reminders say so and lose their buttons."""
     holder = work.holders.get(duty.seat)
     if holder is not None:
-        done = texts.settled(run, duty, work.desk.calendar)
+        done = texts.settled(run, duty, work.calendar)
         for card in await work.uow.cards.in_chat(holder.id, card_names.reminder(run, duty)):
             await work.post.show(card.name, holder, done)
 
@@ -125,10 +136,7 @@ async def outdated(desk: Desk, errand: Errand, now: datetime) -> bool:
     if errand.about is None:
         return False
     async with desk.store.look() as seen:
-        run = await seen.runs.get(errand.about["run"])
-        if run is not None and len(still_late(desk, run, errand.about, now)) == len(
-            errand.about["late"]
-        ):
+        if await true_yet(seen, desk, errand.about, now):
             return False
     async with desk.store.work() as uow:
         await uow.errands.drop(errand.id, now, "settled meanwhile")
@@ -140,25 +148,36 @@ async def outdated(desk: Desk, errand: Errand, now: datetime) -> bool:
     return True
 
 
+async def true_yet(seen: UnitOfWork, desk: Desk, kept: Mapping[str, Any], now: datetime) -> bool:
+    run = await seen.runs.get(kept["run"])
+    office = await seen.offices.get(run.office_id) if run else None
+    if run is None or office is None:
+        return False
+    work = await at_office(seen, desk, office, now)
+    return len(still_late(work, run, kept)) == len(kept["late"])
+
+
 async def remind_again(work: Work, run: Run, kept: Mapping[str, Any]) -> None:
-    late, audience = still_late(work.desk, run, kept, work.now), kept["audience"]
+    late, audience = still_late(work, run, kept), kept["audience"]
     if late and audience == GROUP:
         await remind_group(work, run, late)
     elif late and audience != HOLDER:
         await report(work, run, run.sop.seat(audience), late)
 
 
-def still_late(desk: Desk, run: Run, kept: Mapping[str, Any], now: datetime) -> list[Reminder]:
+def still_late(work: Work, run: Run, kept: Mapping[str, Any]) -> list[Reminder]:
     """Of the duties that a reminder names those that are open, with the limit they had then."""
     late = []
-    for step, task, seat, rung, due in kept["late"]:
+    for step, task, seat, number, due in kept["late"]:
         duty = run.duty(Task(task), seat, step)
-        if run.is_open and duty is not None and stands(duty, rung, due):
-            minutes = minutes_between(desk.calendar, duty.due_at or now, now)
-            to = run.sop.ladder[rung]
-            late.append(Reminder(duty, to.to, to.where, rung, minutes))
+        if not run.is_open or duty is None or not duty.is_open or str(duty.due_at) != due:
+            continue
+        reminder = still_true(run, duty, number, work.calendar, work.now)
+        if reminder is not None and not unheard(work, reminder):
+            late.append(reminder)
     return late
 
 
-def stands(duty: Duty, rung: int, due: str) -> bool:
-    return duty.is_open and duty.rung > rung and str(duty.due_at) == due
+def unheard(work: Work, reminder: Reminder) -> bool:
+    """Who went on leave since hears nothing of his own."""
+    return reminder.to == RungTo.HOLDER and reminder.duty.seat in work.away

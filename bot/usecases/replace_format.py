@@ -65,7 +65,7 @@ async def take(concern: Concern, offer: Offer, form: OfficeFormat) -> None:
     if not concern.runs:
         await work.uow.facts.add(work.office.id, None, [fact])
     await work.uow.offers.save(replace(offer, state=OfferState.FILED))
-    when = moment(work.now, work.desk.calendar.zone)
+    when = moment(work.now, work.calendar.zone)
     told = texts.taken(offer.name, new, concern.sop.suppliers, concern.reach, when)
     await work.post.show_here(card_names.placing(offer.id), told)
 

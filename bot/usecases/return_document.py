@@ -26,6 +26,6 @@ async def return_document(work: Work, run: Run, document_id: str, reason: str) -
     document = document_in(run, document_id)
     seat = work.acting(Act.RETURN, run.sop, collectors_of(run, document.kind))
     person = work.person_id
-    calendar = work.desk.calendar
+    calendar = work.calendar
     outcome = reviewing.return_document(run, document, seat.key, person, reason, calendar, work.now)
     await settle(work, outcome)

@@ -3,9 +3,9 @@
 from bot.rules.errors import GroupOnly, SeatTaken
 from bot.rules.people import Person
 from bot.texts import seats as texts
-from bot.usecases.claim_seat import known_seat, require_administrator
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
+from bot.usecases.seaters import known_seat, require_administrator
 from bot.usecases.work import office_work, seats_in_force
 
 
@@ -14,9 +14,9 @@ async def seat_person(desk: Desk, call: Call, seat_key: str, other: Person) -> N
         raise GroupOnly("peran")
     async with office_work(desk, call) as work:
         require_administrator(call, other.id)
-        seat = known_seat(await seats_in_force(work.uow, desk, work.office.id), seat_key)
+        seat = known_seat(await seats_in_force(work.uow, desk, work.office), seat_key)
         person = await work.uow.people.seen(other)
-        holder = work.holders.get(seat.key)
+        holder = work.seating.holders.get(seat.key)
         if holder is not None and holder.id == person.id:
             raise SeatTaken(seat.title, holder.name)
         await work.post.answer(texts.seated(person, seat, call.person))

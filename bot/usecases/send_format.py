@@ -18,19 +18,19 @@ async def send_format(desk: Desk, call: Call) -> None:
     """Its message takes a changed workbook as a reply, also where no run is open."""
     async with office_work(desk, call) as work:
         require_member(work)
-        work.acting(Act.REPLACE_FORMAT, desk.sop)
+        work.acting(Act.REPLACE_FORMAT, work.sop)
         reach = await reach_of(work)
-        form = format_in_use(desk, work.office)
+        form = format_in_use(work.desk, work.office)
         form = asked_in(form, reach.asking[0].period) if reach.asking else form
         period = form.period or newest_period(work)
-        paper = await office_paper(desk, work.office, form, period)
+        paper = await office_paper(work.desk, work.office, form, period)
         kept = await targets_kept_over(work, form)
-        message = texts.in_use(form, desk.sop.suppliers, period, paper, reach, kept)
+        message = texts.in_use(form, work.sop.suppliers, period, paper, reach, kept)
         card = card_names.office_format(work.office.id, call.update_id)
         await work.post.show(card, call.person, message)
 
 
 def newest_period(work: Work) -> Period:
     """The last one that is over: for targets of which nobody said the period."""
-    today = work.now.astimezone(ZoneInfo(work.desk.calendar.zone)).date()
-    return offered(today, work.desk.sop.period_kinds)[0]
+    today = work.now.astimezone(ZoneInfo(work.calendar.zone)).date()
+    return offered(today, work.sop.period_kinds)[0]

@@ -21,7 +21,7 @@ async def send_recap(desk: Desk, call: Call) -> None:
         readable = work.acting_in(Act.READ_RECAP, opened or closed)
         for part, run in enumerate(readable, start=1):
             paper = await recap_paper(work, run)
-            message = runs.recap_now(run, paper.file, desk.calendar)
+            message = runs.recap_now(run, paper.file, work.calendar)
             await work.post.say(f"rekap:{call.update_id}:{part}", work.call.person, message)
             printed = await pdf_paper(work, run, paper.recap)
             if printed is not None:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.rules.confirming import LetterAnswered
 from bot.rules.explaining import FindingsAnswered
 from bot.rules.filing import CameAgain, DocumentFiled
-from bot.rules.ladder import LimitMoved
+from bot.rules.ladder import LimitMoved, awakened
 from bot.rules.letters import LetterState
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunClosed
 from bot.rules.owing import DutyWaived
@@ -39,8 +39,8 @@ from bot.usecases.work import Work
 async def settle(work: Work, outcome: Outcome) -> Run:
     """Keep the outcome in this unit of work and leave every message that it asks for."""
     before = {d.id for d in outcome.run.documents}
-    run = await work.uow.runs.save(outcome.run)
-    await work.uow.facts.add(work.office.id, run.id, outcome.facts)
+    run = await work.uow.runs.save(awakened(outcome.run, work.calendar, work.now))
+    await work.record(run.id, outcome.facts)
     new = [d for d in run.documents if d.id not in before]
     for notice in outcome.notices:
         tell = TELL.get(type(notice))
@@ -139,7 +139,7 @@ async def tell_decided(work: Work, run: Run, notice: DocumentDecidedOn) -> None:
 
 async def tell_returned(work: Work, run: Run, document: Document) -> None:
     """To the sender; the seat's holder hears too where somebody else sent it."""
-    due = requests.awaited(run, document.seat, work.desk.calendar)
+    due = requests.awaited(run, document.seat, work.calendar)
     message = requests.returned(run, document, due)
     sender = await work.uow.people.get(document.sender)
     people = {p.id: p for p in (sender, work.holders.get(document.seat)) if p is not None}
@@ -155,7 +155,7 @@ async def renew_recap(work: Work, run: Run) -> None:
 
 async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
     duty = notice.duty
-    message = reminders.limit_moved(run, notice, work.desk.calendar)
+    message = reminders.limit_moved(run, notice, work.calendar)
     key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}:{duty.due_at}"
     await work.say_to_seat(key, duty.seat, message)
     await announce(work, run, duty)

@@ -7,7 +7,7 @@ from bot.usecases.work import Work, office_work
 
 async def show_seats(desk: Desk, call: Call) -> None:
     async with office_work(desk, call) as work:
-        await work.post.answer(texts.seats(desk.sop, work.holders, claim_link(work)))
+        await work.post.answer(texts.seats(work.sop, work.seating, claim_link(work)))
 
 
 def claim_link(work: Work) -> str:

@@ -1,21 +1,41 @@
 """/tugas: a person's open duties with the buttons that settle them."""
 
-from bot.rules.run import Task
+from collections.abc import Sequence
+
+from bot.rules.acts import Act
+from bot.rules.run import Duty, Task
+from bot.rules.sop import Sop
 from bot.texts import duties
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
-from bot.usecases.work import office_work, require_member
+from bot.usecases.work import Work, belonging, office_work, require_member, sops_in_force
 
 
 async def show_tasks(desk: Desk, call: Call) -> None:
     async with office_work(desk, call) as work:
         require_member(work)
-        held = work.held_by(call.person.id)
+        own = belonging(work, call.person.id)
+        work.acting(Act.READ_TASKS, await sop_of(work, own), own)
         runs = await work.uow.runs.open_in(work.office.id)
-        mine = [(r, d) for r in runs for d in r.duties if d.is_open and d.seat in held]
+        mine = [(r, d) for r in runs for d in r.duties if d.is_open and shown(work, d)]
         digests = {
             run.id: (await recap_paper(work, run)).file.digest
             for run, duty in mine
             if duty.task == Task.COMPILE
         }
-        await work.post.answer(duties.tasks(mine, desk.calendar, digests, private=call.private))
+        staffed = set(own) - set(work.held_by(call.person.id))
+        message = duties.tasks(mine, work.calendar, digests, private=call.private, staffed=staffed)
+        await work.post.answer(message)
+
+
+async def sop_of(work: Work, own: Sequence[str]) -> Sop:
+    """Of those in force one that knows a seat of the person's."""
+    every = await sops_in_force(work.uow, work.desk, work.office)
+    return next((sop for sop in every if any(s.key in own for s in sop.seats)), work.sop)
+
+
+def shown(work: Work, duty: Duty) -> bool:
+    """The holder's or his substitute's; staff see what is to be handed in."""
+    if duty.seat in work.held_by(work.person_id):
+        return True
+    return duty.task == Task.HAND_IN and duty.seat in work.served_by(work.person_id)

@@ -1,9 +1,12 @@
 """/start: the private chat opens, what waited arrives, and a seat can be claimed."""
 
+from bot.ports import UnitOfWork
+from bot.rules.hands import hand_of
+from bot.rules.sop import Seat
 from bot.texts import seats as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
-from bot.usecases.work import at_office, meet
+from bot.usecases.work import Work, at_office, belonging, meet
 
 
 async def start(desk: Desk, call: Call, payload: str) -> None:
@@ -15,8 +18,24 @@ async def start(desk: Desk, call: Call, payload: str) -> None:
         office = await uow.offices.by_token(token) if word == "peran" and call.private else None
         if office is not None:
             work = await at_office(uow, desk, office, call.at, call)
-            await post.answer(texts.choose_seat(office, desk.sop, work.holders))
+            await post.answer(texts.choose_seat(office, work.sop, work.seating.holders))
             return
-        held = {holding.seat for holding in await uow.seats.of_person(call.person.id)}
-        titles = [seat.title for seat in desk.sop.seats if seat.key in held]
-        await post.answer(texts.welcome(titles))
+        await post.answer(texts.welcome(await titles_of(uow, desk, call)))
+
+
+async def titles_of(uow: UnitOfWork, desk: Desk, call: Call) -> list[str]:
+    """What the person is in every office, by the SOP of each."""
+    titles = []
+    for office_id in await uow.seats.offices_of(call.person.id):
+        office = await uow.offices.get(office_id)
+        if office is not None:
+            work = await at_office(uow, desk, office, call.at, call)
+            own = belonging(work, call.person.id)
+            titles += [title_in(work, seat) for seat in work.sop.seats if seat.key in own]
+    return titles
+
+
+def title_in(work: Work, seat: Seat) -> str:
+    """ "Irban II", "Plh. Irban II", "staf Irban II"."""
+    hand = hand_of(work.seating, seat.key, work.person_id, work.today)
+    return f"{hand.acting} {seat.title}" if hand else seat.title

@@ -21,12 +21,12 @@ async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> 
         if office is None:
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
-        work.acting(Act.START_RUN, desk.sop)
+        work.acting(Act.START_RUN, work.sop)
         period = periods.parse(period_key)
         if await uow.runs.of_period(office.id, period) is not None:
             raise PeriodTaken(period_name(period))
-        opened = open_run(office.id, desk.sop, period, desk.calendar, call.at)
-        form = asked_in(format_in_use(desk, office), period)
+        opened = open_run(office.id, work.sop, period, work.calendar, call.at)
+        form = asked_in(format_in_use(work.desk, office), period)
         asked = replace(opened.run, form=to_json(form))
         run = await uow.runs.add(asked)
         await settle(work, replace(opened, run=run))

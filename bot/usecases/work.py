@@ -3,15 +3,18 @@
 import secrets
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.ports import UnitOfWork
-from bot.rules.acts import Act, roles_that_may
-from bot.rules.errors import NoOffice, NoRun, NoSeat, NotYours, RunNotOpen, SeveralOffices
+from bot.rules.acts import BY_STAFF, Act, roles_that_may
+from bot.rules.calendar import WorkCalendar
+from bot.rules.errors import NoOffice, NoRun, NoSeat, Refusal, RunNotOpen, SeveralOffices
+from bot.rules.hands import not_theirs, signed
 from bot.rules.messages import Message
-from bot.rules.people import Office, Person
-from bot.rules.run import Run, Task
+from bot.rules.people import Office, Person, Seating
+from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
@@ -19,7 +22,8 @@ from bot.usecases.post import Post
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`holders` are who sits where in this office; `call` is None when the clock acts."""
+    """`holders` are who acts for each seat of this office today; `seating` knows who holds it for
+    good, its staff, substitutes and leaves. `call` is None when the clock acts."""
 
     uow: UnitOfWork
     desk: Desk
@@ -27,10 +31,20 @@ class Work:
     holders: dict[str, Person]
     now: datetime
     call: Call | None = None
+    seating: Seating = field(default_factory=Seating)
 
     @property
     def post(self) -> Post:
         return Post(self.uow, self.desk, self.now, self.office, self.call)
+
+    @property
+    def sop(self) -> Sop:
+        """What the office's new runs begin with."""
+        return self.desk.sop
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        return self.desk.calendar
 
     @property
     def person_id(self) -> int:
@@ -39,8 +53,27 @@ class Work:
             raise ValueError("nobody called")
         return self.call.person.id
 
+    @property
+    def today(self) -> date:
+        """By the office's own clock."""
+        return self.day_of(self.now)
+
+    def day_of(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self.calendar.zone)).date()
+
+    @property
+    def away(self) -> frozenset[str]:
+        """Seats for which today nobody acts who is not on leave."""
+        return self.seating.away(self.today)
+
     def held_by(self, person_id: int) -> tuple[str, ...]:
+        """The seats for which the person acts today, as holder or substitute."""
         return tuple(seat for seat, holder in self.holders.items() if holder.id == person_id)
+
+    def served_by(self, person_id: int) -> tuple[str, ...]:
+        """Those, and the seats whose staff he is."""
+        own = (*self.held_by(person_id), *self.seating.staffed_by(person_id))
+        return tuple(dict.fromkeys(own))
 
     def acting(self, act: Act, sop: Sop, seats: Iterable[str] | None = None) -> Seat:
         """The seat from which who calls may do this; `seats` narrows to whose it is.
@@ -53,12 +86,12 @@ class Work:
             for seat in sop.seats
             if seat.role in allowed and (seats is None or seat.key in set(seats))
         ]
-        held = self.held_by(self.call.person.id) if self.call else ()
-        own = [seat for seat in fitting if seat.key in held]
+        caller = self.call.person.id if self.call else 0
+        mine = self.served_by(caller) if act in BY_STAFF else self.held_by(caller)
+        own = [seat for seat in fitting if seat.key in mine]
         if own:
             return own[0]
-        names = [self.holders[seat.key].name for seat in fitting if seat.key in self.holders]
-        raise NotYours(tuple(seat.title for seat in fitting), tuple(names))
+        raise not_theirs(self.seating, caller, fitting, self.today)
 
     def acting_in(self, act: Act, runs: Sequence[Run]) -> list[Run]:
         """Those of the runs in which who calls may do this, each by the SOP that it began with."""
@@ -70,9 +103,14 @@ class Work:
     def may(self, act: Act, sop: Sop) -> bool:
         try:
             self.acting(act, sop)
-        except NotYours:
+        except Refusal:
             return False
         return True
+
+    async def record(self, run_id: int | None, facts: Sequence[Fact]) -> None:
+        """Append the facts, each with both names where another than its seat's holder acted."""
+        told = [signed(self.seating, fact, self.day_of(fact.at)) for fact in facts]
+        await self.uow.facts.add(self.office.id, run_id, told)
 
     async def tell_seat(self, card: str, seat: str, message: Message) -> None:
         """Show a card to who holds the seat; for an empty one it waits for its holder."""
@@ -101,8 +139,21 @@ async def meet(uow: UnitOfWork, call: Call) -> Call:
 async def at_office(
     uow: UnitOfWork, desk: Desk, office: Office, now: datetime, call: Call | None = None
 ) -> Work:
-    holdings = await uow.seats.of_office(office.id)
-    return Work(uow, desk, office, {h.seat: h.person for h in holdings}, now, call)
+    work = Work(uow, desk.at(office), office, {}, now, call)
+    seating = await seating_of(uow, office.id, work.today)
+    return replace(work, holders=seating.acting(work.today), seating=seating)
+
+
+async def seating_of(uow: UnitOfWork, office_id: int, today: date) -> Seating:
+    staff: dict[str, tuple[Person, ...]] = {}
+    for one in await uow.staff.of_office(office_id):
+        staff[one.seat] = (*staff.get(one.seat, ()), one.person)
+    return Seating(
+        {held.seat: held.person for held in await uow.seats.of_office(office_id)},
+        staff,
+        await uow.substitutions.open_in(office_id),
+        await uow.leaves.open_in(office_id, today),
+    )
 
 
 async def registered(uow: UnitOfWork, desk: Desk, chat_id: int, title: str) -> Office:
@@ -121,8 +172,8 @@ async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
     """
     if not call.private:
         return await registered(uow, desk, call.chat_id, call.chat_title)
-    held = {holding.office_id for holding in await uow.seats.of_person(call.person.id)}
-    found = [await uow.offices.get(office_id) for office_id in sorted(held)]
+    belongs = await uow.seats.offices_of(call.person.id)
+    found = [await uow.offices.get(office_id) for office_id in belongs]
     offices = [office for office in found if office is not None and office.active]
     if not offices:
         raise NoOffice
@@ -131,10 +182,25 @@ async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
     return offices[0]
 
 
-async def seats_in_force(uow: UnitOfWork, desk: Desk, office_id: int) -> tuple[Seat, ...]:
-    """Of the SOP that new runs begin with, and of those that open runs began with."""
-    sops = [desk.sop, *(run.sop for run in await uow.runs.open_in(office_id))]
+async def sops_in_force(uow: UnitOfWork, desk: Desk, office: Office) -> tuple[Sop, ...]:
+    """That which new runs begin with, then those that open runs began with."""
+    begun = await uow.runs.open_in(office.id)
+    return (desk.at(office).sop, *(run.sop for run in begun))
+
+
+async def seats_in_force(uow: UnitOfWork, desk: Desk, office: Office) -> tuple[Seat, ...]:
+    sops = await sops_in_force(uow, desk, office)
     return tuple({seat.key: seat for sop in reversed(sops) for seat in sop.seats}.values())
+
+
+async def desk_of(uow: UnitOfWork, desk: Desk, call: Call) -> Desk:
+    """The desk of the office where who calls acts; the shared one where that is not clear."""
+    if not call.private:
+        return desk.at(await uow.offices.at(call.chat_id))
+    try:
+        return desk.at(await office_of(uow, desk, call))
+    except Refusal:
+        return desk
 
 
 @asynccontextmanager
@@ -168,9 +234,15 @@ async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[W
         yield await on_run(uow, desk, await meet(uow, call), run_id)
 
 
+def belonging(work: Work, person_id: int) -> tuple[str, ...]:
+    """Every seat that the person acts for, serves as staff, or holds though another acts."""
+    own = (*work.served_by(person_id), *work.seating.held_for_good(person_id))
+    return tuple(dict.fromkeys(own))
+
+
 def require_member(work: Work) -> None:
-    """Who holds no seat of the office does nothing in it (invariant 7)."""
-    if work.call is not None and not work.held_by(work.call.person.id):
+    """Who belongs to no seat of the office does nothing in it (invariant 7)."""
+    if work.call is not None and not belonging(work, work.call.person.id):
         raise NoSeat
 
 
@@ -182,7 +254,7 @@ async def open_runs(work: Work) -> tuple[Run, ...]:
 
 
 def no_run(work: Work) -> NoRun:
-    return NoRun(may_start=work.may(Act.START_RUN, work.desk.sop))
+    return NoRun(may_start=work.may(Act.START_RUN, work.sop))
 
 
 def owners(run: Run, task: Task, step: int | None = None) -> tuple[str, ...]:

@@ -3,7 +3,15 @@
 from storage.tables.base import metadata
 from storage.tables.fillings import fillings
 from storage.tables.intake import inbox, instance, offers, pulse, questions, searches
-from storage.tables.offices import claims, offices, people, seats
+from storage.tables.offices import (
+    claims,
+    leaves,
+    offices,
+    people,
+    seats,
+    staff,
+    substitutions,
+)
 from storage.tables.outbox import cards, errands, holds
 from storage.tables.runs import documents, duties, facts, runs
 
@@ -18,6 +26,7 @@ __all__ = [
     "holds",
     "inbox",
     "instance",
+    "leaves",
     "metadata",
     "offers",
     "offices",
@@ -27,4 +36,6 @@ __all__ = [
     "runs",
     "searches",
     "seats",
+    "staff",
+    "substitutions",
 ]

@@ -1,8 +1,8 @@
-"""Offices, people, the seats they hold, and claims to a seat."""
+"""Offices, people, the seats they hold or stand in for, and claims to a seat."""
 
 import sqlalchemy as sa
 
-from bot.rules.people import ClaimState
+from bot.rules.people import ClaimState, Title
 from storage.columns import Instant, Json, OneOf, RowId, TelegramId
 from storage.tables.base import metadata, partial, words
 
@@ -17,6 +17,7 @@ offices = sa.Table(
     words("calendar"),
     sa.Column("form", Json),
     sa.Column("rights", Json, nullable=False),
+    sa.Column("closures", Json, nullable=False),
     # how long the chain of the office's own facts is, and its last hash
     sa.Column("facts", sa.Integer, nullable=False, default=0),
     sa.Column("head", sa.Text, nullable=False, default=""),
@@ -51,4 +52,39 @@ claims = sa.Table(
     partial(
         "one_open_claim", "office_id", "seat", "person_id", where="state = 'diajukan'", unique=True
     ),
+)
+
+staff = sa.Table(
+    "staff",
+    metadata,
+    sa.Column("office_id", sa.ForeignKey("offices.id"), primary_key=True),
+    sa.Column("seat", sa.Text, primary_key=True),
+    sa.Column("person_id", sa.ForeignKey("people.id"), primary_key=True, index=True),
+)
+
+substitutions = sa.Table(
+    "substitutions",
+    metadata,
+    sa.Column("id", RowId, primary_key=True),
+    sa.Column("office_id", sa.ForeignKey("offices.id"), nullable=False),
+    sa.Column("seat", sa.Text, nullable=False),
+    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("title", OneOf(Title), nullable=False),
+    sa.Column("first", sa.Date, nullable=False),
+    sa.Column("last", sa.Date, nullable=False),
+    sa.Column("begun_at", Instant),
+    sa.Column("ended_at", Instant),
+    partial("substitutions_open", "office_id", where="ended_at IS NULL"),
+)
+
+leaves = sa.Table(
+    "leaves",
+    metadata,
+    sa.Column("id", RowId, primary_key=True),
+    sa.Column("office_id", sa.ForeignKey("offices.id"), nullable=False),
+    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("first", sa.Date, nullable=False),
+    sa.Column("last", sa.Date, nullable=False),
+    sa.Column("cancelled_at", Instant),
+    sa.Index("ix_leaves_office_id_last", "office_id", "last"),
 )

@@ -49,6 +49,9 @@ duties = sa.Table(
     words("remark"),
     words("plea"),
     sa.Column("pleas", sa.Integer, nullable=False),
+    sa.Column("granted", sa.Integer, nullable=False),
+    sa.Column("waited", sa.Boolean, nullable=False),
+    sa.Column("rounds", Json, nullable=False),
     partial("duties_to_look_at", "look_again_at", where="look_again_at IS NOT NULL"),
 )
 
@@ -83,6 +86,9 @@ documents = sa.Table(
     sa.Column("dated", sa.Date),
     sa.Column("letter", OneOf(LetterState), nullable=False),
     sa.Column("repeats", sa.Integer, nullable=False),
+    sa.Column("sent_as", sa.Text, nullable=False),
+    words("on_behalf"),
+    sa.Column("accepted_at", Instant),
     # whether it stands in the archive that people read (storage/archive.py)
     sa.Column("archived", sa.Boolean, nullable=False, default=False),
     partial("documents_to_archive", "id", where="NOT archived"),

@@ -88,4 +88,4 @@ async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
 def desk(store: SqlStore, cabinet: FileCabinet) -> Desk:
     """Intake touches neither the calendar nor the SOP."""
     none = cast(Any, None)
-    return Desk(store, cabinet, none, none, none, "himpun_bot")
+    return Desk(store, cabinet, none, none, "himpun_bot")

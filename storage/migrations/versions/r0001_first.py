@@ -26,6 +26,9 @@ def upgrade() -> None:
     _runs()
     _fillings()
     _seats()
+    _staff()
+    _substitutions()
+    _leaves()
     _documents()
     _duties()
     _facts()
@@ -41,6 +44,9 @@ def downgrade() -> None:
         "facts",
         "duties",
         "documents",
+        "leaves",
+        "substitutions",
+        "staff",
         "seats",
         "fillings",
         "runs",
@@ -124,6 +130,7 @@ def _offices() -> None:
         sa.Column("calendar", sa.Text(), nullable=False),
         sa.Column("form", sa.JSON(), nullable=True),
         sa.Column("rights", sa.JSON(), nullable=False),
+        sa.Column("closures", sa.JSON(), nullable=False),
         sa.Column("facts", sa.Integer(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_offices"),
@@ -285,6 +292,61 @@ def _seats() -> None:
     op.create_index("ix_seats_person_id", "seats", ["person_id"], unique=False)
 
 
+def _staff() -> None:
+    op.create_table(
+        "staff",
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_staff_office_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_staff_person_id"),
+        sa.PrimaryKeyConstraint("office_id", "seat", "person_id", name="pk_staff"),
+    )
+    op.create_index("ix_staff_person_id", "staff", ["person_id"], unique=False)
+
+
+def _substitutions() -> None:
+    op.create_table(
+        "substitutions",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_substitutions_office_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_substitutions_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_substitutions"),
+    )
+    op.create_index(
+        "substitutions_open",
+        "substitutions",
+        ["office_id"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+
+
+def _leaves() -> None:
+    op.create_table(
+        "leaves",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_leaves_office_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_leaves_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_leaves"),
+    )
+    op.create_index("ix_leaves_office_id_last", "leaves", ["office_id", "last"], unique=False)
+
+
 def _documents() -> None:
     op.create_table(
         "documents",
@@ -316,6 +378,9 @@ def _documents() -> None:
         sa.Column("dated", sa.Date(), nullable=True),
         sa.Column("letter", sa.Text(), nullable=False),
         sa.Column("repeats", sa.Integer(), nullable=False),
+        sa.Column("sent_as", sa.Text(), nullable=False),
+        sa.Column("on_behalf", sa.Text(), nullable=False),
+        sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("archived", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["replaces"], ["documents.id"], name="fk_documents_replaces"),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_documents_run_id"),
@@ -352,6 +417,9 @@ def _duties() -> None:
         sa.Column("remark", sa.Text(), nullable=False),
         sa.Column("plea", sa.Text(), nullable=False),
         sa.Column("pleas", sa.Integer(), nullable=False),
+        sa.Column("granted", sa.Integer(), nullable=False),
+        sa.Column("waited", sa.Boolean(), nullable=False),
+        sa.Column("rounds", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_duties_run_id"),
         sa.PrimaryKeyConstraint("run_id", "step", "task", "seat", name="pk_duties"),
     )

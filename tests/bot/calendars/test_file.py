@@ -33,15 +33,30 @@ def test_the_office_closes_and_opens_days_of_its_own(tmp_path):
         'zona = "Asia/Jayapura"\njeda_awal = 0\nlibur_nasional = true\n'
         + HOURS
         + '[[libur]]\ntanggal = 2026-11-30\nalasan = "Pilkades"\nkeputusan = "SE 1/2026"\n'
-        + '[[hari_pengganti]]\ntanggal = 2026-12-24\nseperti = "senin"\n',
+        + '[[hari_pengganti]]\ntanggal = 2026-12-24\nseperti = "senin"\n'
+        + 'alasan = "Libur dipindah"\nkeputusan = "SE 2/2026"\n',
         encoding="utf-8",
     )
     calendar = load_calendar(path)
     assert calendar.closures == (Closure(date(2026, 11, 30), "Pilkades", "SE 1/2026"),)
-    assert calendar.replaced_days == (ReplacedDay(date(2026, 12, 24), 0),)
+    assert calendar.replaced_days == (
+        ReplacedDay(date(2026, 12, 24), 0, "Libur dipindah", "SE 2/2026"),
+    )
     assert calendar.hours_on(date(2026, 12, 24)) == (Span(480, 720),)
     assert calendar.hours_on(date(2026, 11, 30)) == ()
     assert (calendar.zone, calendar.first_word_delay) == ("Asia/Jayapura", 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "hours"),
+    [
+        ('jam_rangkuman = "08.30"\n', Span(510, 720)),
+        ('jam_rangkuman = "08.30-10.00"\n', Span(510, 600)),
+        ("", None),
+    ],
+)
+def test_the_hour_of_the_morning_digest_may_say_until_when(written, hours):
+    assert parse_calendar(written + HOURS).digest_hours == hours
 
 
 def test_a_season_changes_only_the_days_that_it_names():
@@ -81,6 +96,10 @@ def test_a_zone_of_the_settings_holds_where_the_file_names_none():
         (HOURS + "sennin = []\n", "jam.sennin", CalendarFault.UNKNOWN_KEY, 3),
         (HOURS + 'selasa = "08.00-12.00"\n', "jam.selasa", CalendarFault.WRONG_TYPE, 3),
         (HOURS + "selasa = [8]\n", "jam.selasa", CalendarFault.NOT_HOURS, 3),
+        ('jam_rangkuman = "pagi"\n' + HOURS, "jam_rangkuman", CalendarFault.NOT_HOURS, 1),
+        ('jam_rangkuman = "13.00"\n' + HOURS, "jam_rangkuman", CalendarFault.NOT_HOURS, 1),
+        ("cuti_bersama_tercatat = ['2028']\n" + HOURS, "cuti_bersama_tercatat",
+         CalendarFault.NOT_YEARS, 1),
         (HOURS + 'jumat = ["8-12"]\n', "jam.jumat", CalendarFault.NOT_HOURS, 3),
         (HOURS + 'jumat = ["08.00-12.00", "11.59-13.00"]\n', "jam.jumat",
          CalendarFault.HOURS_OVERLAP, 3),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendars.file import load_calendar
-from bot.rules import ladder, moves
+from bot.rules import granting, ladder, moves
 from bot.rules.ladder import LimitMoved
 from bot.rules.periods import Period
 from bot.rules.run import DutyState, Task
@@ -82,7 +82,7 @@ def test_a_limit_that_passes_just_after_the_break_reminds_at_once(late) -> None:
 
 def test_a_limit_that_ends_with_the_day_reminds_on_the_next(late) -> None:
     late.do(
-        ladder.extend(
+        granting.extend(
             late.run,
             late.duty(Task.ORDER, KASUBBAG),
             445,
@@ -141,7 +141,7 @@ def test_who_is_done_is_not_reminded(late) -> None:
 def test_only_the_late_are_reminded(course) -> None:
     course.at("2026-11-23 07:50").to_step(4)
     course.hand_in("irban-2")
-    reminded = course.at("2026-11-23 14:50").look()
+    reminded = [r for r in course.at("2026-11-23 14:50").look() if r.duty.task == Task.HAND_IN]
     assert [r.duty.seat for r in reminded] == ["irban-1", "irban-3", "irban-4"]
 
 
@@ -181,7 +181,7 @@ def extend(course, task: Task, seat: str, minutes: int = 120):
     duty = course.duty(task, seat)
     by = (9, "sekretaris")
     return course.do(
-        ladder.extend(course.run, duty, minutes, by, "Rapat", course.calendar, course.now)
+        granting.extend(course.run, duty, minutes, by, "Rapat", course.calendar, course.now)
     )
 
 
@@ -245,7 +245,8 @@ def test_a_limit_moved_past_by_the_calendar_is_reminded_of_anew(course) -> None:
     course.at("2026-11-23 07:50").to_step(4).at("2026-11-24 08:21").look()
     course.do(ladder.recount(course.run, closed_on(course, "2026-11-24"), course.now))
     duty = course.duty(Task.COLLECT, EVLAP)
-    assert (duty.rung, duty.look_again_at) == (0, wita("2026-11-25 08:20"))
+    # the words before the new limit would have come on Monday: nobody hears them late
+    assert (duty.rung, duty.look_again_at) == (2, wita("2026-11-25 08:20"))
 
 
 def test_an_unchanged_calendar_moves_nothing(course) -> None:
@@ -288,7 +289,9 @@ def test_no_rung_fires_twice_or_early_or_at_night_or_in_the_apel(rungs, pauses, 
         now += timedelta(seconds=pause * 2**scale)
         outcome = ladder.look(run, HOURS, now)
         run = outcome.run
-        audience = [reminder.to for reminder in outcome.notices]
+        audience = [(reminder.to, reminder.level) for reminder in outcome.notices]
+        numbers = [reminder.rung for reminder in outcome.notices]
+        assert not fired or not numbers or min(numbers) > max(fired)
         assert len(set(audience)) == len(audience)
         for reminder in outcome.notices:
             assert next_opening(HOURS, now) == now
@@ -296,7 +299,7 @@ def test_no_rung_fires_twice_or_early_or_at_night_or_in_the_apel(rungs, pauses, 
             assert reminder.late == minutes_between(HOURS, due, now)
             assert reminder.late >= climb[reminder.rung].after
             fired.append(reminder.rung)
-    assert fired == list(range(len(fired)))
+    assert len(set(fired)) == len(fired)
     duty = run.duty(Task.ORDER, KASUBBAG)
     assert duty.state == DutyState.OPEN
-    assert (duty.look_again_at is None) == (len(fired) == len(climb))
+    assert (duty.look_again_at is None) == (duty.rung == len(climb))

@@ -113,7 +113,11 @@ def test_what_is_returned_has_the_time_that_was_left_and_an_hour_at_least(
     asked.at(returned).give_back(asked.run.filed("irban-1", "LHP")[0])
     duty = asked.hand_in_duty("irban-1")
     assert (duty.state, duty.done_at) == (DutyState.OPEN, None)
-    assert duty.due_at == duty.look_again_at == wita(due)
+    assert duty.due_at == wita(due)
+    assert asked.now < duty.look_again_at < duty.due_at
+    assert [(ended.ended_at, ended.due_at) for ended in duty.rounds] == [
+        (asked.now, wita("2026-11-23 14:50"))
+    ]
     assert duty.minutes == 360
 
 

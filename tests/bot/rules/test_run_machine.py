@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.calendars.file import load_calendar
-from bot.rules import filing, ladder, moves, owing, recapping, reviewing
+from bot.rules import filing, granting, ladder, moves, owing, recapping, reviewing
 from bot.rules.errors import Refusal
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, DutyState, Fact, Outcome, Run, RunState, Task
@@ -159,7 +159,7 @@ class Course(RuleBasedStateMachine):
             duty = open_ones[place % len(open_ones)]
             by = (7, "sekretaris")
             self.attempt(
-                lambda run: ladder.extend(run, duty, minutes, by, "Rapat", HOURS, self.now)
+                lambda run: granting.extend(run, duty, minutes, by, "Rapat", HOURS, self.now)
             )
 
     # ---- what always holds

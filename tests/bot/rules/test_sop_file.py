@@ -12,7 +12,9 @@ from bot.rules.sop_faults import FaultCode, SopFault, SopFaults
 from bot.rules.sop_file import parse_sop
 from bot.rules.worktime import WorkUnit
 
-SHIPPED = (resources.files("bot") / "sops" / "dpmd_jeneponto.toml").read_text(encoding="utf-8")
+WHOLE = (resources.files("bot") / "sops" / "dpmd_jeneponto.toml").read_text(encoding="utf-8")
+# without the ladder of the long steps: that is tests/bot/rules/test_sop_ladder.py
+SHIPPED, _, LONG_STEPS = WHOLE.partition("\n# Langkah panjang")
 C = FaultCode
 
 
@@ -49,8 +51,9 @@ def line_of(text: str, place: str) -> int:
 
 
 def test_the_shipped_file_is_read_without_a_fault() -> None:
-    sop = parse_sop(SHIPPED)
-    assert sop.source == SHIPPED
+    sop = parse_sop(WHOLE)
+    assert LONG_STEPS
+    assert sop.source == WHOLE
     assert sop.name == "Mekanisme Pengumpulan Data Kinerja"
     assert sop.agency.endswith("Kabupaten Jeneponto")
     assert (sop.period_kinds, sop.extension, sop.correction) == (("triwulan", "bulan"), 120, 60)
@@ -58,7 +61,7 @@ def test_the_shipped_file_is_read_without_a_fault() -> None:
 
 def test_what_the_sop_leaves_open_has_its_usual_value() -> None:
     text = changed("sop", "batas_serah = 0.75\n", "")
-    text = changed("sop", "tambahan_waktu = 120\n", "", text)
+    text = changed("sop", "tambahan_waktu = [120, 60, 225, 450]\n", "", text)
     text = changed("sop", "waktu_perbaikan = 60\n", "", text)
     text = changed("sop", "batas_perubahan = 0.5\n", "", text)
     text = changed("sop", 'instansi = "Dinas', 'peringatan = ""\nketerangan = "Dinas', text)
@@ -113,7 +116,11 @@ DAMAGES = [
     ("langkah[1].waktu", "5", "120001", C.OUT_OF_RANGE),
     ("langkah[1].nomor", "1", "0", C.OUT_OF_RANGE),
     ("sop.tambahan_waktu", "120", "0", C.OUT_OF_RANGE),
-    ("sop.waktu_perbaikan", "60", "-1", C.OUT_OF_RANGE),
+    ("sop.tambahan_waktu", "60", "120", C.LISTED_TWICE),
+    ("sop.tambahan_waktu", "[120, 60, 225, 450]", "[]", C.HOW_MANY),
+    ("sop.tambahan_waktu", "[120, 60, 225, 450]", "[1, 2, 3, 4, 5, 6, 7]", C.HOW_MANY),
+    ("sop.tambahan_waktu", "60", '"60"', C.WRONG_TYPE),
+    ("sop.waktu_perbaikan", "= 60", "= -1", C.OUT_OF_RANGE),
     ("tangga[1].setelah", "0", "-30", C.OUT_OF_RANGE),
     ("sop.batas_serah", "0.75", "0", C.NOT_A_SHARE),
     ("sop.batas_serah", "0.75", "1.01", C.NOT_A_SHARE),

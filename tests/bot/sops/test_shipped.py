@@ -79,13 +79,34 @@ def test_the_superior_of_the_kasubbag_is_the_sekretaris(jeneponto: Sop) -> None:
     assert [role.key for role in jeneponto.overseers] == ["sekretaris", "kepala"]
 
 
-def test_the_ladder_goes_private_first_then_group_then_upwards(jeneponto: Sop) -> None:
-    assert [(rung.after, rung.to, rung.where) for rung in jeneponto.ladder] == [
-        (0, RungTo.HOLDER, RungWhere.PRIVATE),
-        (30, RungTo.HOLDER, RungWhere.GROUP),
-        (120, RungTo.SUPERIOR, RungWhere.PRIVATE),
-        (240, RungTo.OVERSEERS, RungWhere.PRIVATE),
-    ]
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_short_steps_have_one_private_word_then_the_group_then_upwards(
+    jeneponto: Sop, banten: Sop, step: int
+) -> None:
+    for sop in (jeneponto, banten):
+        assert [(rung.after, rung.to, rung.where) for rung in sop.ladder_of(step)] == [
+            (0, RungTo.HOLDER, RungWhere.PRIVATE),
+            (30, RungTo.HOLDER, RungWhere.GROUP),
+            (120, RungTo.SUPERIOR, RungWhere.PRIVATE),
+            (240, RungTo.OVERSEERS, RungWhere.PRIVATE),
+        ]
+
+
+@pytest.mark.parametrize("step", [4, 5, 6])
+def test_long_steps_are_reminded_before_the_limit_and_each_half_day_after_it(
+    jeneponto: Sop, banten: Sop, step: int
+) -> None:
+    for sop in (jeneponto, banten):
+        found = [(r.offset(480), r.to, r.where, r.again) for r in sop.ladder_of(step)]
+        assert found == [
+            (-240, RungTo.HOLDER, RungWhere.PRIVATE, 0),
+            (-60, RungTo.HOLDER, RungWhere.PRIVATE, 0),
+            (0, RungTo.HOLDER, RungWhere.PRIVATE, 0),
+            (30, RungTo.HOLDER, RungWhere.GROUP, 0),
+            (225, RungTo.HOLDER, RungWhere.PRIVATE, 225),
+            (225, RungTo.SUPERIOR, RungWhere.PRIVATE, 0),
+            (450, RungTo.OVERSEERS, RungWhere.PRIVATE, 0),
+        ]
 
 
 def test_banten_runs_the_same_chain_one_level_higher(banten: Sop) -> None:

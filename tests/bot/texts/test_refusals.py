@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rehearsal.telegram.html import parse_html, utf16
-from bot.rules import errors
+from bot.rules import calendar_refusals, errors
 from bot.rules.errors import NoRun, Refusal
 from bot.rules.form_changes import FILLED, Change, Changes, RowsChanged
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.form_versions import Compared
+from bot.rules.periods import Period
 from bot.texts.refusals import FILE_FAULTS, MARK_FAULTS, SENTENCES, sentence
+from bot.texts.seating_refusals import EXAMPLES
 
 ZONE = "Asia/Makassar"
 NASTY = st.text(st.sampled_from("<>&\"'/ab b;#amp🙂é"), max_size=40)
@@ -39,7 +41,9 @@ BY_FIELD = {
     "figure": st.decimals(allow_nan=False, allow_infinity=False, max_value=-1, min_value=-(10**18)),
     "faults": FAULTS,
     "what": st.sampled_from(sorted(MARK_FAULTS)),
-    "command": st.sampled_from(["mulai", "peran"]),
+    "command": st.sampled_from(sorted(EXAMPLES)),
+    **dict.fromkeys(("first", "last", "day"), st.dates()),
+    "days": st.integers(32, 400),
 }
 SEVERAL = {"seats", "holders", "known", "missing", "owed", "titles"}
 
@@ -49,7 +53,8 @@ def every(kind: type[Refusal]) -> list[type[Refusal]]:
     return list(dict.fromkeys(below))
 
 
-EVERY = [kind for kind in every(Refusal) if kind.__module__ == errors.__name__]
+MODULES = (errors.__name__, calendar_refusals.__name__)
+EVERY = [kind for kind in every(Refusal) if kind.__module__ in MODULES]
 
 
 def carrying(kind: type[Refusal]) -> st.SearchStrategy[Refusal]:
@@ -58,6 +63,8 @@ def carrying(kind: type[Refusal]) -> st.SearchStrategy[Refusal]:
     own = {name: NAMES if name in SEVERAL else BY_FIELD.get(name, NASTY) for name in names}
     if kind is errors.FileRefused:
         own["code"] = st.sampled_from(sorted(FILE_FAULTS))
+    if kind is calendar_refusals.ProposalOver:
+        own["period"] = st.sampled_from([None, Period("triwulan", 2026, 3)])
     return st.builds(kind, **own)
 
 

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from bot.rules import ladder, moves
+from bot.rules import granting, moves
 from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.run import Task
 from bot.rules.sop import RungTo, RungWhere
@@ -54,7 +54,7 @@ def test_the_group_reads_how_many_are_late_who_and_with_what(course, holders, re
 def test_where_limits_differ_each_late_one_is_told_his_own(course, holders, read) -> None:
     asked(course)
     duty, by = course.hand_in_duty("irban-2"), (9, "kasubbag-perencanaan")
-    course.do(ladder.extend(course.run, duty, 60, by, "", course.calendar, course.now))
+    course.do(granting.extend(course.run, duty, 60, by, "", course.calendar, course.now))
     words = read(
         reminders.in_group(course.run, late(course, "irban-2", "irban-4"), holders, course.calendar)
     )

@@ -1,4 +1,4 @@
-from bot.rules import ladder, moves
+from bot.rules import granting, moves
 from bot.rules.run import Task
 from bot.texts import requests
 
@@ -38,7 +38,7 @@ def test_more_time_for_one_is_not_told_as_everybody_s_limit(course, holders, rea
     course.at("2026-11-23 07:50").to_step(4)
     duty = course.duty(Task.HAND_IN, "irban-2")
     by = (9, "kasubbag-perencanaan")
-    course.do(ladder.extend(course.run, duty, 60, by, "", course.calendar, course.now))
+    course.do(granting.extend(course.run, duty, 60, by, "", course.calendar, course.now))
     words = read(request(course, holders, EVLAP, UMUM))
     assert (
         "Batas penyerahan Irban I, Irban III dan Irban IV: "

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.rules.people import Claim, Office, Person, Rights
+from bot.rules.people import Claim, Office, Person, Rights, Seating
 from bot.texts import seats
 
 LINK = "https://t.me/himpun_bot?start=kursi_x"
@@ -39,7 +39,7 @@ def test_only_a_right_that_is_missing_is_asked_for(rights, said) -> None:
 
 def test_every_seat_is_listed_with_its_key_and_holder(course, holders, read) -> None:
     holders["irban-3"] = replace(holders["irban-3"], reachable=False)
-    words = read(seats.seats(course.run.sop, holders, LINK))
+    words = read(seats.seats(course.run.sop, Seating(holders), LINK))
     assert "• Irban I (irban-1): Nama 5\n" in words
     assert "• Irban II (irban-2): kosong\n" in words
     assert "• Irban III (irban-3): Nama 6 — belum membuka chat pribadi\n" in words
@@ -84,7 +84,7 @@ def test_what_a_large_office_reads_of_its_seats_fits(large, crowd, read) -> None
     every = sop.seats
     lacking = seats.lacks(Rights(administrator=True, reads_all=True), every)
     read(seats.greeting(sop, lacking))
-    read(seats.seats(sop, crowd, LINK))
+    read(seats.seats(sop, Seating(crowd), LINK))
     read(seats.choose_seat(office, sop, crowd))
     read(seats.welcome([seat.title for seat in every]))
     person = crowd["kepala"]

@@ -63,6 +63,14 @@ FAULTS = [
     (C.COLLECTED_TWICE, {"role": "irban", "step": 4}, "langkah 4"),
     (C.SECOND_WORKBOOK, {"role": "irban", "kind": "DATA"}, "buku kerja “DATA”"),
     (C.NOT_ASCENDING, {"value": 29, "before": 30}, "nilai 29 harus lebih besar"),
+    (C.HOW_MANY, {"value": 7, "most": 6}, "jumlah isian 7; harus 1 s.d. 6"),
+    (C.WHEN_UNCLEAR, {"known": ("bagian", "sebelum")}, "tepat satu dari bagian, sebelum"),
+    (C.NOT_BEFORE, {}, "setelah = 0"),
+    (C.REPEATED_BEFORE, {}, "tidak dapat diulang"),
+    (C.STEP_UNKNOWN, {"number": 7, "known": (1, 2)}, "langkah 7 tidak ada; yang ada: 1, 2"),
+    (C.TOO_EARLY, {"value": 60, "step": 3, "minutes": 10}, "60 menit sebelum batas tidak kurang"),
+    (C.LEVEL_OF_NOBODY, {}, "hanya berlaku bagi pengingat kepada atasan"),
+    (C.NOTHING_COLLECTED, {}, "tidak menghimpun berkas"),
     (C.NO_SUPERIOR, {}, "belum ada peran yang memiliki atasan"),
     (C.NO_OVERSEER, {}, "belum ada peran dengan mengawasi = true"),
 ]
@@ -135,7 +143,14 @@ def test_the_outline_shows_every_role_kind_step_and_rung(name: str) -> None:
         row = rf"^{step.number} .*  {step.kind} +{actors} +{step.limit.amount} menit kerja  +\w"
         assert re.search(row, text, re.MULTILINE)
     assert "Jumlah waktu baku: 1.460 menit kerja" in words
-    assert len(re.findall(r"menit kerja +(?:pemilik|atasan|pengawas) ", text)) == len(sop.ladder)
+    assert len(re.findall(r" (?:pribadi|grup) +(?:–|tiap)", text)) == len(sop.ladder)
+    for row in (
+        r"^setelah 50% waktu +pemilik +pribadi +– +4, 5, 6$",
+        r"^60 menit kerja sebelum batas +pemilik +pribadi +– +4, 5, 6$",
+        r"^225 menit kerja setelah batas +pemilik +pribadi +tiap 225 menit kerja +4, 5, 6$",
+        r"^pada batas +pemilik +pribadi +– +lainnya$",
+    ):
+        assert re.search(row, text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", ["dpmd_jeneponto", "dpmd_banten"])

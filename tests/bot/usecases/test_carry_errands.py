@@ -12,6 +12,7 @@ from bot.rules.delivery import CardGone, Delivery
 from bot.rules.errands import Card, Errand
 from bot.rules.messages import Message
 from bot.rules.people import Office, Person
+from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop import Sop
 from bot.usecases.carry_errands import carry
 from bot.usecases.desk import Call, Desk
@@ -50,7 +51,7 @@ def courier() -> Carried:
 @pytest.fixture
 def desk(store: SqlStore, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar) -> Desk:
     form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
-    return Desk(store, cabinet, calendar, sop, form, "himpun_bot")
+    return Desk(store, cabinet, Procedures(Procedure(sop, calendar)), form, "himpun_bot")
 
 
 async def left(desk: Desk, office: Office, leave: Leave, at: datetime = AFTERNOON) -> None:

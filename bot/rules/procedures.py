@@ -1,0 +1,31 @@
+"""What offices work by: a SOP and a calendar, shared by all that have none of their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.rules.calendar import WorkCalendar
+from bot.rules.people import Office
+from bot.rules.sop import Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """`sop` is what new runs begin with."""
+
+    sop: Sop
+    calendar: WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Procedures:
+    """The shared procedure, and by office id that of an office that has its own."""
+
+    shared: Procedure
+    own: Mapping[int, Procedure] = field(default_factory=dict)
+
+    def of(self, office: Office | None) -> Procedure:
+        """With the days in its calendar that the office closed by /libur."""
+        if office is None:
+            return self.shared
+        found = self.own.get(office.id, self.shared)
+        return replace(found, calendar=found.calendar.closing(office.closures))

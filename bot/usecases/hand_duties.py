@@ -1,0 +1,80 @@
+"""A seat has come into other hands: its open duties, reviews and pleas follow it."""
+
+from collections.abc import AsyncIterator
+
+from bot.rules.errors import NobodyAbove
+from bot.rules.messages import Message
+from bot.rules.people import Person
+from bot.rules.run import Document, DocumentState, Duty, Run
+from bot.rules.sop import Seat
+from bot.texts import reviews, substitutes
+from bot.usecases import card_names
+from bot.usecases.announce import announce, duty_message, show_board, show_request, show_review
+from bot.usecases.ask_time import put_plea, superior_of
+from bot.usecases.end_fillings import end_others
+from bot.usecases.work import Work, collectors_of
+
+
+async def hand_duties(work: Work, seat: Seat, before: Person | None) -> None:
+    """What the seat owes, reviews and decides on comes to who acts for it now, and the cards of
+    who acted before say so; the group's cards name the new one."""
+    for run in await work.uow.runs.open_in(work.office.id):
+        await end_others(work, run, seat.key)
+        if before is not None:
+            await take_from(work, run, seat, before)
+        for duty in own_duties(run, seat):
+            await announce(work, run, duty)
+        for duty in pleas_before(work, run, seat):
+            await put_plea(work, run, duty, seat)
+        for document in to_review(run, seat):
+            await show_review(work, run, document.id)
+        await show_request(work, run)
+        await show_board(work, run)
+
+
+def own_duties(run: Run, seat: Seat) -> tuple[Duty, ...]:
+    return run.duties_where(lambda d: d.is_open and d.seat == seat.key)
+
+
+def to_review(run: Run, seat: Seat) -> list[Document]:
+    return [
+        d
+        for d in run.documents
+        if d.state == DocumentState.RECEIVED and seat.key in collectors_of(run, d.kind)
+    ]
+
+
+def pleas_before(work: Work, run: Run, seat: Seat) -> list[Duty]:
+    """The open duties whose plea for more time this seat decides on."""
+    found = []
+    for duty in run.duties_where(lambda d: d.is_open and bool(d.plea)):
+        try:
+            decides = superior_of(work, run, duty)
+        except NobodyAbove:
+            continue
+        if decides.key == seat.key:
+            found.append(duty)
+    return found
+
+
+async def take_from(work: Work, run: Run, seat: Seat, before: Person) -> None:
+    """His cards lose their buttons; what has not reached him yet is taken back."""
+    now_acts = work.holders.get(seat.key)
+    if now_acts is not None and now_acts.id == before.id:
+        return
+    async for name, message in cards_of(work, run, seat):
+        await work.uow.errands.recall(name)
+        for card in await work.uow.cards.in_chat(before.id, name) if before.reachable else ():
+            gone = substitutes.passed_on(message, run, seat, now_acts)
+            await work.post.show(card.name, before, gone)
+
+
+async def cards_of(work: Work, run: Run, seat: Seat) -> AsyncIterator[tuple[str, Message]]:
+    """Each card of the seat by name, as a message of its kind: a file is not edited away."""
+    for duty in own_duties(run, seat):
+        yield card_names.duty(run, duty), await duty_message(work, run, duty)
+        yield card_names.reminder(run, duty), Message("")
+    for document in to_review(run, seat):
+        yield card_names.review(run, document), reviews.review(run, document)
+    for duty in pleas_before(work, run, seat):
+        yield card_names.plea(run, duty), Message("")

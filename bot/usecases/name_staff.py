@@ -1,0 +1,53 @@
+"""/staf, as a reply: somebody may hand in for a seat, or may no longer."""
+
+from bot.rules.errors import HandsInNothing, NotAReply, NotStaff
+from bot.rules.people import Person
+from bot.rules.run import Fact
+from bot.rules.sop import Seat
+from bot.texts import substitutes as texts
+from bot.usecases.desk import Call, Desk
+from bot.usecases.end_fillings import end_others
+from bot.usecases.seaters import another, in_group, require_seater, seat_and_words
+from bot.usecases.work import Work, at_office, office_work, sops_in_force
+
+REMOVE = ("hapus", "selesai", "batal")
+
+
+async def name_staff(desk: Desk, call: Call, words: str, other: Person | None) -> None:
+    """By the seat's holder or an administrator; said again, or with `hapus`, it removes."""
+    in_group(call, "staf")
+    if not words or other is None:
+        raise NotAReply("staf")
+    async with office_work(desk, call) as work:
+        seat, rest = await seat_and_words(work, words)
+        person = await another(work, seat, other, "staf")
+        require_seater(work, call, seat, person.id)
+        serves = seat.key in work.seating.staffed_by(person.id)
+        if rest.lower() in REMOVE and not serves:
+            raise NotStaff(person.name, seat.title)
+        await (remove(work, seat, person) if serves else add(work, seat, person))
+
+
+async def add(work: Work, seat: Seat, person: Person) -> None:
+    sops = await sops_in_force(work.uow, work.desk, work.office)
+    if all(seat not in sop.suppliers for sop in sops):
+        raise HandsInNothing(seat.title)
+    await work.uow.staff.add(work.office.id, seat.key, person.id)
+    await note(work, seat, person, "staf ditetapkan")
+    await work.post.answer(texts.staff_named(person, seat))
+
+
+async def remove(work: Work, seat: Seat, person: Person) -> None:
+    """What he began to fill in for the seat ends with it."""
+    await work.uow.staff.remove(work.office.id, seat.key, person.id)
+    await note(work, seat, person, "staf dihapus")
+    after = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    for run in await work.uow.runs.open_in(work.office.id):
+        await end_others(after, run, seat.key)
+    await work.post.answer(texts.staff_removed(person, seat))
+
+
+async def note(work: Work, seat: Seat, person: Person, verb: str) -> None:
+    told = {"staf": person.id, "nama": person.name}
+    fact = Fact(verb, work.now, work.person_id, seat.key, told)
+    await work.uow.facts.add(work.office.id, None, [fact])

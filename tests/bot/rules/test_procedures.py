@@ -1,0 +1,37 @@
+from dataclasses import replace
+from datetime import date
+
+from bot.rules.calendar import WorkCalendar
+from bot.rules.people import Office
+from bot.rules.procedures import Procedure, Procedures
+from bot.rules.sop import Sop
+from bot.rules.special_days import Closure
+
+MONDAY = date(2026, 11, 23)
+DPMD = Office(1, -100, "DPMD", "a", closures=(Closure(MONDAY, "Pilkades serentak"),))
+BAPPEDA = Office(2, -200, "Bappeda", "b")
+
+
+def test_a_day_closed_by_one_office_is_worked_in_the_others(
+    jeneponto: Sop, hours: WorkCalendar
+) -> None:
+    procedures = Procedures(Procedure(jeneponto, hours))
+    assert procedures.of(DPMD).calendar.segments(MONDAY) == ()
+    assert procedures.of(BAPPEDA).calendar.segments(MONDAY) == hours.segments(MONDAY) != ()
+    assert procedures.of(None).calendar == hours
+
+
+def test_a_closed_day_makes_another_calendar_to_count_by(
+    jeneponto: Sop, hours: WorkCalendar
+) -> None:
+    procedures = Procedures(Procedure(jeneponto, hours))
+    assert procedures.of(DPMD).calendar.fingerprint != procedures.of(BAPPEDA).calendar.fingerprint
+
+
+def test_an_office_with_a_procedure_of_its_own_works_by_it(
+    jeneponto: Sop, hours: WorkCalendar
+) -> None:
+    own = Procedure(replace(jeneponto, name="SOP Bappeda"), replace(hours, zone="Asia/Jakarta"))
+    procedures = Procedures(Procedure(jeneponto, hours), {BAPPEDA.id: own})
+    assert procedures.of(BAPPEDA) == own
+    assert procedures.of(DPMD).sop == jeneponto
