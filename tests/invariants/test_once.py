@@ -1,6 +1,7 @@
 """2 Once, whatever comes twice. 3 One transaction for the state, the facts and the errands."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.usecases.convey import convey
 from bot.usecases.declare_nihil import declare_nihil
-from bot.usecases.desk import Call, Desk
+from bot.usecases.desk import Call
 from bot.usecases.perform import perform
 from storage.unit_of_work import SqlStore
 from tests.invariants.staging import (
@@ -75,7 +76,7 @@ async def test_invariant_2_two_processes_on_one_database_act_once(play: Play) ->
         before = len(rows(play, "SELECT 1 FROM facts"))
         database = f"sqlite:///{play.data_dir / 'himpun.db'}"
         async with SqlStore(database, alone=False) as store:
-            beside = Desk(store, desk.cabinet, desk.calendar, desk.sop, desk.form, desk.bot_name)
+            beside = replace(desk, store=store)
             holder = stage.cast["irban-1"]
             call = Call(
                 900_000_001,
