@@ -157,13 +157,21 @@ def to_superior(
 
 def limit_moved(run: Run, moved: LimitMoved, calendar: WorkCalendar) -> Message:
     duty = moved.duty
-    why = because(moved.reason or "kalender kerja kantor berubah")
+    why = because(moved.reason or followed(run, moved))
     text = (
         f"{to(title_of(run, duty.seat))} Batas tugas {TASK_NAMES[duty.task]}, {run_title(run)}, "
         f"berubah dari {moment(moved.was, calendar.zone)} menjadi "
         f"{moment(duty.due_at or moved.was, calendar.zone)}. {why}"
     )
     return Message(text)
+
+
+def followed(run: Run, moved: LimitMoved) -> str:
+    """Why a limit moved that nobody gave a reason for."""
+    if moved.follows is None:
+        return "kalender kerja kantor berubah"
+    whose = title_of(run, moved.follows.seat)
+    return f"batas {whose} bertambah, dan waktu pemeriksaan tetap"
 
 
 def gap(start: datetime, end: datetime, zone: str) -> Message:
