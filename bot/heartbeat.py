@@ -24,6 +24,7 @@ from bot.usecases import (
     daily,
     file_away,
     follow_substitutions,
+    propose_runs,
     startup,
 )
 from bot.usecases.desk import Desk
@@ -121,6 +122,8 @@ class Heartbeat:
             await self._try("minute", daily.every_minute)
             await self._try("substitutes", follow_substitutions.follow_substitutions)
             await self._try("archive", file_away.file_away)
+            if self._current():
+                await self._try("proposals", propose_runs.propose_runs)
 
     async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> bool:
         """Whether it succeeded; a fault in one part must not stop the others nor the next beat."""

@@ -53,6 +53,8 @@ JENEPONTO = {
     Act.SEND_DOCUMENT: ALL_OF_JENEPONTO,
     Act.CLOSE_DAY: {KASUBBAG},
     Act.OPEN_DAY: {KASUBBAG},
+    Act.ORDER_PROPOSED: {KASUBBAG},
+    Act.PUT_OFF: {KASUBBAG},
 }
 
 KADIS, RENKEU, KABID = "kadis", "kasubag-renkeu", "kabid"
@@ -85,6 +87,8 @@ BANTEN = {
     Act.SEND_DOCUMENT: ALL_OF_BANTEN,
     Act.CLOSE_DAY: {KADIS},
     Act.OPEN_DAY: {KADIS},
+    Act.ORDER_PROPOSED: {KADIS},
+    Act.PUT_OFF: {KADIS},
 }
 
 
