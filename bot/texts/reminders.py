@@ -12,9 +12,9 @@ from bot.texts.duties import duty_buttons, still_owed
 from bot.texts.fitting import because, short, some_groups, some_lines
 from bot.texts.formats import minutes, moment
 from bot.texts.words import (
-    PERSON,
     TASK_NAMES,
     Holders,
+    called,
     cancellation,
     grouped,
     named,
@@ -141,7 +141,7 @@ def to_superior(
     for reminder in reminders:
         duty = reminder.duty
         holder = holders.get(duty.seat)
-        name = short(holder.name, PERSON) if holder else "kursi kosong"
+        name = called(holder) if holder else "kursi kosong"
         who = f"{short(title_of(run, duty.seat))} ({name})"
         stands = (
             f"menjelang batas, tersisa {minutes(reminder.left)}"

@@ -245,9 +245,8 @@ async def test_whoever_blocked_the_bot_is_called_in_the_group_and_told_how_to_me
         irban.block()
         await idle(scene, stage.orderer)
         stage.work_on(361)
-        called = await stage.sees(scene.group, "Ada tugas atau berkas yang menunggu")
-        assert "Buka blokir" in called.text
-        assert called.buttons == ["Buka chat pribadi"]
-        stage.work_on(450)
         late = await stage.sees(scene.group, "Pengingat data kinerja")
-        assert "Irban II (Pegawai Irban II)" in late.text
+        assert "Irban II (Pegawai Irban II): kurang LHP" in late.text
+        assert "Buka blokir atau Mulai ulang" in late.text
+        assert late.buttons == ["Buka chat pribadi"]
+        assert not irban.chat.find("Mohon izin mengingatkan")
