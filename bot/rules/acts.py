@@ -51,6 +51,7 @@ class Act(StrEnum):
     SEND_FILLING = "kirimisi"
     DROP_FILLING = "urung"
     CONFIRM_FINDINGS = "benar"
+    CHOOSE_OFFICE = "kantor"
 
 
 def everyone(sop: Sop) -> tuple[str, ...]:

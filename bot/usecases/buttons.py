@@ -33,6 +33,7 @@ from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.send_document import send_document
 from bot.usecases.send_filling import send_filling
 from bot.usecases.start_run import start_run
+from bot.usecases.which_office import choose_office
 
 BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.START_RUN: start_run,
@@ -61,6 +62,7 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.SEND_FILLING: send_filling,
     Act.DROP_FILLING: drop_filling,
     Act.CONFIRM_FINDINGS: confirm_findings,
+    Act.CHOOSE_OFFICE: choose_office,
     Act.READ_DOCUMENTS: turn_page,
     Act.SEND_DOCUMENT: send_document,
     Act.OPEN_DAY: open_day,
@@ -80,6 +82,7 @@ READ: Mapping[str, Callable[[str], object]] = {
     **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id"), number),
     **dict.fromkeys(("document_id", "filling_id", "step", "search_id", "page"), number),
     **dict.fromkeys(("proposal_id",), number),
+    "question_id": number,
     "task": Task,
     "period_key": periods.parse,
     **dict.fromkeys(("first_day", "last_day"), date.fromisoformat),

@@ -19,6 +19,7 @@ OF_NO_ROLE = {
     Act.SEND_FILLING,
     Act.DROP_FILLING,
     Act.CONFIRM_FINDINGS,
+    Act.CHOOSE_OFFICE,
 }
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
