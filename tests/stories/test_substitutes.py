@@ -1,15 +1,18 @@
 """Other hands than the holder's: staff, a Plh. over a limit, a seat handed over in mid-run."""
 
 import json
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.rehearsal.papers import filled_workbook
+from bot.rehearsal.steps import approve_recap
 from bot.rehearsal.telegram import Message, Person
 from bot.rehearsal.theatre import Play, bot_on
 from bot.rules.acts import Act, button_data
 from tests.invariants.staging import drained, rows, stopped_at_request
-from tests.stories.acting import Scene, hand_in_all, idle, request, said, seated
+from tests.stories.acting import Scene, collected, hand_in_all, idle, request, said, seated
 from tests.stories.letters import letter
 
 pytestmark = pytest.mark.slow
@@ -123,6 +126,27 @@ async def test_a_plh_acts_over_the_limit_and_the_seat_comes_back_by_itself(play:
         )  # fmt: skip
         nihil_facts = facts(play, "nihil dinyatakan")
         assert [d.get("sebagai") for d in nihil_facts] == ["Plh.", None]
+
+
+async def test_a_plh_of_the_orderer_orders_and_analyses_as_such(play: Play) -> None:
+    async with seated(play) as scene:
+        stage, orderer, seat = scene.stage, scene.stage.orderer, "kasubbag-perencanaan"
+        sari = newcomer(scene, "Sari")
+        replies(scene, orderer, f"/plh {seat} 23-11-2026 s.d. 27-11-2026", sari)
+        await stage.sees(sari.chat, "dijabat Bapak/Ibu sebagai Plh.")
+        orderer.says(orderer.chat, "/mulai")
+        await scene.sees(seat, "sedang dijabat Plh. Sari sampai Jumat")
+        stage.cast[seat] = sari
+        await request(scene)
+        await collected(scene)
+        await approve_recap(stage)
+        await stage.tap(sari, "Selesai")
+        final = await stage.sees(sari.chat, "Rekap akhir")
+        assert final.file is not None
+        book = load_workbook(BytesIO(final.file.content))
+        cells = [cell.value for row in book["Ringkasan"].iter_rows() for cell in row]
+        assert "Plh. Kasubbag Perencanaan dan Keuangan" in cells
+        assert facts(play, "analisis selesai")[0]["oleh"] == "Sari"
 
 
 async def test_a_plh_begins_and_ends_though_the_bot_was_killed_between(play: Play) -> None:

@@ -440,6 +440,7 @@ def _duties() -> None:
         sa.Column("look_again_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("rung", sa.Integer(), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_as", sa.Text(), nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),
         sa.Column("plea", sa.Text(), nullable=False),
         sa.Column("pleas", sa.Integer(), nullable=False),
