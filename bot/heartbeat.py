@@ -26,6 +26,7 @@ from bot.usecases import (
     follow_substitutions,
     propose_runs,
     startup,
+    tell_digests,
 )
 from bot.usecases.desk import Desk
 from bot.usecases.tell_owner import report_fault
@@ -112,6 +113,10 @@ class Heartbeat:
             await self._try("limits", check_limits.check_limits)
         if self._started:
             await self._each_minute()
+        if self._started and self._current():
+            # not the minute's: one that had to wait for letters is told as soon as they are read
+            await self._try("proposals", propose_runs.propose_runs)
+            await self._try("digests", tell_digests.tell_digests)
         self._sent()
         await self._try("next look", self._set_alarm)
 
@@ -122,8 +127,6 @@ class Heartbeat:
             await self._try("minute", daily.every_minute)
             await self._try("substitutes", follow_substitutions.follow_substitutions)
             await self._try("archive", file_away.file_away)
-            if self._current():
-                await self._try("proposals", propose_runs.propose_runs)
 
     async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> bool:
         """Whether it succeeded; a fault in one part must not stop the others nor the next beat."""

@@ -251,6 +251,12 @@ class Errands(Protocol):
     async def again(
         self, errand_id: int, not_before: datetime, error: str, *, doubtful: bool
     ) -> None: ...
+    async def reminders_since(
+        self, office_id: int, since: datetime
+    ) -> tuple[Mapping[str, Any], ...]:
+        """What the office's reminders of that time and later were written of."""
+        ...
+
     async def put_off(self, errand_id: int, not_before: datetime) -> None:
         """Not before then; no try counts."""
         ...
