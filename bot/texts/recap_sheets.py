@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.rules.background import Explanation, Origin
+from bot.rules.background import Explanation, Origin, SeatTime
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.letters import LetterState
 from bot.rules.recap import HandedIn, Recap
@@ -184,3 +184,12 @@ def document_notes(line: HandedIn) -> str:
 
 def _unsure(line: HandedIn) -> bool:
     return line.letter == LetterState.READ and line.state != DocumentState.REPLACED
+
+
+TIMES_TITLE = "Waktu per kursi (menit kerja)"
+TIME_HEADINGS = ("Kursi", "Waktu sendiri", "Menunggu", "Diperiksa", "Diizinkan")
+
+
+def whose_time(each: SeatTime) -> str:
+    """Irban I: menyerahkan berkas."""
+    return f"{each.title}: {each.task}"

@@ -2,6 +2,7 @@
 
 from bot.rules.run import Run
 from bot.texts import board, swimlane
+from bot.usecases.absent import absent
 from bot.usecases.desk import Call, Desk
 from bot.usecases.recap_papers import board_paper
 from bot.usecases.work import Work, office_work, open_runs
@@ -17,7 +18,9 @@ async def show_status(desk: Desk, call: Call) -> None:
         for number, run in enumerate(runs):
             if call.private or len(runs) == 1:
                 await answer_with_picture(work, run, 2 * number)
-            message = board.board(run, work.holders, work.calendar, call.at)
+            away = await absent(work.uow, run, work.calendar, call.at)
+            message = board.board(run, work.holders, work.calendar, call.at, away)
+            message = board.with_times(message, run, work.calendar, call.at, away)
             await work.post.answer(message, 2 * number + 1)
 
 
