@@ -13,6 +13,7 @@ from bot.texts import proposals as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.end_proposal import orderers
+from bot.usecases.one_by_one import one_by_one
 from bot.usecases.preflight import preflight
 from bot.usecases.start_run import prospect
 from bot.usecases.work import Work, at_office
@@ -23,17 +24,19 @@ async def propose_runs(desk: Desk, now: datetime) -> None:
     async with desk.store.look() as seen:
         fresh = await unasked(seen, desk, now)
         again = await seen.proposals.due(now)
-    if not (fresh or again):
-        return
-    async with desk.store.work() as uow:
-        for office_id, period in fresh:
-            work = await speaking(uow, desk, office_id, now)
-            if work is not None:
-                await consider(work, period)
-        for proposal in again:
-            work = await speaking(uow, desk, proposal.office_id, now)
-            if work is not None:
+
+    async def begin(of: tuple[int, Period]) -> None:
+        async with desk.store.work() as uow:
+            if (work := await speaking(uow, desk, of[0], now)) is not None:
+                await consider(work, of[1])
+
+    async def repeat(proposal: Proposal) -> None:
+        async with desk.store.work() as uow:
+            if (work := await speaking(uow, desk, proposal.office_id, now)) is not None:
                 await propose(work, proposal)
+
+    await one_by_one(fresh, begin)
+    await one_by_one(again, repeat)
 
 
 async def unasked(seen: UnitOfWork, desk: Desk, now: datetime) -> list[tuple[int, Period]]:

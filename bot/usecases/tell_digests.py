@@ -15,6 +15,7 @@ from bot.rules.people import Office
 from bot.rules.worktime import MINUTE
 from bot.texts import digests as texts
 from bot.usecases.desk import Desk
+from bot.usecases.one_by_one import one_by_one
 from bot.usecases.remind import GROUP, HOLDER
 from bot.usecases.work import Work, at_office
 
@@ -26,9 +27,12 @@ async def tell_digests(desk: Desk, now: datetime) -> None:
         due = [o for o in offices if digest.due_now(desk.at(o).calendar, o.digested_on, now)]
         if due and await seen.inbox.kept_since(now - MINUTE):
             return
-    for office in due:
+
+    async def tell(office: Office) -> None:
         async with desk.store.work() as uow:
             await tell_office(uow, desk, office, now)
+
+    await one_by_one(due, tell)
 
 
 async def tell_office(uow: UnitOfWork, desk: Desk, office: Office, now: datetime) -> None:
