@@ -24,7 +24,9 @@ from bot.usecases import (
     daily,
     file_away,
     follow_substitutions,
+    propose_runs,
     startup,
+    tell_digests,
 )
 from bot.usecases.desk import Desk
 from bot.usecases.tell_owner import report_fault
@@ -111,6 +113,10 @@ class Heartbeat:
             await self._try("limits", check_limits.check_limits)
         if self._started:
             await self._each_minute()
+        if self._started and self._current():
+            # not the minute's: one that had to wait for letters is told as soon as they are read
+            await self._try("proposals", propose_runs.propose_runs)
+            await self._try("digests", tell_digests.tell_digests)
         self._sent()
         await self._try("next look", self._set_alarm)
 

@@ -1,6 +1,6 @@
 """The outbox: what the bot owes Telegram, kept until it is done."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -58,6 +58,20 @@ class SqlErrands:
     async def get(self, errand_id: int) -> Errand | None:
         row = await self._session.one(sa.select(errands).where(errands.c.id == errand_id))
         return errand_from(row) if row else None
+
+    async def reminders_since(
+        self, office_id: int, since: datetime
+    ) -> tuple[Mapping[str, Any], ...]:
+        written = errands.c.about.is_not(sa.null())
+        rows = await self._session.all(
+            sa.select(errands.c.about).where(
+                errands.c.office_id == office_id,
+                errands.c.not_before >= since,
+                errands.c.state != ErrandState.DROPPED,
+                written,
+            )
+        )
+        return tuple(row["about"] for row in rows if "late" in row["about"])
 
     async def done(self, errand_id: int, at: datetime, message_id: int | None) -> None:
         """Nothing changes where the errand has ended already; so too below."""

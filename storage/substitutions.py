@@ -1,7 +1,7 @@
 """Who stands in for a seat's holder, and when."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,6 +31,9 @@ class SqlSubstitutions:
 
     async def open(self) -> tuple[Substitution, ...]:
         return await self._all(NOT_OVER)
+
+    async def since(self, office_id: int, day: date) -> tuple[Substitution, ...]:
+        return await self._all(substitutions.c.office_id == office_id, substitutions.c.last >= day)
 
     async def begun(self, substitution_id: int, at: datetime) -> None:
         await self._mark(substitution_id, begun_at=at)

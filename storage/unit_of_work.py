@@ -24,6 +24,7 @@ from storage.moving import move_chat
 from storage.offers import SqlOffers
 from storage.offices import SqlOffices
 from storage.people import SqlPeople
+from storage.proposals import SqlProposals
 from storage.pulse import SqlPulse
 from storage.questions import SqlQuestions
 from storage.runs import SqlRuns
@@ -55,6 +56,7 @@ class SqlUnitOfWork:
         self.errands = SqlErrands(session)
         self.cards = SqlCards(session)
         self.inbox = SqlInbox(session)
+        self.proposals = SqlProposals(session)
         self.pulse = SqlPulse(session)
 
     async def move_chat(self, old: int, new: int) -> None:

@@ -9,6 +9,10 @@ from bot.commands import FAILED, WRONGLY_USED
 from bot.texts import commands as texts
 
 
+class NotADrawing(ValueError):
+    """A file to draw in that is neither a PNG nor a PDF."""
+
+
 def refuse(error: Exception) -> int:
     """What happened, on stderr: a sentence, or the trace of what can only be a slip of ours."""
     from bot.rules.periods import NotAPeriod
@@ -22,7 +26,7 @@ def refuse(error: Exception) -> int:
         return nobody_reads()
     trace = "".join(format_exception(error))
     print(sentence_of(first) or redacted(trace), file=sys.stderr)
-    return WRONGLY_USED if isinstance(first, BadSettings | NotAPeriod) else FAILED
+    return WRONGLY_USED if isinstance(first, BadSettings | NotAPeriod | NotADrawing) else FAILED
 
 
 def nobody_reads() -> int:
@@ -60,6 +64,8 @@ def of_what_was_given(error: Exception) -> str | None:
             return calendar_faults(error)
         case NotAPeriod():
             return texts.not_a_period(str(error))
+        case NotADrawing():
+            return texts.not_a_drawing(str(error))
     return None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bot.commands import WRONGLY_USED
+from bot.commands.drawing import draw_sop
 from bot.commands.examining import check_sop, doctor
 from bot.commands.keeping import backup, export, verify
 from bot.commands.serving import rehearse, run
@@ -55,12 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     about = texts.ARGUMENTS["keluaran"]
     gladi.add_argument("--keluaran", type=Path, metavar="DIR", default="hasil", help=about)
     gladi.add_argument("--sop", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop"])
-    checks = verb("sop", check_sop).add_subparsers(metavar="check", required=True)
-    check = checks.add_parser("check", help=texts.ARGUMENTS["check"])
-    check.wants.add_argument(
-        "sop_file", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop_file"]
-    )
-
+    about_sop(verb("sop", check_sop))
     verb("doctor", doctor)
     verb("verify", verify)
     backing = verb("backup", backup)
@@ -69,6 +65,19 @@ def build_parser() -> argparse.ArgumentParser:
     exporting.wants.add_argument("run", metavar="PUTARAN", help=texts.ARGUMENTS["run"])
     optional(exporting, "bundle")
     return parser
+
+
+def about_sop(sop: Parser) -> None:
+    of_sop = sop.add_subparsers(metavar="check|draw", required=True)
+    for name, command in (("check", check_sop), ("draw", draw_sop)):
+        added: Parser = of_sop.add_parser(name, help=texts.ARGUMENTS[name])
+        added.set_defaults(command=command)
+        given = added.wants
+        given.add_argument(
+            "sop_file", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop_file"]
+        )
+    about = texts.ARGUMENTS["drawing"]
+    given.add_argument("--keluaran", type=Path, metavar="GAMBAR", help=about)
 
 
 def optional(parser: Parser, name: str) -> None:

@@ -33,6 +33,7 @@ def write_summary(sheet: Any, recap: Recap, signing: Signing) -> Page:
     row = _write_figures(page, row, recap)
     row = write_section(page, row, words.COMPLETENESS_TITLE)
     row = _write_completeness(page, row, recap)
+    row = _write_times(page, row, recap)
     write_signing(page, row + 1, recap, signing)
     return page
 
@@ -116,6 +117,18 @@ def _write_completeness(page: Page, top: int, recap: Recap) -> int:
             if (seat, kind) in cells:
                 _colour(page.sheet.cell(row, place), state_of(cells[seat, kind]), looks)
     return after
+
+
+def _write_times(page: Page, top: int, recap: Recap) -> int:
+    """Whose the working minutes were, duty by duty; nothing where no ledger was kept."""
+    if not recap.background.times:
+        return top
+    columns = [Column(name, name, 0) for name in more.TIME_HEADINGS]
+    rows = [
+        (more.whose_time(each), each.own, each.upstream, each.review, each.excused)
+        for each in recap.background.times
+    ]
+    return write_table(page, write_section(page, top, more.TIMES_TITLE), columns, rows)
 
 
 def _colour(cell: Any, state: str, looks: dict[str, Any]) -> None:

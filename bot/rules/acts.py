@@ -38,6 +38,8 @@ class Act(StrEnum):
     SEND_DOCUMENT = "kirim"
     CLOSE_DAY = "libur"
     OPEN_DAY = "bukalibur"
+    ORDER_PROPOSED = "perintahusul"
+    PUT_OFF = "nanti"
     # Of the group's administrators, not of a role:
     CLAIM_SEAT = "klaim"
     GRANT_SEAT = "setuju"
@@ -49,6 +51,7 @@ class Act(StrEnum):
     SEND_FILLING = "kirimisi"
     DROP_FILLING = "urung"
     CONFIRM_FINDINGS = "benar"
+    CHOOSE_OFFICE = "kantor"
 
 
 def everyone(sop: Sop) -> tuple[str, ...]:
@@ -109,6 +112,8 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     # the group's administrators may too (usecases/close_days.py)
     Act.CLOSE_DAY: actors(StepKind.ORDER),
     Act.OPEN_DAY: actors(StepKind.ORDER),
+    Act.ORDER_PROPOSED: actors(StepKind.ORDER),
+    Act.PUT_OFF: actors(StepKind.ORDER),
 }
 """Which roles may do an act at all; whose duty or document it is, is checked besides."""
 

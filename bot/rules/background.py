@@ -44,6 +44,18 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatTime:
+    """A duty's working minutes by the lateness ledger; `task` is its name in words."""
+
+    title: str
+    task: str
+    own: int
+    upstream: int
+    review: int
+    excused: int
+
+
+@dataclass(frozen=True, slots=True)
 class Background:
     """`origins` by seat; `history` newest first; `remarked_at` is the last remark's, UTC."""
 
@@ -51,3 +63,4 @@ class Background:
     explanations: tuple[Explanation, ...] = ()
     history: History = ()
     remarked_at: datetime | None = None
+    times: tuple[SeatTime, ...] = ()

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -89,6 +89,10 @@ class WorkCalendar:
         if self.national is None:
             return ()
         return tuple(y for y in years if not (y in self.settled_years or self.national.decreed(y)))
+
+    def on(self, at: datetime) -> date:
+        """The office's day at that instant."""
+        return at.astimezone(ZoneInfo(self.zone)).date()
 
     @cached_property
     def fingerprint(self) -> str:

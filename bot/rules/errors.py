@@ -22,9 +22,17 @@ class NoOffice(Refusal):
 
 @dataclass
 class SeveralOffices(Refusal):
-    """A private command of a person with seats in more than one office."""
+    """A private command of a person with seats in more than one office: which one is meant is
+    asked (usecases/which_office.py)."""
 
     titles: tuple[str, ...]
+
+
+@dataclass
+class OfficeAskedBefore(Refusal):
+    """The button picks an office for a command that was typed too long ago, or by another."""
+
+    command: str = ""
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """More time, granted by a superior: the limit moves, and with it what waits for it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -40,6 +41,18 @@ def extend(
         following = partial(follow, duty=collecting, supplier=later, calendar=calendar, now=now)
         done = done.then(following)
     return done
+
+
+def awaiting(run: Run, moves: Iterable[LimitMoved]) -> tuple[str, ...]:
+    """Who waits for these duties: a supplier's collectors, else who does the next step."""
+    seats: list[str] = []
+    for duty in (moved.duty for moved in moves):
+        if duty.task == Task.HAND_IN:
+            seats += [collecting.seat for collecting in collectors_waiting(run, duty)]
+        else:
+            after = [step for step in run.sop.steps if step.number > duty.step][:1]
+            seats += [seat.key for step in after for seat in run.sop.seats_of(step.actors)]
+    return tuple(dict.fromkeys(seats))
 
 
 def moved_by(run: Run, duty: Duty, minutes: int, calendar: WorkCalendar, now: datetime) -> Duty:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+FRESH = timedelta(hours=1)
 
 
 class OfferState(StrEnum):
@@ -59,6 +61,10 @@ class Question:
     args: tuple[str, ...]
     asked_at: datetime
     open: bool = True
+
+    def is_fresh(self, now: datetime) -> bool:
+        """What is said or tapped hours later answers nothing."""
+        return now - self.asked_at <= FRESH
 
 
 @dataclass(frozen=True, slots=True)

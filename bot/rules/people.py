@@ -31,6 +31,7 @@ class Office:
     form: Mapping[str, Any] | None = None  # the office's own OfficeFormat, as JSON
     rights: Rights = Rights()
     closures: tuple[Closure, ...] = ()  # the days that it closed by /libur, in order
+    digested_on: date | None = None  # the last day whose morning digest was told
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class Duty:
     look_again_at: datetime | None = None
     rung: int = 0
     done_at: datetime | None = None
+    done_as: str = ""  # "Plh." or "Plt.": where a substitute did it in the holder's stead
     remark: str = ""
     plea: str = ""  # why more time is asked, until the superior decides
     pleas: int = 0  # how often it was asked

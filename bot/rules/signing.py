@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.run import Run, Task
+from bot.rules.run import Duty, Run, Task
 from bot.rules.sop import Seat, Sop, StepKind
 
 
@@ -44,5 +44,11 @@ def head_seats(sop: Sop) -> tuple[Seat, ...]:
 
 
 def _of_task(run: Run, task: Task, seats: Iterable[Seat]) -> tuple[Signature, ...]:
-    duties = {seat.title: run.duty(task, seat.key) for seat in seats}
-    return tuple(Signature(post, duty.done_at if duty else None) for post, duty in duties.items())
+    return tuple(_signature(seat, run.duty(task, seat.key)) for seat in seats)
+
+
+def _signature(seat: Seat, duty: Duty | None) -> Signature:
+    """A substitute signs as such: "Plh. Kasubbag Perencanaan"."""
+    if duty is None:
+        return Signature(seat.title)
+    return Signature(f"{duty.done_as} {seat.title}".strip(), duty.done_at)

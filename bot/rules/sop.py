@@ -30,12 +30,15 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Role:
+    """Roles of one `column` stand in one column of the drawn flow; "" is a column of its own."""
+
     key: str
     title: str
     short: str
     count: int = 1
     superior: str | None = None
     oversees: bool = False
+    column: str = ""
 
     @property
     def seats(self) -> tuple[Seat, ...]:
@@ -121,6 +124,20 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposing:
+    """`kinds` that are proposed; None is triwulan, and months where the office last ran one.
+
+    On the `workday`th working day after the period; missed, up to `bound` working days later. The
+    orderer may put it off `put_offs` times.
+    """
+
+    kinds: tuple[PeriodKind, ...] | None = None
+    workday: int = 1
+    bound: int = 5
+    put_offs: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Sop:
     """`change_share`: a figure further than this part from the period before is asked about.
 
@@ -140,6 +157,7 @@ class Sop:
     change_share: float
     source: str
     letterhead: tuple[str, ...] = ()
+    proposing: Proposing = Proposing()
 
     def role(self, key: str) -> Role:
         return next(role for role in self.roles if role.key == key)

@@ -28,6 +28,7 @@ from bot.rules.sop_keys import (
     STEP_KEYS,
     TABLES,
 )
+from bot.rules.sop_proposal import read_proposing
 from bot.rules.toml_lines import refused_line
 from bot.rules.worktime import WorkUnit
 
@@ -81,6 +82,7 @@ def _read_sop(root: Entry, text: str) -> Sop:
         ladder=tuple(_read_rung(entry) for entry in root.tables("tangga", RUNG_KEYS)),
         source=text,
         letterhead=head.texts("kop", optional=True),
+        proposing=read_proposing(head, KINDS),
     )
 
 
@@ -93,6 +95,7 @@ def _read_role(entry: Entry) -> Role:
         count=entry.number("jumlah", 1, MOST_SEATS, default=1),
         superior=entry.optional_text("atasan"),
         oversees=entry.truth("mengawasi"),
+        column=entry.optional_text("kolom") or "",
     )
 
 

@@ -26,6 +26,7 @@ TABLES = ("sop", "peran", "berkas", "langkah", "tangga")
 RULES = (
     *("nama", "periode", "batas_serah", "tambahan_waktu", "waktu_perbaikan"),
     *("batas_perubahan", "kop"),
+    *("usulkan_putaran", "hari_kerja_ke", "batas_usulan", "batas_tunda"),
 )
 DESCRIPTIONS = {
     "instansi": ValueType.TEXT,
@@ -44,7 +45,7 @@ DESCRIPTIONS = {
     "keterangan": ValueType.TEXT,
 }
 NOTE = {"keterangan": ValueType.TEXT}
-ROLE_KEYS = ("kunci", "jabatan", "sebutan", "jumlah", "atasan", "mengawasi", *NOTE)
+ROLE_KEYS = ("kunci", "jabatan", "sebutan", "jumlah", "atasan", "mengawasi", "kolom", *NOTE)
 KIND_KEYS = ("kode", "nama", "dari", "penghimpun", "kata", "buku_kerja", *NOTE)
 STEP_KEYS = (
     *("nomor", "aktivitas", "jenis", "pelaku", "kepada"),

@@ -1,25 +1,30 @@
 """The board: where a run stands, who owes what, until when, how late (/status and the group)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
+from bot.rules.ledger import NOBODY_AWAY, Absences, Share, account, ledger
 from bot.rules.messages import Message
 from bot.rules.owing import owed, to_review
 from bot.rules.run import Duty, DutyState, Run, RunState, Task
 from bot.rules.sop import Step
-from bot.rules.worktime import minutes_between
-from bot.texts.fitting import TEXT, measure, short
+from bot.texts.fitting import TEXT, measure, short, some_lines
 from bot.texts.formats import (
     clock_time,
     day_and_time,
     minutes,
     moment,
+    number,
     period,
     same_day,
 )
 from bot.texts.words import STEP_NAMES, Holders, called
 
 DUTIES_A_STEP = (100, 12, 8, 6, 4, 2)  # tried in turn until the board fits one message
+TOLD = (Share.OWN, Share.UPSTREAM, Share.REVIEW, Share.EXCUSED)
+TIMES = "<b>Waktu (menit kerja)</b>: sendiri / menunggu / diperiksa / diizinkan"
+SPARE = 100  # for the line that says how many are left out
 MARKS = {
     DutyState.WAITING: "▫️",
     DutyState.OPEN: "▶️",
@@ -29,17 +34,40 @@ MARKS = {
 }
 
 
-def board(run: Run, holders: Holders, calendar: WorkCalendar, now: datetime | None) -> Message:
+def board(
+    run: Run,
+    holders: Holders,
+    calendar: WorkCalendar,
+    now: datetime | None,
+    away: Absences = NOBODY_AWAY,
+) -> Message:
     """The whole board; without `now` (the group's card, edited at events) minutes late are left
     to the limits shown, since a standing message cannot count."""
     for most in DUTIES_A_STEP:
         lines = [heading(run, calendar)]
         for step in run.sop.steps:
             lines.append(step_line(run, step, calendar))
-            lines += duty_lines(run, step, holders, calendar, now, most)
+            lines += duty_lines(run, step, holders, calendar, now, most, away)
         if measure("\n".join(lines)) <= TEXT:
             break
     return Message("\n".join(lines))
+
+
+def with_times(
+    board: Message, run: Run, calendar: WorkCalendar, now: datetime, away: Absences
+) -> Message:
+    """Under the board whose the working minutes were, of each duty that was begun, as far as the
+    message has room (rules/ledger.py)."""
+    lines = [
+        f"   {short(run.sop.seat(found.duty.seat).title)} (langkah {found.duty.step}): "
+        + " / ".join(number(found.minutes[share]) for share in TOLD)
+        for found in ledger(run, calendar, now, away)
+        if found.duty.opened_at is not None
+    ]
+    room = TEXT - measure(board.text) - measure(TIMES) - SPARE
+    if not lines or room < 0:
+        return board
+    return replace(board, text="\n".join([board.text, TIMES, *some_lines(lines, room)]))
 
 
 def duty_lines(
@@ -49,13 +77,14 @@ def duty_lines(
     calendar: WorkCalendar,
     now: datetime | None,
     most: int,
+    away: Absences = NOBODY_AWAY,
 ) -> list[str]:
     """The step's duties; where there are more than `most`, first those that are open."""
     own = [d for d in run.duties if d.step == step.number and shown(run, d)]
     left_out = len(own) - most
     if left_out > 0:
         own = sorted(own, key=lambda d: not d.is_open)[:most]
-    lines = [duty_line(run, duty, holders, calendar, now) for duty in own]
+    lines = [duty_line(run, duty, holders, calendar, now, away) for duty in own]
     return [*lines, f"   dan {left_out} lainnya"] if left_out > 0 else lines
 
 
@@ -106,7 +135,12 @@ def step_state(states: set[DutyState]) -> DutyState:
 
 
 def duty_line(
-    run: Run, duty: Duty, holders: Holders, calendar: WorkCalendar, now: datetime | None
+    run: Run,
+    duty: Duty,
+    holders: Holders,
+    calendar: WorkCalendar,
+    now: datetime | None,
+    away: Absences = NOBODY_AWAY,
 ) -> str:
     seat = run.sop.seat(duty.seat)
     holder = holders.get(duty.seat)
@@ -115,10 +149,10 @@ def duty_line(
     if duty.is_open and duty.due_at is not None:
         if duty.task == Task.HAND_IN:
             parts.append(f"batas {moment(duty.due_at, calendar.zone)}")
-        parts.append(lateness(duty, now, calendar))
+        parts.append(lateness(run, duty, now, calendar, away))
     if duty.state == DutyState.DONE and duty.done_at is not None:
         parts.append(f"selesai {when_done(run, duty, duty.done_at, calendar.zone)}")
-        parts.append(lateness(duty, duty.done_at, calendar))
+        parts.append(lateness(run, duty, duty.done_at, calendar, away))
     return f"   {MARKS[duty.state]} " + " · ".join(part for part in parts if part)
 
 
@@ -141,9 +175,11 @@ def amount(run: Run, duty: Duty) -> str:
     return f"{waiting} berkas menunggu pemeriksaan" if waiting else ""
 
 
-def lateness(duty: Duty, at: datetime | None, calendar: WorkCalendar) -> str:
-    """By how many working minutes the limit was passed at that moment."""
+def lateness(
+    run: Run, duty: Duty, at: datetime | None, calendar: WorkCalendar, away: Absences
+) -> str:
+    """By how many working minutes of its own the limit was passed at that moment."""
     if at is None or duty.due_at is None:
         return ""
-    late = minutes_between(calendar, duty.due_at, at)
+    late = account(run, duty, calendar, at, away).late
     return f"melewati batas {minutes(late)}" if late else ""

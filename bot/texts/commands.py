@@ -12,7 +12,7 @@ ABOUT = "Himpun: sistem pengumpulan data kinerja di Telegram menurut SOP kantor.
 COMMANDS = {
     "run": "jalankan sistem pada Telegram sampai dihentikan (SIGTERM atau Ctrl-C)",
     "gladi": "peragakan satu hari kantor pada Telegram tiruan, tanpa pengaturan apa pun",
-    "sop": "periksa berkas SOP: himpun sop check BERKAS",
+    "sop": "periksa atau gambar berkas SOP: himpun sop check BERKAS, himpun sop draw BERKAS",
     "doctor": "periksa token, hak di grup, basis data, cakram, jam, kalender dan kursi",
     "verify": "buktikan rantai catatan semua putaran dan isi semua berkas",
     "backup": "salin basis data SQLite selagi sistem berjalan",
@@ -20,7 +20,9 @@ COMMANDS = {
 }
 ARGUMENTS = {
     "check": "sebutkan semua kekeliruan berkas SOP, atau tampilkan isinya",
+    "draw": "gambarkan alur SOP sebagai PNG atau PDF",
     "sop_file": "berkas SOP (TOML)",
+    "drawing": "tempat gambar, berakhiran .png atau .pdf; bawaan: nama SOP .png di direktori ini",
     "otomatis": "jalankan sendiri sampai selesai, dengan kemajuan yang ditampilkan",
     "keluaran": "direktori untuk rekap, berkas dan percakapan; bawaan: hasil",
     "sop": "berkas SOP yang diperagakan; bawaan: SOP yang disertakan",
@@ -132,6 +134,14 @@ def unrecorded(run: Run, document: Document) -> str:
 
 def file_lost(run: Run, place: int) -> str:
     return f"putaran {run.id}, catatan {place}: isi berkasnya hilang atau berubah"
+
+
+def drawn(path: str, size: int) -> str:
+    return f"Alur SOP digambar ke {path} ({file_size(size)})."
+
+
+def not_a_drawing(name: str) -> str:
+    return f"“{name}” bukan nama gambar. Mohon memakai akhiran .png atau .pdf."
 
 
 def proved(offices: int, runs: int, files: int) -> str:

@@ -28,3 +28,7 @@ def recap_pdf(period: Period) -> str:
 
 def recap_picture(period: Period) -> str:
     return f"Rekap Data Kinerja {period_short(period)}.png"
+
+
+def board_picture(period: Period) -> str:
+    return f"Papan {period_short(period)}.png"

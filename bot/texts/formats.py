@@ -101,6 +101,15 @@ def minutes(count: int) -> str:
     return f"{number(count)} menit kerja"
 
 
+def working_span(count: int, day: int) -> str:
+    """1 jam, setengah hari, 2 hari kerja, or 50 menit kerja, in days of so many working minutes."""
+    if count % day == 0:
+        return f"{number(count // day)} hari kerja"
+    if count * 2 == day:
+        return "setengah hari"
+    return f"{number(count // 60)} jam" if count % 60 == 0 else minutes(count)
+
+
 def file_size(octets: int) -> str:
     """812 B, 340 KB or 1,5 MB, in units of 1,024 as Telegram counts."""
     if octets < 1024:

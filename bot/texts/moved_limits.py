@@ -27,6 +27,15 @@ def moved_limits(
     return Message("\n".join([*text, *some_lines(lines), "Terima kasih."]))
 
 
+def for_waiting(
+    run: Run, seat: str, moves: Sequence[LimitMoved], calendar: WorkCalendar
+) -> Message:
+    """To one who waits for those whose limits moved."""
+    head = f"{to(title_of(run, seat))} Sebagai informasi, waktu tambahan telah diberikan."
+    lines = [f"• {line(run, moved, calendar, seat=True)}" for moved in moves]
+    return Message("\n".join([head, *some_lines(lines), "Terima kasih."]))
+
+
 def line(run: Run, moved: LimitMoved, calendar: WorkCalendar, *, seat: bool) -> str:
     duty = moved.duty
     whose = f"{short(title_of(run, duty.seat))}: " if seat else ""

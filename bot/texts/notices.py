@@ -5,7 +5,7 @@ from bot.texts.fitting import short
 
 CHAT_OUT_OF_REACH = "chat tidak terjangkau"
 MESSAGE_REJECTED = "pesan ditolak Telegram"
-PAPER_NOT_MADE = "berkas rekap tidak dapat disusun"
+PAPER_NOT_MADE = "berkas tidak dapat disusun"
 
 
 def recorded() -> str:

@@ -165,6 +165,10 @@ def not_a_figure(r: e.NotAFigure, _zone: str) -> str:
     )
 
 
+def office_command(r: e.OfficeAskedBefore) -> str:
+    return f"/{short(r.command)}" if r.command else "perintahnya"
+
+
 def plain(text: str) -> Callable[[Any, str], str]:
     return lambda _refusal, _zone: text
 
@@ -182,6 +186,9 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.SeveralOffices: lambda r, _z: (
         f"Bapak/Ibu memegang kursi di {some_names([short(title) for title in r.titles])}. Mohon "
         "mengetik perintah ini di grup kantor yang dimaksud."
+    ),
+    e.OfficeAskedBefore: lambda r, _z: (
+        f"Pilihan kantor ini telah lewat. Mohon mengetik {office_command(r)} kembali."
     ),
     e.GroupOnly: lambda r, _z: f"Perintah /{r.command} digunakan di grup kantor.",
     e.NotYours: not_yours,

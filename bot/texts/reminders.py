@@ -12,9 +12,9 @@ from bot.texts.duties import duty_buttons, still_owed
 from bot.texts.fitting import because, short, some_groups, some_lines
 from bot.texts.formats import minutes, moment
 from bot.texts.words import (
-    PERSON,
     TASK_NAMES,
     Holders,
+    called,
     cancellation,
     grouped,
     named,
@@ -143,7 +143,7 @@ def to_superior(
     for reminder in reminders:
         duty = reminder.duty
         holder = holders.get(duty.seat)
-        name = short(holder.name, PERSON) if holder else "kursi kosong"
+        name = called(holder) if holder else "kursi kosong"
         who = f"{short(title_of(run, duty.seat))} ({name})"
         stands = (
             f"menjelang batas, tersisa {minutes(reminder.left)}"
@@ -159,13 +159,21 @@ def to_superior(
 
 def limit_moved(run: Run, moved: LimitMoved, calendar: WorkCalendar) -> Message:
     duty = moved.duty
-    why = because(moved.reason or "kalender kerja kantor berubah")
+    why = because(moved.reason or followed(run, moved))
     text = (
         f"{to(title_of(run, duty.seat))} Batas tugas {TASK_NAMES[duty.task]}, {run_title(run)}, "
         f"berubah dari {moment(moved.was, calendar.zone)} menjadi "
         f"{moment(duty.due_at or moved.was, calendar.zone)}. {why}"
     )
     return Message(text)
+
+
+def followed(run: Run, moved: LimitMoved) -> str:
+    """Why a limit moved that nobody gave a reason for."""
+    if moved.follows is None:
+        return "kalender kerja kantor berubah"
+    whose = title_of(run, moved.follows.seat)
+    return f"batas {whose} bertambah, dan waktu pemeriksaan tetap"
 
 
 def gap(start: datetime, end: datetime, zone: str) -> Message:

@@ -96,17 +96,14 @@ def receipt(run: Run, seat: Seat, reader: int = 0, *, decides: bool = True) -> M
 
 
 def sent_for(run: Run, seat: Seat) -> list[str]:
-    """Where others than the seat's holder sent it: as what."""
+    """Where others than the seat's holder sent it: as what, and which kinds."""
     filed = [d for d in run.filed(seat.key) if d.counts and d.sent_as]
-    kinds = {sent: [d.kind for d in filed if d.sent_as == sent] for sent in by_order(filed)}
-    return [
-        f"Dikirim {sent} a.n. pemegang kursi: {', '.join(dict.fromkeys(of))}."
-        for sent, of in kinds.items()
-    ]
-
-
-def by_order(filed: Sequence[Document]) -> list[str]:
-    return list(dict.fromkeys(document.sent_as for document in filed))
+    lines = []
+    for sent_as in dict.fromkeys(d.sent_as for d in filed):
+        kinds = {d.kind for d in filed if d.sent_as == sent_as}
+        told = [kind.code for kind in run.kinds_owed_by(seat) if kind.code in kinds]
+        lines.append(f"Dikirim {sent_as} a.n. pemegang kursi: {', '.join(told)}.")
+    return lines
 
 
 def decided(run: Run, seat: Seat) -> list[str]:

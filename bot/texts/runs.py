@@ -7,8 +7,9 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Duty, Run
+from bot.rules.worktime import day_minutes
 from bot.texts.fitting import REASON, because, brief, short, some_lines
-from bot.texts.formats import escape, minutes, moment, period, period_short
+from bot.texts.formats import escape, minutes, moment, period, period_short, working_span
 from bot.texts.words import TASK_NAMES, run_title, seat_label, title_of, to
 
 
@@ -21,8 +22,11 @@ def choose_period(office_id: int, periods: Sequence[Period]) -> Message:
     return Message("Mohon pilih periode data kinerja yang akan diminta:", rows)
 
 
-def plea(run: Run, duty: Duty, superior: str, extra: int, calendar: WorkCalendar) -> Message:
-    """To the superior: who needs more time, why, and what a tap grants."""
+def plea(
+    run: Run, duty: Duty, superior: str, extras: Sequence[int], calendar: WorkCalendar
+) -> Message:
+    """To the superior: who needs more time, why, and what a tap grants; other amounts below."""
+    extra, *others = extras
     due = moment(duty.due_at, calendar.zone) if duty.due_at else "belum berjalan"
     text = (
         f"{to(superior)} {short(title_of(run, duty.seat))} memohon waktu tambahan untuk tugas "
@@ -34,7 +38,11 @@ def plea(run: Run, duty: Duty, superior: str, extra: int, calendar: WorkCalendar
         Button("Beri waktu", button_data(Act.GRANT_TIME, *args), style=Style.SUCCESS),
         Button("Tolak", button_data(Act.REFUSE_TIME, *args), style=Style.DANGER),
     )
-    return Message(text, (buttons,))
+    day = day_minutes(calendar)
+    amounts = tuple(
+        Button(working_span(each, day), button_data(Act.GRANT_TIME, *args, each)) for each in others
+    )
+    return Message(text, (buttons, amounts) if amounts else (buttons,))
 
 
 def plea_decided(run: Run, duty: Duty, *, granted: bool, calendar: WorkCalendar) -> Message:

@@ -10,6 +10,11 @@ from bot.texts.fitting import brief, short, some_lines, some_names
 from bot.texts.formats import days
 from bot.texts.words import PERSON, Holders, mention, seat_label
 
+WAY_BACK = (
+    "lalu tombol Mulai di bagian bawah chat. Bila sistem pernah diblokir, tombol itu bernama Buka "
+    "blokir atau Mulai ulang."
+)
+
 
 def greeting(sop: Sop, lacks: Sequence[str]) -> Message:
     """What the bot is for, and what it still lacks to do it."""
@@ -163,11 +168,19 @@ def welcome(titles: Sequence[str]) -> Message:
     )
 
 
+def with_way_back(message: Message, link: str) -> Message:
+    """To a message in the group that names somebody whose private chat is not open."""
+    text = (
+        f"{message.text}\nYang chat pribadinya belum terbuka mohon mengetuk tombol di bawah, "
+        f"{WAY_BACK}"
+    )
+    return Message(text, (*message.buttons, (Button("Buka chat pribadi", url=link),)))
+
+
 def nudge(person: Person, link: str) -> Message:
     """In the group, to whom something waits for in a private chat that is not open."""
     return Message(
         f"Yth. {mention(person)}. Ada tugas atau berkas yang menunggu di chat pribadi. Mohon "
-        "mengetuk tombol di bawah, lalu tombol Mulai di bagian bawah chat. Bila sistem pernah "
-        "diblokir, tombol itu bernama Buka blokir atau Mulai ulang. Terima kasih.",
+        f"mengetuk tombol di bawah, {WAY_BACK} Terima kasih.",
         ((Button("Buka chat pribadi", url=link),),),
     )

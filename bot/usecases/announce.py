@@ -10,6 +10,7 @@ from bot.texts import requests as request_texts
 from bot.texts import reviews
 from bot.texts.summary import group_summary
 from bot.usecases import card_names
+from bot.usecases.absent import absent
 from bot.usecases.make_papers import (
     form_of,
     format_paper,
@@ -110,7 +111,8 @@ async def show_request(work: Work, run: Run) -> None:
 
 
 async def show_board(work: Work, run: Run) -> None:
-    message = board_texts.board(run, work.holders, work.calendar, None)
+    away = await absent(work.uow, run, work.calendar, work.now)
+    message = board_texts.board(run, work.holders, work.calendar, None, away)
     await work.post.show_in_group(card_names.board(run), message)
 
 

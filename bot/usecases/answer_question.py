@@ -1,7 +1,6 @@
 """A plain text: the answer to what the bot asked, or a remark on the recap."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
@@ -28,7 +27,6 @@ from bot.usecases.waiting_filling import filling_for
 from bot.usecases.work import at_office, desk_of, meet, on_run
 
 SHORTEST = 3  # letters of a reason
-FRESH = timedelta(hours=1)
 
 Complete = Callable[..., Awaitable[object]]
 COMPLETE: dict[str, Complete] = {
@@ -83,7 +81,7 @@ async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
         return of_document
     if about is not None and about.task == Task.ANALYSE:
         return None
-    fresh = [q for q in waiting if call.at - q.asked_at <= FRESH]
+    fresh = [q for q in waiting if q.is_fresh(call.at)]
     return next(iter(fresh if call.private else []), None)
 
 

@@ -78,7 +78,7 @@ async def plead(work: Work, run: Run, step: str, task: str, seat: str, reason: s
 
 async def put_plea(work: Work, run: Run, asked: Duty, superior: Seat) -> None:
     """Before who decides on it."""
-    message = runs.plea(run, asked, superior.title, run.sop.extension, work.calendar)
+    message = runs.plea(run, asked, superior.title, run.sop.extensions, work.calendar)
     await work.tell_seat(card_names.plea(run, asked), superior.key, message)
 
 

@@ -25,6 +25,7 @@ from bot.usecases.fill_in_chat import drop_filling, fill_in
 from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
 from bot.usecases.order import order
+from bot.usecases.order_proposed import order_proposed, put_off_proposal
 from bot.usecases.place_offer import place_offer
 from bot.usecases.replace_format import replace_format
 from bot.usecases.return_document import ask_return
@@ -32,6 +33,7 @@ from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.send_document import send_document
 from bot.usecases.send_filling import send_filling
 from bot.usecases.start_run import start_run
+from bot.usecases.which_office import choose_office
 
 BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.START_RUN: start_run,
@@ -60,9 +62,12 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.SEND_FILLING: send_filling,
     Act.DROP_FILLING: drop_filling,
     Act.CONFIRM_FINDINGS: confirm_findings,
+    Act.CHOOSE_OFFICE: choose_office,
     Act.READ_DOCUMENTS: turn_page,
     Act.SEND_DOCUMENT: send_document,
     Act.OPEN_DAY: open_day,
+    Act.ORDER_PROPOSED: order_proposed,
+    Act.PUT_OFF: put_off_proposal,
 }
 
 
@@ -76,6 +81,8 @@ def number(text: str) -> int:
 READ: Mapping[str, Callable[[str], object]] = {
     **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id"), number),
     **dict.fromkeys(("document_id", "filling_id", "step", "search_id", "page"), number),
+    **dict.fromkeys(("proposal_id",), number),
+    "question_id": number,
     "task": Task,
     "period_key": periods.parse,
     **dict.fromkeys(("first_day", "last_day"), date.fromisoformat),

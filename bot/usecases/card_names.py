@@ -124,6 +124,11 @@ def search(search_id: int) -> str:
     return f"cari:{search_id}"
 
 
+def proposal(proposal_id: int, turn: int | None = None) -> str:
+    """One card each time that it is asked; without a turn the beginning of all their names."""
+    return f"usul:{proposal_id}" if turn is None else f"usul:{proposal_id}:{turn}"
+
+
 def closure(office_id: int, message_id: int) -> str:
     """Of the days that were closed; the message that confirmed it."""
     return f"libur:{office_id}:{message_id}"

@@ -52,6 +52,8 @@ async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
     desk = desk.at(office)
     if await too_late(desk, errand, card, now()) or await outdated(desk, errand, now()):
         return
+    if await expired(desk, errand, now()):
+        return
     if errand.service == Service.MARK:
         await mark_file(desk, errand, now())
         return
@@ -83,6 +85,16 @@ async def too_late(desk: Desk, errand: Errand, card: Card | None, now: datetime)
         return False
     async with desk.store.work() as uow:
         await uow.errands.put_off(errand.id, at)
+    return True
+
+
+async def expired(desk: Desk, errand: Errand, now: datetime) -> bool:
+    """Whether what it says holds no more: a digest of a morning that is over."""
+    until = (errand.about or {}).get("until")
+    if until is None or now < datetime.fromisoformat(until):
+        return False
+    async with desk.store.work() as uow:
+        await uow.errands.drop(errand.id, now, "too late for its day")
     return True
 
 

@@ -1,12 +1,14 @@
 """[Beri waktu] or [Tolak]: the superior decides on more time."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.rules import granting
 from bot.rules.acts import Act
 from bot.rules.errors import PleaSettled
+from bot.rules.ladder import LimitMoved
 from bot.rules.run import Duty, Fact, Outcome, Run
-from bot.texts import notices, runs
+from bot.texts import moved_limits, notices, runs
 from bot.usecases import card_names
 from bot.usecases.ask_time import open_duty, superior_of
 from bot.usecases.desk import Call, Desk
@@ -14,7 +16,10 @@ from bot.usecases.settle import settle
 from bot.usecases.work import Work, run_work
 
 
-async def grant_time(desk: Desk, call: Call, run_id: str, step: str, task: str, seat: str) -> str:
+async def grant_time(
+    desk: Desk, call: Call, run_id: str, step: str, task: str, seat: str, minutes: str = ""
+) -> str:
+    """By so many working minutes, of those that the SOP offers; the first where none is told."""
     async with run_work(desk, call, run_id) as (work, run):
         duty = pleaded(run, step, task, seat)
         superior = superior_of(work, run, duty)
@@ -23,7 +28,7 @@ async def grant_time(desk: Desk, call: Call, run_id: str, step: str, task: str, 
         outcome = granting.extend(
             decided,
             replace(duty, plea=""),
-            run.sop.extension,
+            offered(run, minutes),
             (call.person.id, superior.key),
             duty.plea,
             work.calendar,
@@ -31,6 +36,7 @@ async def grant_time(desk: Desk, call: Call, run_id: str, step: str, task: str, 
         )
         run = await settle(work, outcome)
         await tell_decided(work, run, duty, superior.key, granted=True)
+        await tell_waiting(work, run, moves_of(outcome), superior.key)
     return notices.recorded()
 
 
@@ -43,6 +49,29 @@ async def refuse_time(desk: Desk, call: Call, run_id: str, step: str, task: str,
         run = await settle(work, Outcome(run.with_duty(replace(duty, plea="")), (fact,)))
         await tell_decided(work, run, duty, superior.key, granted=False)
     return notices.recorded()
+
+
+def offered(run: Run, minutes: str) -> int:
+    """A button of an older SOP's amount grants what this one gives first."""
+    chosen = [each for each in run.sop.extensions if str(each) == minutes]
+    return next(iter(chosen), run.sop.extension)
+
+
+def moves_of(outcome: Outcome) -> list[LimitMoved]:
+    return [notice for notice in outcome.notices if isinstance(notice, LimitMoved)]
+
+
+async def tell_waiting(work: Work, run: Run, moves: Sequence[LimitMoved], superior: str) -> None:
+    """Who waits for what was given more time, and has no limit of his own moved by it, hears once
+    of it; who decided knows."""
+    concerned = {moved.duty.seat for moved in moves} | {superior}
+    known = {work.holders[seat].id for seat in concerned if seat in work.holders}
+    for seat in granting.awaiting(run, moves):
+        holder = work.holders.get(seat)
+        if holder is not None and holder.id not in known and work.call is not None:
+            known.add(holder.id)
+            message = moved_limits.for_waiting(run, seat, moves, work.calendar)
+            await work.post.say(f"menunggu:{work.call.update_id}:{seat}", holder, message)
 
 
 def pleaded(run: Run, step: str, task: str, seat: str) -> Duty:

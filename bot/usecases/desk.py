@@ -48,7 +48,8 @@ class Call:
     """Who acts, where and when: one update, as a value. `at` is UTC, read once.
 
     `reply_to` is the message that was answered, or whose button was tapped (`tapped`); `admins`
-    the ids of the group's human administrators where the act asks for them.
+    the ids of the group's human administrators where the act asks for them. `office_id` is the
+    office that a person of several has said to mean.
     """
 
     update_id: int
@@ -62,6 +63,7 @@ class Call:
     chat_title: str = ""
     admins: frozenset[int] = frozenset()
     tapped: bool = False
+    office_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

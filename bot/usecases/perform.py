@@ -3,14 +3,17 @@
 import html
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Concatenate, ParamSpec
 
 from bot.ports import AlreadyHandled
-from bot.rules.errors import Refusal
+from bot.rules.errors import Refusal, SeveralOffices
 from bot.rules.messages import Message
 from bot.texts import refusals
 from bot.usecases.desk import Call, Desk, Reply
 from bot.usecases.post import Post
+from bot.usecases.private_commands import word_of
+from bot.usecases.which_office import office_meant
 from bot.usecases.work import desk_of, meet
 
 P = ParamSpec("P")
@@ -23,12 +26,28 @@ async def perform(
 ) -> Reply:
     """Do it; a refusal is told to who acted, an update handled before changes nothing."""
     try:
-        done = await usecase(desk, call, *args, **kwargs)
+        done = await in_one_office(desk, call, usecase, *args, **kwargs)
         return Reply(plain(done or ""))
     except AlreadyHandled:
         return Reply()
     except Refusal as refusal:
         return Reply(plain(await refuse(desk, call, refusal)), alert=True)
+
+
+async def in_one_office(
+    desk: Desk, call: Call, usecase: UseCase[P], *args: P.args, **kwargs: P.kwargs
+) -> str | None:
+    """Where it is unclear which of his offices a person means, he is asked, and his tap does it."""
+    try:
+        return await usecase(desk, call, *args, **kwargs)
+    except SeveralOffices:
+        word, words = word_of(usecase), str(args[0]) if args else ""
+        if word is None:
+            raise
+        office = await office_meant(desk, call, word, words)
+        if office is None:
+            return None
+        return await usecase(desk, replace(call, office_id=office.id), *args, **kwargs)
 
 
 async def refuse(desk: Desk, call: Call, refusal: Refusal) -> str:

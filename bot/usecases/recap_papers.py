@@ -1,4 +1,4 @@
-"""The recap as PDF and as a picture, made off the event loop and kept in the cabinet."""
+"""Pages and pictures, made off the event loop and kept in the cabinet."""
 
 import asyncio
 import logging
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
+from bot.papers.swimlane import board_picture
 from bot.papers.typeset import TypesetFault
 from bot.rules.messages import Attachment
 from bot.rules.recap import Recap
@@ -20,18 +21,25 @@ log = logging.getLogger(__name__)
 
 async def pdf_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_pdf(run.period)
-    return await _kept(work, name, lambda: recap_pdf(recap, signing(run)))
+    return await kept_paper(work, name, lambda: recap_pdf(recap, signing(run)))
 
 
 async def picture_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_picture(run.period)
-    return await _kept(work, name, lambda: recap_picture(recap), "photo")
+    return await kept_paper(work, name, lambda: recap_picture(recap), "photo")
 
 
-async def _kept(
+async def board_paper(work: Work, run: Run) -> Attachment | None:
+    """The run's swimlane as it stands."""
+    name = file_names.board_picture(run.period)
+    holders, calendar, now = work.holders, work.calendar, work.now
+    return await kept_paper(work, name, lambda: board_picture(run, holders, calendar, now), "photo")
+
+
+async def kept_paper(
     work: Work, name: str, make: Callable[[], bytes], media: str = "document"
 ) -> Attachment | None:
-    """None where it cannot be set, which OWNER_ID is told: a run must close without it too."""
+    """None where it cannot be set, which OWNER_ID is told: what it goes with goes without it."""
     try:
         content = await asyncio.to_thread(make)
     except TypesetFault:

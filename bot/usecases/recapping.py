@@ -4,23 +4,25 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.background import Background, Explanation, Origin
+from bot.rules.background import Background, Explanation, Origin, SeatTime
 from bot.rules.calendar import WorkCalendar
 from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.json_form import from_json
+from bot.rules.ledger import NOBODY_AWAY, Absences, Share, late_at, ledger
 from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
 from bot.rules.recapping import form_in_force
 from bot.rules.run import Document, Run, Task
 from bot.rules.twins import twins
-from bot.rules.worktime import minutes_between
-from bot.texts.words import document_name, sender
+from bot.texts.words import TASK_NAMES, document_name, sender
+from bot.usecases.absent import absent
 from bot.usecases.history import history
 
 
 async def recap_of(uow: UnitOfWork, run: Run, calendar: WorkCalendar) -> Recap:
     """The same run, names and earlier runs give the same value."""
     names = await sender_names(uow, run)
-    documents = [handed_in(run, d, calendar, names) for d in run.documents]
+    away = await absent(uow, run, calendar, last_change(run))
+    documents = [handed_in(run, d, calendar, names, away) for d in run.documents]
     standing = [form_in_force(run, seat.key) for seat in run.sop.suppliers]
     filed = [(d, from_json(FilledForm, d.form)) for d in standing if d is not None]
     return compile_recap(
@@ -36,8 +38,25 @@ async def recap_of(uow: UnitOfWork, run: Run, calendar: WorkCalendar) -> Recap:
             tuple(explanations(document for document, _ in filed)),
             await history(uow, run.office_id, run.period),
             run.remarked_at,
+            tuple(seat_times(run, calendar, away)),
         ),
     )
+
+
+def seat_times(run: Run, calendar: WorkCalendar, away: Absences) -> Iterable[SeatTime]:
+    """Of every duty that was begun, until the recap's own date."""
+    until = last_change(run)
+    for found in ledger(run, calendar, until, away):
+        opened = found.duty.opened_at
+        if opened is not None and opened < until:
+            yield SeatTime(
+                run.sop.seat(found.duty.seat).title,
+                TASK_NAMES[found.duty.task],
+                found.minutes[Share.OWN],
+                found.minutes[Share.UPSTREAM],
+                found.minutes[Share.REVIEW],
+                found.minutes[Share.EXCUSED],
+            )
 
 
 async def sender_names(uow: UnitOfWork, run: Run) -> dict[int, str]:
@@ -75,7 +94,11 @@ def explanations(documents: Iterable[Document]) -> Iterable[Explanation]:
 
 
 def handed_in(
-    run: Run, document: Document, calendar: WorkCalendar, names: dict[int, str]
+    run: Run,
+    document: Document,
+    calendar: WorkCalendar,
+    names: dict[int, str],
+    away: Absences = NOBODY_AWAY,
 ) -> HandedIn:
     return HandedIn(
         document.seat,
@@ -85,7 +108,7 @@ def handed_in(
         document.received_at,
         document.state,
         nihil=document.nihil,
-        minutes_late=minutes_late(run, document, calendar),
+        minutes_late=minutes_late(run, document, calendar, away),
         reason=document.reason,
         sender=sender(names.get(document.sender, ""), document),
         number=document.number,
@@ -98,9 +121,10 @@ def handed_in(
     )
 
 
-def minutes_late(run: Run, document: Document, calendar: WorkCalendar) -> int:
-    """Working minutes past the hand-in limit; a version that mends a returned one has its own."""
+def minutes_late(
+    run: Run, document: Document, calendar: WorkCalendar, away: Absences = NOBODY_AWAY
+) -> int:
+    """The seat's own working minutes past its limit until the document came, in that round: what
+    was granted, under review or waited for is not in them."""
     duty = run.duty(Task.HAND_IN, document.seat)
-    if duty is None or duty.due_at is None:
-        return 0
-    return minutes_between(calendar, duty.due_at, document.received_at)
+    return late_at(run, duty, calendar, document.received_at, away) if duty else 0

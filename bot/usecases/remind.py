@@ -14,6 +14,7 @@ from bot.rules.owing import chased
 from bot.rules.run import Duty, Run, Task
 from bot.rules.sop import RungTo, RungWhere, Seat
 from bot.texts import reminders as texts
+from bot.texts.seats import with_way_back
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.make_papers import recap_paper
@@ -24,15 +25,31 @@ HOLDER, GROUP = "", "grup"  # audiences that are no superior's seat
 
 
 async def remind(work: Work, run: Run, reminders: Sequence[Reminder]) -> None:
-    """Private first; the late of one step are named in one message."""
+    """Private first; the late of one step are named in one message.
+
+    Who is late and whom no private word reaches is mentioned in the group instead.
+    """
     private = [r for r in reminders if r.where == RungWhere.PRIVATE]
-    for reminder in private:
-        if reminder.to == RungTo.HOLDER:
+    openly = [r for r in reminders if r.where == RungWhere.GROUP]
+    for reminder in (r for r in private if r.to == RungTo.HOLDER):
+        if reached(work, reminder) or reminder.left or reminder.waits:
             await remind_holder(work, run, reminder)
-    for late in by_step([r for r in reminders if r.where == RungWhere.GROUP]):
+        elif not told_in(openly, reminder):
+            openly.append(reminder)
+    for late in by_step(openly):
         await remind_group(work, run, late)
     for seat, late in told_above(work, run, private).items():
         await report(work, run, seat, late)
+
+
+def reached(work: Work, reminder: Reminder) -> bool:
+    """An empty seat counts as reached: there is nobody to call."""
+    holder = work.holders.get(reminder.duty.seat)
+    return holder is None or holder.reachable
+
+
+def told_in(reminders: Sequence[Reminder], other: Reminder) -> bool:
+    return any(r.duty.key == other.duty.key for r in reminders)
 
 
 async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
@@ -52,6 +69,8 @@ async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
 
 async def remind_group(work: Work, run: Run, late: Sequence[Reminder]) -> None:
     message = texts.in_group(run, late, work.holders, work.calendar)
+    if not all(reached(work, reminder) for reminder in late):
+        message = with_way_back(message, work.desk.link(f"buka_{work.office.token}"))
     post = about(work, run, GROUP, late)
     await post.say_in_group(once(post), message)
 
@@ -133,7 +152,7 @@ async def outdated(desk: Desk, errand: Errand, now: datetime) -> bool:
 
     It is dropped then, and those who are still late are named in another one.
     """
-    if errand.about is None:
+    if errand.about is None or "late" not in errand.about:
         return False
     async with desk.store.look() as seen:
         if await true_yet(seen, desk, errand.about, now):

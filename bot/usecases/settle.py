@@ -23,6 +23,7 @@ from bot.usecases.announce import (
     show_request,
     show_review,
 )
+from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
 from bot.usecases.remind import close_reminders
@@ -39,7 +40,7 @@ from bot.usecases.work import Work
 async def settle(work: Work, outcome: Outcome) -> Run:
     """Keep the outcome in this unit of work and leave every message that it asks for."""
     before = {d.id for d in outcome.run.documents}
-    run = await work.uow.runs.save(awakened(outcome.run, work.calendar, work.now))
+    run = await work.uow.runs.save(awakened(done_by_hand(work, outcome), work.calendar, work.now))
     await work.record(run.id, outcome.facts)
     new = [d for d in run.documents if d.id not in before]
     for notice in outcome.notices:

@@ -1,12 +1,30 @@
 """/status: the whole board of every open run, for anyone in the office."""
 
-from bot.texts import board
+from bot.rules.run import Run
+from bot.texts import board, swimlane
+from bot.usecases.absent import absent
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import office_work, open_runs
+from bot.usecases.recap_papers import board_paper
+from bot.usecases.work import Work, office_work, open_runs
 
 
 async def show_status(desk: Desk, call: Call) -> None:
+    """Each run as a picture and as text after it, for who copies or listens.
+
+    In a group a person is answered with two messages: there several runs are told as texts alone.
+    """
     async with office_work(desk, call) as work:
-        for part, run in enumerate(await open_runs(work), start=1):
-            message = board.board(run, work.holders, work.calendar, call.at)
-            await work.post.answer(message, part)
+        runs = await open_runs(work)
+        for number, run in enumerate(runs):
+            if call.private or len(runs) == 1:
+                await answer_with_picture(work, run, 2 * number)
+            away = await absent(work.uow, run, work.calendar, call.at)
+            message = board.board(run, work.holders, work.calendar, call.at, away)
+            message = board.with_times(message, run, work.calendar, call.at, away)
+            await work.post.answer(message, 2 * number + 1)
+
+
+async def answer_with_picture(work: Work, run: Run, part: int) -> None:
+    picture = await board_paper(work, run)
+    if picture is not None:
+        await work.post.answer(swimlane.caption(run, picture), part)

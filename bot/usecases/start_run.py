@@ -7,11 +7,14 @@ from bot.rules.acts import Act
 from bot.rules.errors import NoOffice, PeriodTaken
 from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
+from bot.rules.periods import Period
+from bot.rules.run import Outcome, Run
 from bot.texts.formats import period as period_name
 from bot.usecases.desk import Call, Desk
+from bot.usecases.end_proposal import end_proposal
 from bot.usecases.format_in_use import asked_in, format_in_use
 from bot.usecases.settle import settle
-from bot.usecases.work import at_office, meet
+from bot.usecases.work import Work, at_office, meet
 
 
 async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> None:
@@ -22,11 +25,20 @@ async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> 
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
         work.acting(Act.START_RUN, work.sop)
-        period = periods.parse(period_key)
-        if await uow.runs.of_period(office.id, period) is not None:
-            raise PeriodTaken(period_name(period))
-        opened = open_run(office.id, work.sop, period, work.calendar, call.at)
-        form = asked_in(format_in_use(work.desk, office), period)
-        asked = replace(opened.run, form=to_json(form))
-        run = await uow.runs.add(asked)
-        await settle(work, replace(opened, run=run))
+        await open_period(work, periods.parse(period_key))
+
+
+async def open_period(work: Work, period: Period) -> Run:
+    """The period's run with its first step open; what proposed it is over."""
+    if await work.uow.runs.of_period(work.office.id, period) is not None:
+        raise PeriodTaken(period_name(period))
+    await end_proposal(work, period)
+    opened = prospect(work, period)
+    return await settle(work, replace(opened, run=await work.uow.runs.add(opened.run)))
+
+
+def prospect(work: Work, period: Period) -> Outcome:
+    """The run as it would open now, which nobody has kept."""
+    opened = open_run(work.office.id, work.sop, period, work.calendar, work.now)
+    form = asked_in(format_in_use(work.desk, work.office), period)
+    return replace(opened, run=replace(opened.run, form=to_json(form)))

@@ -166,20 +166,23 @@ async def registered(uow: UnitOfWork, desk: Desk, chat_id: int, title: str) -> O
 
 
 async def office_of(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
-    """The group's office; in a private chat that of the person's seats.
-
-    Who has seats in several is asked to type in the group that is meant.
-    """
+    """The group's office; in a private chat that of the person's seats, or of several the one
+    that he has said to mean. Refused: NoOffice, SeveralOffices."""
     if not call.private:
         return await registered(uow, desk, call.chat_id, call.chat_title)
-    belongs = await uow.seats.offices_of(call.person.id)
-    found = [await uow.offices.get(office_id) for office_id in belongs]
-    offices = [office for office in found if office is not None and office.active]
+    belongs = await offices_of(uow, call.person.id)
+    offices = [office for office in belongs if call.office_id in (None, office.id)]
     if not offices:
         raise NoOffice
     if len(offices) > 1:
         raise SeveralOffices(tuple(office.title for office in offices))
     return offices[0]
+
+
+async def offices_of(uow: UnitOfWork, person_id: int) -> list[Office]:
+    """Those to which the person belongs and in which the bot is."""
+    found = [await uow.offices.get(number) for number in await uow.seats.offices_of(person_id)]
+    return [office for office in found if office is not None and office.active]
 
 
 async def sops_in_force(uow: UnitOfWork, desk: Desk, office: Office) -> tuple[Sop, ...]:

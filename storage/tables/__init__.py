@@ -13,6 +13,7 @@ from storage.tables.offices import (
     substitutions,
 )
 from storage.tables.outbox import cards, errands, holds
+from storage.tables.proposals import proposals
 from storage.tables.runs import documents, duties, facts, runs
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "offers",
     "offices",
     "people",
+    "proposals",
     "pulse",
     "questions",
     "runs",

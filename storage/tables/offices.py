@@ -18,6 +18,7 @@ offices = sa.Table(
     sa.Column("form", Json),
     sa.Column("rights", Json, nullable=False),
     sa.Column("closures", Json, nullable=False),
+    sa.Column("digested_on", sa.Date),
     # how long the chain of the office's own facts is, and its last hash
     sa.Column("facts", sa.Integer, nullable=False, default=0),
     sa.Column("head", sa.Text, nullable=False, default=""),

@@ -46,6 +46,7 @@ duties = sa.Table(
     sa.Column("look_again_at", Instant),
     sa.Column("rung", sa.Integer, nullable=False),
     sa.Column("done_at", Instant),
+    sa.Column("done_as", sa.Text, nullable=False),
     words("remark"),
     words("plea"),
     sa.Column("pleas", sa.Integer, nullable=False),

@@ -50,7 +50,9 @@ def himpun(*words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([sys.executable, "-m", "bot", *words], capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("words", [(), ("lari",), ("sop",), ("sop", "check"), ("run", "cepat")])
+@pytest.mark.parametrize(
+    "words", [(), ("lari",), ("sop",), ("sop", "check"), ("sop", "draw"), ("run", "cepat")]
+)
 def test_a_wrongly_used_command_is_told_where_help_stands(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -102,6 +104,43 @@ def test_a_faulty_sop_ends_in_one(
         file.write_bytes(content)
     assert main(["sop", "check", str(file)]) == 1
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "begins"),
+    [
+        ((), "dpmd_jeneponto.png", b"\x89PNG"),
+        (("--keluaran", "alur.pdf"), "alur.pdf", b"%PDF-"),
+    ],
+)
+def test_a_sop_is_drawn_as_a_picture_or_a_page(
+    bare: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], made: str, begins: bytes
+) -> None:
+    assert main(["sop", "draw", str(SOP), *words]) == 0
+    assert made in capsys.readouterr().out
+    assert (bare / made).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("target", "content", "code", "said"),
+    [
+        ("alur.docx", None, 2, ".png atau .pdf"),
+        ("alur.png", "[sop]\nnama = 1\n", 1, "baris 2, sop, nama"),
+    ],
+)
+def test_what_cannot_be_drawn_leaves_no_file(
+    bare: Path,
+    capsys: pytest.CaptureFixture[str],
+    target: str,
+    content: str | None,
+    code: int,
+    said: str,
+) -> None:
+    file = bare / "sop.toml"
+    file.write_text(SOP.read_text("utf-8") if content is None else content, "utf-8")
+    assert main(["sop", "draw", str(file), "--keluaran", target]) == code
+    assert said in capsys.readouterr().err
+    assert not (bare / target).exists()
 
 
 def test_a_reader_who_goes_away_as_head_does_leaves_no_words_behind() -> None:

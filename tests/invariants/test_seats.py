@@ -7,10 +7,13 @@ import pytest
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Person
 from bot.rehearsal.theatre import Play
-from bot.rules.acts import POWERS, Act, button_data, roles_that_may
+from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, roles_that_may
+from bot.rules.people import Person as Known
+from bot.rules.periods import Period
+from bot.rules.proposals import Proposal, ProposalState
 from bot.usecases.buttons import carried
 from tests.invariants.staging import answered, changes, drained, everything_kept, sent
-from tests.stories.acting import request, seated
+from tests.stories.acting import Scene, request, seated
 from tests.stories.letters import letter
 
 # What a button of each act carries, on run 1 with document 1 and Irban I as the one concerned.
@@ -34,6 +37,8 @@ BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.READ_DOCUMENTS: (1, 1),
     Act.SEND_DOCUMENT: (1, 1),
     Act.OPEN_DAY: (1, "2026-12-23", "2026-12-23"),
+    Act.ORDER_PROPOSED: (1,),
+    Act.PUT_OFF: (1,),
 }
 TRACES = ("inbox", "people")  # that somebody tapped is kept, and by which name
 
@@ -46,6 +51,24 @@ def outsiders(stage: Stage, act: Act) -> list[tuple[str, Person]]:
     ]
 
 
+async def proposed(scene: Scene) -> None:
+    """A proposal whose buttons would work for who orders."""
+    waits = Proposal(0, 1, Period("bulan", 2026, 10), ProposalState.ASKED)
+    async with scene.desk.store.work() as uow:
+        assert (await uow.proposals.add(waits)).id == 1
+
+
+async def staff_of_every_supplier(scene: Scene) -> Person:
+    """One who may hand in for every seat that hands in, and holds none."""
+    staff = scene.stage.telegram.person("Operator")
+    scene.group.add(staff, scene.stage.orderer)
+    async with scene.desk.store.work() as uow:
+        await uow.people.seen(Known(staff.id, staff.name))
+        for seat in scene.stage.sop.suppliers:
+            await uow.staff.add(1, seat.key, staff.id)
+    return staff
+
+
 async def test_invariant_7_no_button_works_for_whom_it_is_not(play: Play) -> None:
     async with seated(play) as scene:
         stage = scene.stage
@@ -56,13 +79,16 @@ async def test_invariant_7_no_button_works_for_whom_it_is_not(play: Play) -> Non
         await answered(stage, irban)
         stranger = stage.telegram.person("Orang lain")
         stage.group.add(stranger, stage.orderer)
+        staff = await staff_of_every_supplier(scene)
+        await proposed(scene)
         await drained(stage, play)
         before = everything_kept(play, leave=TRACES)
         refused = 0
         for act, args in BUTTONS.items():
             data = button_data(act, *args)
             assert carried(act, tuple(map(str, args))), act
-            for _seat, person in [*outsiders(stage, act), ("", stranger)]:
+            others = [stranger] if act in BY_STAFF else [stranger, staff]
+            for person in [*(person for _, person in outsiders(stage, act)), *others]:
                 answer = await person.presses(asked, data)
                 assert answer.show_alert, (act, person.name)
                 assert answer.text, (act, person.name)

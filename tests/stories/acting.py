@@ -45,7 +45,16 @@ async def seated(
     play: Play, *, empty: Iterable[str] = (), silent: Iterable[str] = ()
 ) -> AsyncIterator[Scene]:
     """Everybody seated but the `empty`; the `silent` never opened the private chat."""
-    async with telegram_for(play) as stage, bot_on(stage, play) as product:
+    async with telegram_for(play) as stage, seated_on(stage, play, empty, silent) as scene:
+        yield scene
+
+
+@asynccontextmanager
+async def seated_on(
+    stage: Stage, play: Play, empty: Iterable[str] = (), silent: Iterable[str] = ()
+) -> AsyncIterator[Scene]:
+    """The same on a Telegram that stays when the bot stops."""
+    async with bot_on(stage, play) as product:
         stage.group.add_bot(stage.orderer)
         stage.group.promote_bot(stage.orderer)
         await stage.telegram.until(

@@ -29,6 +29,9 @@ async def test_the_status_shows_the_whole_board_to_everybody_in_the_office(play:
             assert "▶️ 4. Himpun · batas Selasa, 24 November 2026" in text
             assert "Irban II (Pegawai Irban II) · 0/4 jenis, kurang LHP, LHE, TLHP, DATA" in text
             assert "melewati batas 15 menit kerja" in text
+            picture, told = chat.from_bot[-2:]
+            assert "uraiannya pada pesan berikut" in picture.text
+            assert (picture.file is not None, told.text) == (True, text)
 
 
 async def test_one_s_tasks_come_with_buttons_that_work(play: Play) -> None:

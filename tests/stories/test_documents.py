@@ -6,6 +6,7 @@ from bot.rehearsal import steps
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload, picture
 from bot.rehearsal.theatre import Play
+from bot.rules.acts import Act, button_data
 from tests.invariants.staging import rows
 from tests.stories.acting import hand_in_all, idle, request, said, seated
 from tests.stories.letters import letter, plain_letter
@@ -272,6 +273,8 @@ async def test_a_seat_s_successor_mends_what_his_predecessor_sent(play: Play) ->
         heir.sends(heir.chat, plain_letter("scan.pdf"), reply_to=mine)
         await scene.sees("kasubbag-evlap", "LHP dari Irban I — scan.pdf (versi 2)")
         receipt = await scene.sees("kepala", "Diterima: LHP.")
-        stale = await stage.button(before.chat, "Nihil LHE")
-        assert "Belum ada kursi" in (await before.taps(stale, "Nihil LHE")).text
+        passed = await scene.sees("irban-1", "tugas ini kini dilaksanakan oleh")
+        assert passed.buttons == []
+        stale = button_data(Act.DECLARE_NIHIL, 1, "irban-1", "LHE")
+        assert "Belum ada kursi" in (await before.presses(passed, stale)).text
         assert "Masih kurang: LHE, TLHP, DATA." in receipt.text

@@ -50,7 +50,18 @@ async def test_a_plea_without_a_reason_is_asked_for_one_and_may_be_refused(play:
         irban.says(irban.chat, "/kendala menunggu berita acara")
         again = await scene.sees("kasubbag-perencanaan", "menunggu berita acara")
         assert again is not plea
-        assert again.buttons == ["Beri waktu", "Tolak"]
+        assert again.buttons[:2] == ["Beri waktu", "Tolak"]
+        assert again.buttons[2:] == ["1 jam", "setengah hari", "1 hari kerja"]
+        for collector in ("kasubbag-evlap", "kasubbag-umum"):
+            assert scene.who(collector).chat.find("berubah dari") is None
+        await stage.orderer.taps(again, "setengah hari")
+        await scene.sees("irban-1", "Selasa, 24 November 2026 pukul 09.45 WITA")
+        for collector in ("kasubbag-evlap", "kasubbag-umum"):
+            moved = await scene.sees(collector, "dari Selasa, 24 November 2026 pukul 08.00")
+            assert "Selasa, 24 November 2026 pukul 11.45 WITA" in moved.text
+            assert "batas Irban I bertambah" in moved.text
+        told = await scene.sees("penyusun", "waktu tambahan telah diberikan")
+        assert "Irban I: menyerahkan berkas" in told.text
 
 
 async def test_for_the_kasubbag_the_sekretaris_decides(play: Play) -> None:

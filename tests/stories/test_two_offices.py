@@ -4,9 +4,9 @@ import pytest
 
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload
-from bot.rehearsal.theatre import Play
+from bot.rehearsal.theatre import Play, bot_on, telegram_for
 from tests.invariants.staging import rows
-from tests.stories.acting import Scene, request, said, seated, take_seats
+from tests.stories.acting import Scene, request, said, seated, seated_on, take_seats
 from tests.stories.letters import letter
 
 pytestmark = pytest.mark.slow
@@ -52,17 +52,26 @@ async def test_a_private_file_is_asked_about_by_office_and_a_mark_or_a_reply_is_
         assert rows(play, kept) == [(2, "LHP"), (1, "LHE"), (1, "DATA")]
 
 
-async def test_a_private_command_is_asked_for_in_the_group_that_is_meant(play: Play) -> None:
-    async with seated(play) as scene:
-        stage, irban, first = scene.stage, scene.who("irban-1"), scene.group
-        await request(scene)
-        await other_office(scene)
-        irban.says(irban.chat, "/tugas")
-        await scene.sees("irban-1", "Mohon mengetik perintah ini di grup kantor yang dimaksud")
-        first.remove_bot(stage.orderer)
-        await scene.until(lambda: rows(play, "SELECT 1 FROM offices WHERE active = 0"))
-        irban.says(irban.chat, "/tugas")
-        await scene.sees("irban-1", "Tugas yang terbuka")
+async def test_a_private_command_is_asked_about_once_and_a_restart_forgets_no_question(
+    play: Play,
+) -> None:
+    async with telegram_for(play) as stage:
+        async with seated_on(stage, play) as scene:
+            irban, first = scene.who("irban-1"), scene.group
+            await request(scene)
+            await other_office(scene)
+            irban.says(irban.chat, "/tugas")
+            question = await scene.sees("irban-1", "Perintah /tugas untuk kantor yang mana?")
+            assert list(question.buttons) == [first.title, "Kantor kedua"]
+        async with bot_on(stage, play):
+            answer = await irban.taps(question, "Kantor kedua")
+            assert answer.text == "Kantor: Kantor kedua"
+            await stage.sees(irban.chat, "Tugas yang terbuka")
+            first.remove_bot(stage.orderer)
+            await stage.telegram.until(lambda: rows(play, "SELECT 1 FROM offices WHERE active = 0"))
+            irban.says(irban.chat, "/tugas")
+            await stage.telegram.until(lambda: said(irban.chat, "Tugas yang terbuka") == 2)
+        assert said(irban.chat, "untuk kantor yang mana") == 1
 
 
 async def test_a_private_file_that_is_refused_stays_on_the_office_s_record(play: Play) -> None:

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _pulse()
     _questions()
     _searches()
+    _proposals()
     _claims()
     _runs()
     _fillings()
@@ -51,6 +52,7 @@ def downgrade() -> None:
         "fillings",
         "runs",
         "claims",
+        "proposals",
         "searches",
         "questions",
         "pulse",
@@ -131,6 +133,7 @@ def _offices() -> None:
         sa.Column("form", sa.JSON(), nullable=True),
         sa.Column("rights", sa.JSON(), nullable=False),
         sa.Column("closures", sa.JSON(), nullable=False),
+        sa.Column("digested_on", sa.Date(), nullable=True),
         sa.Column("facts", sa.Integer(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_offices"),
@@ -190,6 +193,29 @@ def _searches() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_searches_office_id"),
         sa.PrimaryKeyConstraint("id", name="pk_searches"),
+    )
+
+
+def _proposals() -> None:
+    op.create_table(
+        "proposals",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("put_offs", sa.Integer(), nullable=False),
+        sa.Column("again_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_proposals_office_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_proposals"),
+        sa.UniqueConstraint("office_id", "period", name="uq_proposals_office_id_period"),
+    )
+    op.create_index(
+        "proposals_to_ask_again",
+        "proposals",
+        ["again_at"],
+        unique=False,
+        sqlite_where=sa.text("again_at IS NOT NULL"),
+        postgresql_where=sa.text("again_at IS NOT NULL"),
     )
 
 
@@ -414,6 +440,7 @@ def _duties() -> None:
         sa.Column("look_again_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("rung", sa.Integer(), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_as", sa.Text(), nullable=False),
         sa.Column("remark", sa.Text(), nullable=False),
         sa.Column("plea", sa.Text(), nullable=False),
         sa.Column("pleas", sa.Integer(), nullable=False),

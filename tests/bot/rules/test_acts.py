@@ -4,7 +4,7 @@ from importlib import resources
 
 import pytest
 
-from bot.rules.acts import POWERS, Act, button_data, read_button, roles_that_may
+from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, read_button, roles_that_may
 from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
 
@@ -19,6 +19,7 @@ OF_NO_ROLE = {
     Act.SEND_FILLING,
     Act.DROP_FILLING,
     Act.CONFIRM_FINDINGS,
+    Act.CHOOSE_OFFICE,
 }
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
@@ -53,6 +54,8 @@ JENEPONTO = {
     Act.SEND_DOCUMENT: ALL_OF_JENEPONTO,
     Act.CLOSE_DAY: {KASUBBAG},
     Act.OPEN_DAY: {KASUBBAG},
+    Act.ORDER_PROPOSED: {KASUBBAG},
+    Act.PUT_OFF: {KASUBBAG},
 }
 
 KADIS, RENKEU, KABID = "kadis", "kasubag-renkeu", "kabid"
@@ -85,6 +88,8 @@ BANTEN = {
     Act.SEND_DOCUMENT: ALL_OF_BANTEN,
     Act.CLOSE_DAY: {KADIS},
     Act.OPEN_DAY: {KADIS},
+    Act.ORDER_PROPOSED: {KADIS},
+    Act.PUT_OFF: {KADIS},
 }
 
 
@@ -124,6 +129,21 @@ def test_powers_are_given_to_roles_of_the_sop_alone(name: str) -> None:
 def test_every_act_is_in_the_table_or_belongs_to_no_role(table: dict[Act, set[str]]) -> None:
     assert set(table) == set(POWERS)
     assert set(Act) - set(POWERS) == OF_NO_ROLE
+
+
+READS_OR_HANDS_IN = {
+    Act.HAND_IN,
+    Act.FILL_IN,
+    Act.READ_STATUS,
+    Act.READ_TASKS,
+    Act.READ_DOCUMENTS,
+    Act.SEND_DOCUMENT,
+}
+
+
+@pytest.mark.parametrize("act", POWERS)
+def test_a_seat_s_staff_hands_in_and_reads_and_decides_nothing(act: Act) -> None:
+    assert (act in BY_STAFF) == (act in READS_OR_HANDS_IN)
 
 
 @pytest.mark.parametrize("act", Act)

@@ -19,6 +19,12 @@ def test_an_act_that_was_done_bears_its_moment(course) -> None:
     assert found.analysed[0].recorded_at is None
 
 
+def test_who_stood_in_for_the_holder_signs_as_such(course) -> None:
+    duty = course.duty(Task.ANALYSE, "kasubbag-perencanaan")
+    run = course.run.with_duty(replace(duty, done_at=course.now, done_as="Plh."))
+    assert signing(run).analysed[0].post == "Plh. Kasubbag Perencanaan dan Keuangan"
+
+
 def test_an_analysing_role_without_superiors_has_no_head(course) -> None:
     roles = tuple(replace(role, superior=None) for role in course.run.sop.roles)
     alone = replace(course.run, sop=replace(course.run.sop, roles=roles))

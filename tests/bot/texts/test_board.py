@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.rules import moves
-from bot.texts.board import board
+from bot.texts.board import board, with_times
 
 KASUBBAG = "kasubbag-perencanaan"
 
@@ -127,3 +127,23 @@ def test_a_board_that_would_not_fit_leaves_out_who_is_done_first(
     assert "Wilayah Kerja XII (" in words
     assert "Wilayah Kerja I (" not in words
     assert all(f" {number}. " in words for number in range(1, 7))
+
+
+def test_under_the_board_stands_whose_the_minutes_were(course, holders, read) -> None:
+    course.at("2026-11-23 07:50").to_step(4).at("2026-11-23 10:00").hand_in("irban-1")
+    course.at("2026-11-23 11:00")
+    shown = board(course.run, holders, course.calendar, course.now)
+    told = with_times(shown, course.run, course.calendar, course.now, {})
+    words = read(told)
+    assert words.startswith(read(shown))
+    times = words.removeprefix(read(shown)).split("\n")[1:]
+    assert times[0] == "Waktu (menit kerja): sendiri / menunggu / diperiksa / diizinkan"
+    assert "   Irban I (langkah 4): 130 / 20 / 60 / 0" in times
+    assert "   Irban II (langkah 4): 190 / 20 / 0 / 0" in times
+    assert "   Ka.Subbag Evaluasi dan Pelaporan (langkah 4): 60 / 150 / 0 / 0" in times
+
+
+def test_the_times_of_a_large_office_fit_below_its_board(large, crowd, read) -> None:
+    run, calendar = large.run, large.calendar
+    shown = board(run, crowd, calendar, large.now)
+    read(with_times(shown, run, calendar, large.now, {}))

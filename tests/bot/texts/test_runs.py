@@ -25,11 +25,25 @@ def test_periods_are_offered_by_their_names(read) -> None:
 
 def test_a_plea_names_who_why_and_what_a_tap_grants(course, read) -> None:
     duty = replace(course.duty(Task.ORDER, KASUBBAG), plea="Rapat <dinas>")
-    message = runs.plea(course.run, duty, "Sekretaris", 120, course.calendar)
+    message = runs.plea(course.run, duty, "Sekretaris", (120,), course.calendar)
     words = read(message)
     assert f"(batas {LIMIT})" in words
     assert "Kendala: Rapat <dinas>\nTombol Beri waktu menambah 120 menit kerja." in words
     assert labels(message) == ["Beri waktu", "Tolak"]
+
+
+def test_other_amounts_stand_below_beri_waktu(course) -> None:
+    duty = replace(course.duty(Task.ORDER, KASUBBAG), plea="Rapat")
+    offered = (120, 60, 225, 450, 900, 50)
+    first, others = runs.plea(course.run, duty, "Sekretaris", offered, course.calendar).buttons
+    assert [button.label for button in first] == ["Beri waktu", "Tolak"]
+    assert [(button.label, button.data.rpartition(":")[2]) for button in others] == [
+        ("1 jam", "60"),
+        ("setengah hari", "225"),
+        ("1 hari kerja", "450"),
+        ("2 hari kerja", "900"),
+        ("50 menit kerja", "50"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +92,7 @@ def test_what_a_large_office_reads_of_its_run_fits(large, paper, read) -> None:
     duty = replace(large.hand_in_duty("irban-1"), plea="Kendala & panjang " * 300)
     title = run.sop.seat("sekretaris").title
     assert "lainnya" in read(runs.documents(run, run.documents))
-    read(runs.plea(run, duty, title, 120, calendar))
+    read(runs.plea(run, duty, title, (120, 60, 225, 450), calendar))
     read(runs.plea_sent(title))
     read(runs.plea_decided(run, duty, granted=True, calendar=calendar))
     read(runs.choose_duty([(run, duty) for duty in run.duties]))

@@ -1,0 +1,25 @@
+"""himpun sop draw: the flow of a SOP as a picture or a page."""
+
+import argparse
+from pathlib import Path
+
+from bot.commands import DONE
+from bot.commands.faults import NotADrawing
+from bot.texts import commands as texts
+
+PICTURE, PAGE = ".png", ".pdf"
+
+
+def draw_sop(given: argparse.Namespace) -> int:
+    from bot.papers.swimlane import sop_pdf, sop_picture
+    from bot.rules.sop_file import parse_sop
+    from bot.wiring import SystemClock
+
+    target: Path = given.keluaran or Path(f"{given.sop_file.stem}{PICTURE}")
+    if target.suffix.lower() not in (PICTURE, PAGE):
+        raise NotADrawing(target.name)
+    sop = parse_sop(given.sop_file.read_text("utf-8"))
+    page = target.suffix.lower() == PAGE
+    target.write_bytes(sop_pdf(sop, SystemClock().now()) if page else sop_picture(sop))
+    print(texts.drawn(str(target), target.stat().st_size))
+    return DONE

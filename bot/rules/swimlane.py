@@ -1,0 +1,171 @@
+"""A SOP's flow as it is drawn: columns of actors, a row for each step, and how each box stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.rules.calendar import WorkCalendar
+from bot.rules.moves import TASK_OF
+from bot.rules.run import Duty, DutyState, Run, Task
+from bot.rules.sop import Seat, Sop, Step, StepKind
+from bot.rules.waiting import own_limit, waits
+from bot.rules.worktime import minutes_between
+
+OVER = (DutyState.DONE, DutyState.WAIVED)
+
+
+class BoxState(StrEnum):
+    PLANNED = "rencana"  # of a SOP that no run follows
+    WAITING = "menunggu"
+    OPEN = "berjalan"
+    LATE = "lewat"
+    DONE = "selesai"
+    CANCELLED = "batal"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A column: the roles that the SOP draws in it, one as a rule."""
+
+    title: str
+    roles: tuple[str, ...]
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What one lane does in one step.
+
+    `at` is the limit of what runs and the end of what is done, UTC; `late` the working minutes
+    since the limit; `done` of `seats` are over. `hands_in` where it gives what others collect.
+    """
+
+    lane: int
+    state: BoxState
+    seats: int
+    done: int = 0
+    at: datetime | None = None
+    late: int = 0
+    hands_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    step: Step
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Swimlane:
+    lanes: tuple[Lane, ...]
+    rows: tuple[Row, ...]
+
+
+def planned(sop: Sop) -> Swimlane:
+    """The SOP as it is written."""
+    lanes = lanes_of(sop)
+    rows = []
+    for step in sop.steps:
+        boxes = [
+            Box(n, BoxState.PLANNED, len(own), hands_in=not acts(lane, step))
+            for n, lane in enumerate(lanes)
+            if (own := [s for s in lane.seats if s.role in concerned(sop, step)])
+        ]
+        rows.append(Row(step, tuple(boxes)))
+    return Swimlane(lanes, tuple(rows))
+
+
+def followed(run: Run, calendar: WorkCalendar, now: datetime) -> Swimlane:
+    """The run's SOP with each box as it stands now."""
+    lanes = lanes_of(run.sop)
+    rows = []
+    for step in run.sop.steps:
+        boxes = [
+            box_of(run, n, own, calendar, now)
+            for n, lane in enumerate(lanes)
+            if (own := duties_in(run, step, lane))
+        ]
+        rows.append(Row(step, tuple(boxes)))
+    return Swimlane(lanes, tuple(rows))
+
+
+def lanes_of(sop: Sop) -> tuple[Lane, ...]:
+    """In the SOP's order those who act or hand in; roles of one `kolom` stand in one lane."""
+    flowing = {role for step in sop.steps for role in concerned(sop, step)}
+    columns: dict[str, list[str]] = {}
+    for role in sop.roles:
+        if role.key in flowing:
+            columns.setdefault(role.column or role.key, []).append(role.key)
+    return tuple(lane_of(sop, name, keys) for name, keys in columns.items())
+
+
+def lane_of(sop: Sop, name: str, keys: Sequence[str]) -> Lane:
+    role = sop.role(keys[0])
+    return Lane(name if role.column else role.short, tuple(keys), sop.seats_of(keys))
+
+
+def concerned(sop: Sop, step: Step) -> tuple[str, ...]:
+    """The roles that do the step, then those that hand in for it."""
+    if step.kind != StepKind.COLLECT:
+        return step.actors
+    gives = (kind.handed_in_by for kind in sop.kinds if kind.collector in step.actors)
+    return tuple(dict.fromkeys((*step.actors, *gives)))
+
+
+def acts(lane: Lane, step: Step) -> bool:
+    return any(role in step.actors for role in lane.roles)
+
+
+def duties_in(run: Run, step: Step, lane: Lane) -> tuple[Duty, ...]:
+    """Of a lane that does the step what it owes as its actor, else what it hands in."""
+    seats = {seat.key for seat in lane.seats}
+    task = TASK_OF[step.kind] if acts(lane, step) else Task.HAND_IN
+    return run.duties_where(lambda d: d.step == step.number and d.task == task and d.seat in seats)
+
+
+def box_of(run: Run, lane: int, own: Sequence[Duty], calendar: WorkCalendar, now: datetime) -> Box:
+    late = max(late_minutes(run, duty, calendar, now) for duty in own)
+    state = state_of(own, late=late > 0)
+    return Box(
+        lane,
+        state,
+        len(own),
+        sum(duty.state in OVER for duty in own),
+        moment_of(own, state),
+        late,
+        own[0].task == Task.HAND_IN,
+    )
+
+
+def state_of(own: Sequence[Duty], *, late: bool) -> BoxState:
+    """Of a lane that was begun and is not over: open, late where one of it is late."""
+    states = {duty.state for duty in own}
+    if states <= set(OVER):
+        return BoxState.DONE
+    if DutyState.CANCELLED in states:
+        return BoxState.CANCELLED
+    if states == {DutyState.WAITING}:
+        return BoxState.WAITING
+    return BoxState.LATE if late else BoxState.OPEN
+
+
+def moment_of(own: Sequence[Duty], state: BoxState) -> datetime | None:
+    """When the last was done; of what runs the nearest limit."""
+    if state == BoxState.DONE:
+        return max(instants(duty.done_at for duty in own), default=None)
+    if state in (BoxState.OPEN, BoxState.LATE):
+        return min(instants(duty.due_at for duty in own if duty.is_open), default=None)
+    return None
+
+
+def instants(found: Iterable[datetime | None]) -> list[datetime]:
+    return [at for at in found if at is not None]
+
+
+def late_minutes(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> int:
+    """Working minutes that an open duty is late by its holder; 0 while it waits for others."""
+    limit = own_limit(run, duty, calendar)
+    if not duty.is_open or limit is None or waits(run, duty):
+        return 0
+    return minutes_between(calendar, limit, now)

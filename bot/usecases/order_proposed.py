@@ -1,0 +1,59 @@
+"""[Perintahkan] and [Nanti] on a proposed run."""
+
+from bot.ports import UnitOfWork
+from bot.rules import moves, proposals
+from bot.rules.acts import Act
+from bot.rules.calendar_refusals import ProposalOver
+from bot.rules.proposals import Proposal, ProposalState
+from bot.rules.run import Fact, Task
+from bot.texts import notices
+from bot.texts import proposals as texts
+from bot.usecases import card_names
+from bot.usecases.desk import Call, Desk
+from bot.usecases.settle import settle
+from bot.usecases.start_run import open_period
+from bot.usecases.work import Work, at_office, meet, owners
+
+
+async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:
+    """The run is opened and ordered in one tap, with the facts of /mulai and its [Perintahkan]."""
+    async with desk.store.work(call.update_id) as uow:
+        work, proposal = await on_proposal(uow, desk, await meet(uow, call), proposal_id)
+        work.acting(Act.ORDER_PROPOSED, work.sop)
+        await check_open(work, proposal)
+        run = await open_period(work, proposal.period)
+        seat = work.acting(Act.ORDER, run.sop, owners(run, Task.ORDER))
+        await settle(work, moves.order(run, seat.key, work.person_id, work.calendar, work.now))
+    return notices.recorded()
+
+
+async def put_off_proposal(desk: Desk, call: Call, proposal_id: str) -> str:
+    """To the next working day; tapped twice it is put off once."""
+    async with desk.store.work(call.update_id) as uow:
+        work, proposal = await on_proposal(uow, desk, await meet(uow, call), proposal_id)
+        seat = work.acting(Act.PUT_OFF, work.sop)
+        await check_open(work, proposal)
+        if proposal.state == ProposalState.ASKED:
+            later = proposals.put_off(proposal, work.sop, work.calendar, work.now)
+            await uow.proposals.save(later)
+            detail = {"periode": proposal.period.key, "kali": later.put_offs}
+            fact = Fact("usulan ditunda", work.now, work.person_id, seat.key, detail)
+            await uow.facts.add(work.office.id, None, [fact])
+            card = card_names.proposal(proposal.id, proposal.put_offs)
+            await work.post.show_here(card, texts.put_off(later, work.calendar))
+    return notices.recorded()
+
+
+async def on_proposal(
+    uow: UnitOfWork, desk: Desk, call: Call, proposal_id: str
+) -> tuple[Work, Proposal]:
+    proposal = await uow.proposals.get(int(proposal_id))
+    office = await uow.offices.get(proposal.office_id) if proposal else None
+    if proposal is None or office is None:
+        raise ProposalOver
+    return await at_office(uow, desk, office, call.at, call), proposal
+
+
+async def check_open(work: Work, proposal: Proposal) -> None:
+    if await work.uow.runs.of_period(work.office.id, proposal.period) is not None:
+        raise ProposalOver(proposal.period)

@@ -1,0 +1,97 @@
+"""Each minute: once a working day, at its hour, each hears what is his and the group what is late.
+
+After downtime at most once, and not when the morning is over.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.ports import UnitOfWork
+from bot.rules import digest
+from bot.rules.digest import Item
+from bot.rules.people import Office
+from bot.rules.worktime import MINUTE
+from bot.texts import digests as texts
+from bot.usecases.desk import Desk
+from bot.usecases.one_by_one import one_by_one
+from bot.usecases.remind import GROUP, HOLDER
+from bot.usecases.work import Work, at_office
+
+
+async def tell_digests(desk: Desk, now: datetime) -> None:
+    """Nothing while fresh letters wait: what they bring may be what is due."""
+    async with desk.store.look() as seen:
+        offices = [o for o in await seen.offices.all() if o.active]
+        due = [o for o in offices if digest.due_now(desk.at(o).calendar, o.digested_on, now)]
+        if due and await seen.inbox.kept_since(now - MINUTE):
+            return
+
+    async def tell(office: Office) -> None:
+        async with desk.store.work() as uow:
+            await tell_office(uow, desk, office, now)
+
+    await one_by_one(due, tell)
+
+
+async def tell_office(uow: UnitOfWork, desk: Desk, office: Office, now: datetime) -> None:
+    work = await at_office(uow, desk, office, now)
+    back = await back_today(work)
+    runs = await uow.runs.open_in(office.id)
+    items = [item for run in runs for item in digest.items(run, work.calendar, now, back)]
+    if items:
+        begins = work.calendar.segments(work.today)[0][0]
+        reminders = await uow.errands.reminders_since(office.id, begins)
+        await tell_people(work, untold(items, digest.told(reminders, HOLDER)))
+        late = [item for item in items if digest.late_since_before(item, work.calendar, now)]
+        await tell_group(work, untold(late, digest.told(reminders, GROUP)))
+    kept = await uow.offices.get(office.id)
+    if kept is not None:
+        await uow.offices.save(replace(kept, digested_on=work.today))
+
+
+def untold(items: Sequence[Item], told: frozenset[digest.Named]) -> list[Item]:
+    return [item for item in items if item.named not in told]
+
+
+async def back_today(work: Work) -> frozenset[str]:
+    """The seats whose holder's leave ended with the last working day."""
+    before = digest.last_worked(work.calendar, work.today)
+    leaves = await work.uow.leaves.open_in(work.office.id, before)
+    was_off = {leave.person.id for leave in leaves if leave.covers(before)}
+    held = {seat for seat, who in work.holders.items() if who.id in was_off}
+    return frozenset(held - work.away)
+
+
+async def tell_people(work: Work, items: Sequence[Item]) -> None:
+    """To each his own; who is on leave or out of reach is not written to."""
+    own: defaultdict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        holder = work.holders.get(item.duty.seat)
+        if holder is not None and holder.reachable and item.duty.seat not in work.away:
+            own[holder.id].append(item)
+    post = replace(work.post, about=until_noon(work))
+    for person in {holder.id: holder for holder in work.holders.values()}.values():
+        if person.id in own:
+            message = texts.to_person(own[person.id], work.today, work.calendar)
+            await post.say(f"{key(work)}:{person.id}", person, message)
+
+
+async def tell_group(work: Work, items: Sequence[Item]) -> None:
+    """In one message, without those on leave, who are not to be called."""
+    named = [item for item in items if item.duty.seat not in work.away]
+    if named:
+        message = texts.to_group(named, work.today, work.holders, work.calendar)
+        post = replace(work.post, about=until_noon(work))
+        await post.say_in_group(f"{key(work)}:grup", message)
+
+
+def key(work: Work) -> str:
+    return f"rangkuman:{work.office.id}:{work.today}"
+
+
+def until_noon(work: Work) -> dict[str, str]:
+    """One that could not be carried in its hours is not carried later."""
+    hours = digest.digest_hours(work.calendar, work.today)
+    return {"until": hours[1].isoformat()} if hours else {}

@@ -1,0 +1,236 @@
+"""Which office a private command is for: told by what makes sense, else asked once by a row."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.papers.format_file import SHIPPED, parse_format
+from bot.rules.acts import Act, read_button
+from bot.rules.calendar import WorkCalendar
+from bot.rules.errands import Card
+from bot.rules.json_form import to_json
+from bot.rules.messages import Message
+from bot.rules.moves import open_run
+from bot.rules.people import Office, Person
+from bot.rules.periods import Period
+from bot.rules.procedures import Procedure, Procedures
+from bot.rules.sop import Sop
+from bot.usecases import private_commands
+from bot.usecases.buttons import BUTTONS
+from bot.usecases.cancel_run import cancel_run
+from bot.usecases.desk import Call, Desk, Reply
+from bot.usecases.name_staff import name_staff
+from bot.usecases.offer_periods import offer_periods
+from bot.usecases.perform import perform
+from bot.usecases.show_status import show_status
+from bot.usecases.show_tasks import show_tasks
+from bot.usecases.take_leave import take_leave
+from handlers.commands import COMMANDS
+from storage.cabinet import FileCabinet
+from storage.unit_of_work import SqlStore
+from tests.bot.usecases.conftest import SOPS
+
+MONDAY = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+BUDI, SARI = Person(1, "Budi", reachable=True), Person(2, "Sari", reachable=True)
+KASUBBAG = "kasubbag-perencanaan"
+PERIOD = Period("triwulan", 2026, 3)
+
+
+@dataclass
+class Town:
+    """Two offices, in both of which Budi holds a seat; Sari has one in the first alone."""
+
+    desk: Desk
+    offices: tuple[Office, ...]
+    now: datetime = MONDAY
+    update: int = 0
+
+    async def do(
+        self, usecase: Callable[..., Awaitable[str | None]], *args: object, by: Person = BUDI,
+        tapped: bool = False,
+    ) -> Reply:  # fmt: skip
+        self.update += 1
+        call = Call(-self.update, self.now, by, by.id, True, self.update, tapped=tapped)
+        return await perform(self.desk, call, usecase, *args)
+
+    async def said(self) -> list[Message]:
+        """What was said since this was asked last."""
+        async with self.desk.store.work() as uow:
+            found = []
+            while due := await uow.errands.due(datetime(2030, 1, 1, tzinfo=UTC), ()):
+                for errand in due:
+                    found += [errand.message] if errand.message else []
+                    await uow.errands.done(errand.id, self.now, errand.id)
+            return found
+
+    async def asked(self) -> Message:
+        """The one question, with a button per office."""
+        [message] = await self.said()
+        assert "untuk kantor yang mana" in message.text
+        return message
+
+    async def tap(self, message: Message, place: int, by: Person = BUDI) -> Reply:
+        read = read_button(message.buttons[place][0].data)
+        assert read is not None
+        return await self.do(BUTTONS[read[0]], *read[1], by=by, tapped=True)
+
+    async def run_in(self, place: int) -> None:
+        office = self.offices[place]
+        here = self.desk.at(office)
+        async with self.desk.store.work() as uow:
+            opened = open_run(office.id, here.sop, PERIOD, here.calendar, self.now)
+            form = self.desk.form.spread([seat.key for seat in here.sop.suppliers])
+            await uow.runs.add(replace(opened.run, form=to_json(form)))
+
+    async def seat(self, place: int, seat: str, person: Person | None = BUDI) -> None:
+        async with self.desk.store.work() as uow:
+            await uow.seats.put(self.offices[place].id, seat, person.id if person else None)
+
+
+@pytest.fixture
+async def town(
+    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
+) -> AsyncIterator[Town]:
+    form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
+    async with SqlStore(sqlite_url) as store:
+        desk = Desk(store, cabinet, Procedures(Procedure(sop, calendar)), form, "himpun_bot")
+        async with store.work() as uow:
+            for person in (BUDI, SARI):
+                await uow.people.seen(person)
+                await uow.people.reach(person.id, reachable=True)
+            offices = [
+                await uow.offices.add(-n, title, f"kunci{n}", calendar.fingerprint)
+                for n, title in ((100, "DPMD"), (200, "Bappeda"))
+            ]
+            for office in offices:
+                await uow.seats.put(office.id, KASUBBAG, BUDI.id)
+            await uow.seats.put(offices[0].id, "irban-1", SARI.id)
+        yield Town(desk, tuple(offices))
+
+
+async def test_an_unclear_command_is_asked_about_and_the_tap_does_it_there(town: Town) -> None:
+    await town.run_in(0)
+    await town.run_in(1)
+    await town.do(show_status)
+    asked = await town.asked()
+    assert [row[0].label for row in asked.buttons] == ["DPMD", "Bappeda"]
+    assert "/status" in asked.text
+    assert (await town.tap(asked, 1)).text == "Kantor: Bappeda"
+    [board] = await town.said()
+    assert "Triwulan III 2026" in board.text
+
+
+async def test_the_words_after_the_command_go_with_the_tap(town: Town) -> None:
+    await town.run_in(0)
+    await town.run_in(1)
+    await town.do(cancel_run, "Salah periode")
+    await town.tap(await town.asked(), 1)
+    async with town.desk.store.look() as uow:
+        assert [len(await uow.runs.open_in(o.id)) for o in town.offices] == [1, 0]
+        assert (await uow.runs.of_office(town.offices[1].id))[0].reason == "Salah periode"
+
+
+async def test_both_offices_may_be_picked_within_the_hour_and_none_after_it(town: Town) -> None:
+    await town.do(offer_periods)
+    asked = await town.asked()
+    for place in (0, 1):
+        await town.tap(asked, place)
+        [periods] = await town.said()
+        assert read_button(periods.buttons[0][0].data) == (
+            Act.START_RUN,
+            (str(town.offices[place].id), "2026-TW3"),
+        )
+    town.now += timedelta(minutes=61)
+    late = await town.tap(asked, 0)
+    assert late.alert
+    assert "/mulai" in late.text
+    assert await town.said() == []
+
+
+async def test_only_where_a_run_is_open_the_board_is_meant(town: Town) -> None:
+    await town.run_in(1)
+    await town.do(show_status)
+    [board] = await town.said()
+    assert "Triwulan III 2026" in board.text
+
+
+async def test_only_where_he_owes_something_his_tasks_are_meant(town: Town) -> None:
+    await town.run_in(0)
+    await town.run_in(1)
+    await town.seat(0, KASUBBAG, None)
+    await town.seat(0, "irban-2")
+    await town.do(show_tasks)
+    [tasks] = await town.said()
+    assert "untuk kantor yang mana" not in tasks.text
+
+
+async def test_only_where_he_has_the_power_a_command_is_meant(town: Town) -> None:
+    await town.seat(0, KASUBBAG, None)
+    await town.seat(0, "irban-2")
+    await town.do(offer_periods)
+    [periods] = await town.said()
+    assert read_button(periods.buttons[0][0].data) == (
+        Act.START_RUN,
+        (str(town.offices[1].id), "2026-TW3"),
+    )
+
+
+async def test_a_command_that_replies_to_a_message_of_one_office_is_for_it(town: Town) -> None:
+    await town.run_in(0)
+    await town.run_in(1)
+    async with town.desk.store.work() as uow:
+        run = (await uow.runs.open_in(town.offices[1].id))[0]
+        await uow.cards.put(Card(f"tugas:{run.id}:1:perintah:{KASUBBAG}", BUDI.id, 77))
+    call = Call(-900, town.now, BUDI, BUDI.id, True, 900, reply_to=77)
+    await perform(town.desk, call, cancel_run, "Salah periode")
+    async with town.desk.store.look() as uow:
+        assert [len(await uow.runs.open_in(o.id)) for o in town.offices] == [1, 0]
+
+
+async def test_who_belongs_to_one_office_is_never_asked(town: Town) -> None:
+    await town.run_in(0)
+    await town.do(show_status, by=SARI)
+    [board] = await town.said()
+    assert "Triwulan III 2026" in board.text
+
+
+async def test_a_leave_is_asked_about_and_kept_in_the_office_picked(town: Town) -> None:
+    await town.do(take_leave, "24/11/2026", None)
+    await town.tap(await town.asked(), 1)
+    async with town.desk.store.look() as uow:
+        leaves = [await uow.leaves.open_in(o.id, town.now.date()) for o in town.offices]
+    assert [len(found) for found in leaves] == [0, 1]
+
+
+async def test_nobody_picks_with_another_s_button_or_an_office_that_is_not_his(town: Town) -> None:
+    await town.do(offer_periods)
+    asked = await town.asked()
+    assert (await town.tap(asked, 0, by=SARI)).alert
+    read = read_button(asked.buttons[0][0].data)
+    assert read is not None
+    assert (await town.do(BUTTONS[read[0]], read[1][0], "999", tapped=True)).alert
+    async with town.desk.store.work() as uow:
+        await uow.offices.save(replace(town.offices[1], active=False))
+    assert (await town.tap(asked, 1)).alert
+    assert await town.said() == []
+
+
+async def test_an_office_that_removed_the_bot_is_not_asked_about(town: Town) -> None:
+    async with town.desk.store.work() as uow:
+        await uow.offices.save(replace(town.offices[0], active=False))
+    await town.do(offer_periods)
+    [periods] = await town.said()
+    assert "kantor yang mana" not in periods.text
+
+
+async def test_a_command_for_groups_says_so_before_any_office_is_asked_for(town: Town) -> None:
+    await town.do(name_staff, "irban-1", SARI)
+    [said] = await town.said()
+    assert "di grup" in said.text
+
+
+def test_every_command_is_for_one_office_or_for_groups_or_for_none() -> None:
+    for_groups, for_none = {"staf", "plh", "plt", "serah"}, {"start", "bantuan"}
+    assert set(COMMANDS) == set(private_commands.PRIVATE) | for_groups | for_none
