@@ -25,6 +25,7 @@ FAULTS = st.lists(
     max_size=20,
 ).map(tuple)
 BY_FIELD = {
+    "opens": st.just(datetime(2026, 11, 23, tzinfo=UTC)),
     "closed_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
     "done": st.booleans(),
     "file": st.booleans(),
