@@ -2,7 +2,8 @@
 
 Ten of them are due, whatever the size: the ladder is climbed and the reminders are left in the
 outbox. Each size is a SQLite database of its own; the sizes take turns in every round. Measured are
-processor seconds of this process, the database's thread too, so that neighbours count for nothing. Wanted: the largest within 1.5 times the smallest.
+processor seconds of this process, the database's thread too, so that neighbours count for nothing.
+Wanted: the largest within 1.5 times the smallest.
 """
 
 import asyncio
