@@ -51,7 +51,7 @@ def row_name(row: Measured) -> str:
 def row_figures(row: Measured) -> str:
     if row.middle is None or row.worst is None:
         return f"belum selesai; baku {number(row.standard)}"
-    return f"{number(row.middle)} / baku {number(row.standard)}, {WORST} {number(row.worst)}"
+    return f"median {number(row.middle)}, baku {number(row.standard)}, {WORST} {number(row.worst)}"
 
 
 def row_on_time(row: Measured) -> str:
