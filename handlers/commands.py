@@ -22,6 +22,7 @@ from bot.usecases import (
     show_seats,
     show_status,
     show_tasks,
+    show_timeliness,
     start,
     take_leave,
 )
@@ -125,6 +126,7 @@ COMMANDS: Mapping[str, Callback] = {
     "mulai": bare(offer_periods.offer_periods),
     "format": bare(send_format.send_format),
     "rekap": bare(send_recap.send_recap),
+    "kinerja": bare(show_timeliness.show_timeliness),
     "berkas": worded(list_documents.list_documents),
     "peran": seats,
     "staf": about_a_person(name_staff.name_staff),

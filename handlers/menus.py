@@ -21,6 +21,7 @@ IN_A_GROUP = (
     "mulai",
     "format",
     "rekap",
+    "kinerja",
     "berkas",
     "peran",
     "staf",

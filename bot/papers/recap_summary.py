@@ -123,7 +123,11 @@ def _write_times(page: Page, top: int, recap: Recap) -> int:
     """Whose the working minutes were, duty by duty; nothing where no ledger was kept."""
     if not recap.background.times:
         return top
-    columns = [Column(name, name, 0) for name in more.TIME_HEADINGS]
+    whose, *shares = more.TIME_HEADINGS
+    columns = [
+        Column(whose, whose, 0),
+        *(Column(name, name, 0, Shape.COUNT) for name in shares),
+    ]
     rows = [
         (more.whose_time(each), each.own, each.upstream, each.review, each.excused)
         for each in recap.background.times

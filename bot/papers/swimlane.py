@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.papers.typeset import typeset_pdf, typeset_png
 from bot.rules.calendar import WorkCalendar
+from bot.rules.ledger import NOBODY_AWAY, Absences
 from bot.rules.run import Run
 from bot.rules.sop import Sop, Step
 from bot.rules.swimlane import Box, Row, Swimlane, followed, planned
@@ -17,9 +18,15 @@ ACTIVITY = 36  # characters on two lines of the first column
 SEATS = 16  # named below the drawing
 
 
-def board_picture(run: Run, holders: Holders, calendar: WorkCalendar, now: datetime) -> bytes:
+def board_picture(
+    run: Run,
+    holders: Holders,
+    calendar: WorkCalendar,
+    now: datetime,
+    away: Absences = NOBODY_AWAY,
+) -> bytes:
     """PNG, 1080 pixels wide, as high as it needs; the same bytes for the same values."""
-    flow = followed(run, calendar, now)
+    flow = followed(run, calendar, now, away)
     head = {
         **drawing(run.sop, flow, calendar.zone, holders),
         "line": words.run_line(run, calendar.zone),

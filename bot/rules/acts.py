@@ -36,6 +36,11 @@ class Act(StrEnum):
     READ_RECAP = "bacarekap"
     READ_DOCUMENTS = "berkas"
     SEND_DOCUMENT = "kirim"
+    READ_DETAIL = "rincian"
+    REMIND_NOW = "ingatkan"
+    LIST_DOCUMENTS = "daftar"
+    SHOW_RECAP = "lihatrekap"
+    READ_TIMELINESS = "kinerja"
     CLOSE_DAY = "libur"
     OPEN_DAY = "bukalibur"
     ORDER_PROPOSED = "perintahusul"
@@ -79,6 +84,12 @@ def format_keepers(sop: Sop) -> tuple[str, ...]:
     return (*actors(StepKind.ORDER)(sop), *sop.steps_of(StepKind.CONVEY)[0].actors)
 
 
+def supervisors(sop: Sop) -> tuple[str, ...]:
+    """Who orders, who is above somebody, and who oversees."""
+    above = (*superiors(sop), *(role.key for role in sop.overseers))
+    return tuple(dict.fromkeys((*actors(StepKind.ORDER)(sop), *above)))
+
+
 def recap_readers(sop: Sop) -> tuple[str, ...]:
     makers = actors(StepKind.ORDER, StepKind.COMPILE, StepKind.ANALYSE)(sop)
     return (*makers, *(role.key for role in sop.overseers))
@@ -109,6 +120,11 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.READ_RECAP: recap_readers,
     Act.READ_DOCUMENTS: everyone,
     Act.SEND_DOCUMENT: everyone,
+    Act.READ_DETAIL: supervisors,
+    Act.REMIND_NOW: supervisors,
+    Act.LIST_DOCUMENTS: supervisors,
+    Act.SHOW_RECAP: recap_readers,
+    Act.READ_TIMELINESS: supervisors,
     # the group's administrators may too (usecases/close_days.py)
     Act.CLOSE_DAY: actors(StepKind.ORDER),
     Act.OPEN_DAY: actors(StepKind.ORDER),

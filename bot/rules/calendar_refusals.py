@@ -1,7 +1,7 @@
 """Refusals about days and proposals; texts/calendar_refusals.py says them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.rules.errors import Refusal
 from bot.rules.periods import Period
@@ -68,6 +68,13 @@ class NotClosed(Refusal):
 
     first: date
     last: date
+
+
+@dataclass
+class OutsideHours(Refusal):
+    """Nobody is reminded now; `opens` is when others may be told again, UTC."""
+
+    opens: datetime
 
 
 @dataclass

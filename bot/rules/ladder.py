@@ -11,7 +11,7 @@ from bot.rules.moves import limited
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
 from bot.rules.rungs import Occurrence, first_word, occurrence, occurrences, passed, time_of
 from bot.rules.sop import RungTo, RungWhere
-from bot.rules.waiting import own_limit, waits
+from bot.rules.waiting import WAITING_TASKS, own_limit, waits
 from bot.rules.worktime import (
     MINUTE,
     add_minutes,
@@ -184,14 +184,14 @@ def spoken(run: Run, told: list[Reminder], now: datetime) -> Outcome:
 
 
 def wait(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, *, away: bool) -> Outcome:
-    """Who waits for others hears one private word, when the first one past the limit would come.
+    """Who waits for others hears one private word, in place of the first one past the limit.
 
     Neither the group nor a superior hears of him; his ladder stands still until it is his turn.
     """
     duty = replace(duty, rung=max(duty.rung, passed(run.sop, duty, calendar, now)))
-    word = first_word(run.sop, duty)
+    number, word = first_word(run.sop, duty) or (0, None)
     at = time_of(word, duty.due_at, calendar)
-    if word is None or at is None or duty.waited:
+    if at is None or duty.waited or number < duty.rung:
         return Outcome(run.with_duty(replace(duty, look_again_at=None)))
     if at > now:
         first = time_of(occurrence(run.sop, duty, duty.rung), duty.due_at, calendar)
@@ -222,15 +222,17 @@ def still_true(
 
 
 def awakened(run: Run, calendar: WorkCalendar, now: datetime) -> Run:
-    """What stood still because it waited is looked at again once it is its holder's turn."""
-    asleep = run.duties_where(
-        lambda d: d.is_open and d.look_again_at is None and d.due_at is not None
-    )
-    for duty in asleep:
-        if not waits(run, duty):
-            coming = occurrence(run.sop, duty, duty.rung)
-            at = time_on(run, duty, coming, calendar)
-            run = run.with_duty(replace(duty, look_again_at=max(at, now) if at else None))
+    """After a move: what began to wait is looked at by its limit, and what stood still because it
+    waited as soon as it is its holder's turn."""
+    for duty in run.duties_where(lambda d: d.is_open and d.task in WAITING_TASKS):
+        look_at = duty.look_again_at
+        if waits(run, duty):
+            if not duty.waited and duty.due_at is not None and look_at is not None:
+                look_at = min(look_at, max(duty.due_at, now))
+        elif look_at is None:
+            at = time_on(run, duty, occurrence(run.sop, duty, duty.rung), calendar)
+            look_at = max(at, now) if at else None
+        run = run.with_duty(replace(duty, look_again_at=look_at))
     return run
 
 

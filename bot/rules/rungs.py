@@ -67,11 +67,13 @@ def time_of(
     return add_minutes(calendar, limit, occurrence.offset)
 
 
-def first_word(sop: Sop, duty: Duty) -> Occurrence | None:
-    """The first private word to the holder at or after the limit."""
-    own = (
-        Occurrence(rung, rung.offset(duty.counted))
-        for rung in sop.ladder_of(duty.step)
-        if rung.to == RungTo.HOLDER and rung.where == RungWhere.PRIVATE
-    )
-    return min((o for o in own if o.offset >= 0), key=lambda o: o.offset, default=None)
+def first_word(sop: Sop, duty: Duty) -> tuple[int, Occurrence] | None:
+    """The first private word to the holder at or after the limit, with its number."""
+
+    def is_one(rung: Rung) -> bool:
+        private = rung.to == RungTo.HOLDER and rung.where == RungWhere.PRIVATE
+        return private and rung.offset(duty.counted) >= 0
+
+    if not any(map(is_one, sop.ladder_of(duty.step))):
+        return None
+    return next((n, o) for n, o in enumerate(occurrences(sop, duty)) if is_one(o.rung))

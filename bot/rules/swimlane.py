@@ -6,11 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.rules.calendar import WorkCalendar
+from bot.rules.ledger import NOBODY_AWAY, Absences, account
 from bot.rules.moves import TASK_OF
 from bot.rules.run import Duty, DutyState, Run, Task
 from bot.rules.sop import Seat, Sop, Step, StepKind
-from bot.rules.waiting import own_limit, waits
-from bot.rules.worktime import minutes_between
 
 OVER = (DutyState.DONE, DutyState.WAIVED)
 
@@ -38,7 +37,7 @@ class Box:
     """What one lane does in one step.
 
     `at` is the limit of what runs and the end of what is done, UTC; `late` the working minutes
-    since the limit; `done` of `seats` are over. `hands_in` where it gives what others collect.
+    past the limit; `done` of `seats` are over. `hands_in` where it gives what others collect.
     """
 
     lane: int
@@ -76,13 +75,15 @@ def planned(sop: Sop) -> Swimlane:
     return Swimlane(lanes, tuple(rows))
 
 
-def followed(run: Run, calendar: WorkCalendar, now: datetime) -> Swimlane:
+def followed(
+    run: Run, calendar: WorkCalendar, now: datetime, away: Absences = NOBODY_AWAY
+) -> Swimlane:
     """The run's SOP with each box as it stands now."""
     lanes = lanes_of(run.sop)
     rows = []
     for step in run.sop.steps:
         boxes = [
-            box_of(run, n, own, calendar, now)
+            box_of(n, own, lates(run, own, calendar, now, away))
             for n, lane in enumerate(lanes)
             if (own := duties_in(run, step, lane))
         ]
@@ -124,8 +125,7 @@ def duties_in(run: Run, step: Step, lane: Lane) -> tuple[Duty, ...]:
     return run.duties_where(lambda d: d.step == step.number and d.task == task and d.seat in seats)
 
 
-def box_of(run: Run, lane: int, own: Sequence[Duty], calendar: WorkCalendar, now: datetime) -> Box:
-    late = max(late_minutes(run, duty, calendar, now) for duty in own)
+def box_of(lane: int, own: Sequence[Duty], late: int) -> Box:
     state = state_of(own, late=late > 0)
     return Box(
         lane,
@@ -133,7 +133,7 @@ def box_of(run: Run, lane: int, own: Sequence[Duty], calendar: WorkCalendar, now
         len(own),
         sum(duty.state in OVER for duty in own),
         moment_of(own, state),
-        late,
+        late if state == BoxState.LATE else 0,
         own[0].task == Task.HAND_IN,
     )
 
@@ -163,9 +163,14 @@ def instants(found: Iterable[datetime | None]) -> list[datetime]:
     return [at for at in found if at is not None]
 
 
-def late_minutes(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> int:
-    """Working minutes that an open duty is late by its holder; 0 while it waits for others."""
-    limit = own_limit(run, duty, calendar)
-    if not duty.is_open or limit is None or waits(run, duty):
-        return 0
-    return minutes_between(calendar, limit, now)
+def lates(
+    run: Run, own: Sequence[Duty], calendar: WorkCalendar, now: datetime, away: Absences
+) -> int:
+    return max(late_minutes(run, duty, calendar, now, away) for duty in own)
+
+
+def late_minutes(
+    run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, away: Absences = NOBODY_AWAY
+) -> int:
+    """Working minutes of its own that an open duty is past its limit (rules/ledger.py)."""
+    return account(run, duty, calendar, now, away).late if duty.is_open else 0

@@ -9,6 +9,8 @@ from bot.rules.owing import missing, to_review
 from bot.rules.run import DocumentState, Duty, Run, Task
 from bot.rules.worktime import add_minutes
 
+WAITING_TASKS = (Task.COLLECT, Task.COMPILE)
+
 
 def waits(run: Run, duty: Duty) -> bool:
     """A collector who lacks something and has nothing to review; a compiler while a document is

@@ -6,7 +6,7 @@ from typing import Any
 from bot.rules import calendar_refusals as r
 from bot.rules.errors import Refusal
 from bot.texts.fitting import short
-from bot.texts.formats import day, days, number, period
+from bot.texts.formats import day, days, moment, number, period
 
 EXAMPLE = "<code>/libur 24-12-2026 Pemilihan kepala desa, keputusan 800/12/2026</code>"
 WEEKEND = "bukan hari kerja menurut kalender kantor"
@@ -69,6 +69,13 @@ def not_closed(refusal: r.NotClosed, _zone: str) -> str:
     )
 
 
+def outside_hours(refusal: r.OutsideHours, zone: str) -> str:
+    return (
+        "Di luar jam kerja pegawai lain tidak diingatkan. Mohon mengetuk kembali mulai "
+        f"{moment(refusal.opens, zone)}. Terima kasih."
+    )
+
+
 def proposal_over(refusal: r.ProposalOver, _zone: str) -> str:
     if refusal.period is None:
         return "Usulan ini tidak dikenal lagi. Putaran dapat dimulai dengan /mulai."
@@ -87,5 +94,6 @@ SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
     r.NotWorked: not_worked,
     r.ClosedAlready: closed_already,
     r.NotClosed: not_closed,
+    r.OutsideHours: outside_hours,
     r.ProposalOver: proposal_over,
 }

@@ -3,6 +3,8 @@
 from bot.rules.periods import Period
 from bot.texts.formats import period_short
 
+TIMELINESS = "Ketepatan Waktu.png"
+
 
 def office_format(period: Period) -> str:
     return f"Format Data Kinerja {period_short(period)}.xlsx"

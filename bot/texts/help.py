@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, str] = {
     "mulai": "Memulai putaran pengumpulan data",
     "format": "Format yang dipakai, untuk dibaca atau diganti",
     "rekap": "Rekap sampai saat ini",
+    "kinerja": "Ketepatan waktu tiap langkah dan kursi (untuk pengawas)",
     "berkas": "Daftar berkas; dengan kata (TW3 2026 LHP Irban II) mencarinya",
     "peran": "Daftar kursi dan pemegangnya",
     "staf": "Balasan pesan pegawai: menetapkan atau menghapus staf kursi (/staf irban-2)",

@@ -80,7 +80,11 @@ def reached(person: Person) -> str:
 def choose_seat(office: Office, sop: Sop, holders: Holders) -> Message:
     """In the private chat: one button a seat."""
     rows = tuple(
-        (Button(claim_label(sop, seat, holders), button_data(Act.CLAIM_SEAT, office.id, seat.key)),)
+        (
+            Button(
+                claim_label(sop, seat, holders), button_data(Act.CLAIM_SEAT, office.token, seat.key)
+            ),
+        )
         for seat in sop.seats
     )
     legend = [

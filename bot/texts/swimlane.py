@@ -15,7 +15,7 @@ from bot.texts.words import PERSON, STEP_NAMES, Holders, run_title, seat_label
 STEP_COLUMN = "Langkah"
 HOLDERS = "Pemegang kursi"
 EMPTY_SEAT = "kursi kosong"
-JOINING = ("dan", "untuk", "kepada", "dari", "serta", "masing-masing")
+JOINING = ("dan", "untuk", "ke", "kepada", "dari", "dengan", "yang", "serta", "masing-masing")
 STATES = {
     BoxState.DONE: "selesai",
     BoxState.OPEN: "berjalan",

@@ -24,14 +24,19 @@ from bot.usecases.explain_findings import confirm_findings
 from bot.usecases.fill_in_chat import drop_filling, fill_in
 from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
+from bot.usecases.list_documents import list_run_documents
 from bot.usecases.order import order
 from bot.usecases.order_proposed import order_proposed, put_off_proposal
 from bot.usecases.place_offer import place_offer
+from bot.usecases.remind_now import remind_now
 from bot.usecases.replace_format import replace_format
 from bot.usecases.return_document import ask_return
 from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.send_document import send_document
 from bot.usecases.send_filling import send_filling
+from bot.usecases.send_recap import send_run_recap
+from bot.usecases.show_detail import show_detail
+from bot.usecases.show_timeliness import choose_kind
 from bot.usecases.start_run import start_run
 from bot.usecases.which_office import choose_office
 
@@ -66,6 +71,11 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.READ_DOCUMENTS: turn_page,
     Act.SEND_DOCUMENT: send_document,
     Act.OPEN_DAY: open_day,
+    Act.READ_DETAIL: show_detail,
+    Act.REMIND_NOW: remind_now,
+    Act.LIST_DOCUMENTS: list_run_documents,
+    Act.SHOW_RECAP: send_run_recap,
+    Act.READ_TIMELINESS: choose_kind,
     Act.ORDER_PROPOSED: order_proposed,
     Act.PUT_OFF: put_off_proposal,
 }

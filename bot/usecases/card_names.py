@@ -129,6 +129,11 @@ def proposal(proposal_id: int, turn: int | None = None) -> str:
     return f"usul:{proposal_id}" if turn is None else f"usul:{proposal_id}:{turn}"
 
 
+def detail(run: Run, message_id: int) -> str:
+    """The pages of one [Rincian] stand in the message that was tapped."""
+    return f"rincian:{run.id}:{message_id}"
+
+
 def closure(office_id: int, message_id: int) -> str:
     """Of the days that were closed; the message that confirmed it."""
     return f"libur:{office_id}:{message_id}"

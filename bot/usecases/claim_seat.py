@@ -12,10 +12,11 @@ from bot.usecases.seaters import known_seat, require_administrator
 from bot.usecases.work import Work, at_office, meet, seats_in_force
 
 
-async def claim_seat(desk: Desk, call: Call, office_id: str, seat_key: str) -> None:
+async def claim_seat(desk: Desk, call: Call, token: str, seat_key: str) -> None:
+    """By the token of the office's link: numbers could be guessed from another office."""
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
-        office = await uow.offices.get(int(office_id))
+        office = await uow.offices.by_token(token)
         if office is None:
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)

@@ -14,7 +14,7 @@ from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_calendar import follow_calendar
-from bot.usecases.work import Work, at_office, meet, office_work
+from bot.usecases.work import Work, at_office, meet, office_work, require_member
 
 AGAIN = "batal"
 SHOWN = timedelta(days=90)
@@ -74,6 +74,8 @@ async def open_day(desk: Desk, call: Call, office_id: str, first_day: str, last_
             raise NoOffice
         here = replace(call, admins=call.admins if call.chat_id == office.chat_id else frozenset())
         work = await at_office(uow, desk, office, call.at, here)
+        if call.person.id not in here.admins:
+            require_member(work)
         await open_again(work, date.fromisoformat(first_day), date.fromisoformat(last_day))
     return notices.recorded()
 

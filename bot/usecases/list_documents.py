@@ -1,11 +1,12 @@
 """/berkas: what was handed in, as far as the seat may read it; with words it searches."""
 
+from bot.rules.acts import Act
 from bot.rules.run import Document, Run
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
 from bot.usecases.find_documents import find_documents
 from bot.usecases.reading import reader
-from bot.usecases.work import Work, no_run, office_work, require_member
+from bot.usecases.work import Work, meet, no_run, office_work, on_run, require_member
 
 
 async def list_documents(desk: Desk, call: Call, words: str = "") -> None:
@@ -22,6 +23,16 @@ async def list_documents(desk: Desk, call: Call, words: str = "") -> None:
         for part, run in enumerate(shown, start=1):
             message = runs.documents(run, readable(work, run))
             await work.post.say(f"berkas:{call.update_id}:{part}", work.call.person, message)
+
+
+async def list_run_documents(desk: Desk, call: Call, run_id: str) -> None:
+    """[Berkas] under the board."""
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        work, run = await on_run(uow, desk, call, run_id, ended=True)
+        work.acting(Act.LIST_DOCUMENTS, run.sop)
+        message = runs.documents(run, readable(work, run))
+        await work.post.say(f"berkas:{call.update_id}:1", call.person, message)
 
 
 def readable(work: Work, run: Run) -> list[Document]:

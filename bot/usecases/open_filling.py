@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.ports import UnitOfWork
 from bot.rules import filing
 from bot.rules.acts import Act
-from bot.rules.errors import FillingOver, KindNotOwed, NotYours
+from bot.rules.errors import FillingOver, KindNotOwed
 from bot.rules.fillable import asked_of, workbook_kind
 from bot.rules.filling import Filling
 from bot.rules.filling_questions import Asks, asks_of
@@ -15,6 +15,7 @@ from bot.rules.run import Fact, Run
 from bot.rules.sop import Seat
 from bot.texts import filling as texts
 from bot.usecases.desk import Call, Desk
+from bot.usecases.whose import not_yours
 from bot.usecases.work import Work, meet, on_run
 
 
@@ -41,8 +42,7 @@ async def open_filling(desk: Desk, call: Call, filling_id: str) -> AsyncIterator
         if filling is None:
             raise FillingOver
         if filling.person_id != call.person.id:
-            whose = await uow.people.get(filling.person_id)
-            raise NotYours((whose.name if whose else "",))
+            raise await not_yours(uow, call.person.id, filling.person_id)
         yield await opened(uow, desk, call, filling)
 
 

@@ -12,7 +12,7 @@ from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
 from bot.usecases.start_run import open_period
-from bot.usecases.work import Work, at_office, meet, owners
+from bot.usecases.work import Work, at_office, meet, owners, require_member
 
 
 async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:
@@ -51,7 +51,9 @@ async def on_proposal(
     office = await uow.offices.get(proposal.office_id) if proposal else None
     if proposal is None or office is None:
         raise ProposalOver
-    return await at_office(uow, desk, office, call.at, call), proposal
+    work = await at_office(uow, desk, office, call.at, call)
+    require_member(work)
+    return work, proposal
 
 
 async def check_open(work: Work, proposal: Proposal) -> None:

@@ -10,7 +10,6 @@ from bot.rules.errors import (
     AlreadyReceived,
     FileRefused,
     FormRefused,
-    NotYours,
     OfferSettled,
     Refusal,
 )
@@ -33,6 +32,7 @@ from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.settle import settle
 from bot.usecases.signs_of_file import answered_document, signs_of
+from bot.usecases.whose import not_yours
 from bot.usecases.work import Work, at_office, meet
 
 
@@ -156,8 +156,7 @@ async def place_offer(desk: Desk, call: Call, offer_id: str, field: str, value: 
         if offer is None:
             raise OfferSettled
         if offer.sender != call.person.id:
-            sender = await uow.people.get(offer.sender)
-            raise NotYours((sender.name if sender else "",))
+            raise await not_yours(uow, call.person.id, offer.sender)
         if offer.state != OfferState.ASKING:
             raise OfferSettled
         offer = replace(offer, target={**(offer.target or {}), field: value})

@@ -17,6 +17,7 @@ from bot.usecases.send_recap import send_recap
 from bot.usecases.show_seats import show_seats
 from bot.usecases.show_status import show_status
 from bot.usecases.show_tasks import show_tasks
+from bot.usecases.show_timeliness import show_timeliness
 from bot.usecases.take_leave import take_leave
 from bot.usecases.work import Work, sops_in_force
 
@@ -67,6 +68,7 @@ PRIVATE: dict[str, Command] = {
     "mulai": Command(offer_periods, (power(Act.START_RUN),)),
     "format": Command(send_format, (power(Act.REPLACE_FORMAT),)),
     "rekap": Command(send_recap, (power(Act.READ_RECAP), running, begun)),
+    "kinerja": Command(show_timeliness, (power(Act.READ_TIMELINESS),)),
     "berkas": Command(list_documents, (begun,)),
     "peran": Command(show_seats),
     "kendala": Command(ask_time, (running, owing)),

@@ -3,15 +3,20 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
 from bot.papers.swimlane import board_picture
+from bot.papers.timeliness import timeliness_picture
 from bot.papers.typeset import TypesetFault
+from bot.rules.ledger import Absences
 from bot.rules.messages import Attachment
+from bot.rules.periods import PeriodKind
 from bot.rules.recap import Recap
 from bot.rules.run import Run
 from bot.rules.signing import signing
+from bot.rules.timeliness import Timeliness
 from bot.texts import file_names, notices
 from bot.usecases.tell_owner import tell_owner
 from bot.usecases.work import Work
@@ -29,11 +34,19 @@ async def picture_paper(work: Work, run: Run, recap: Recap) -> Attachment | None
     return await kept_paper(work, name, lambda: recap_picture(recap), "photo")
 
 
-async def board_paper(work: Work, run: Run) -> Attachment | None:
+async def board_paper(work: Work, run: Run, away: Absences) -> Attachment | None:
     """The run's swimlane as it stands."""
     name = file_names.board_picture(run.period)
     holders, calendar, now = work.holders, work.calendar, work.now
-    return await kept_paper(work, name, lambda: board_picture(run, holders, calendar, now), "photo")
+    make = partial(board_picture, run, holders, calendar, now, away)
+    return await kept_paper(work, name, make, "photo")
+
+
+async def timeliness_paper(
+    work: Work, found: Timeliness, kind: PeriodKind | None
+) -> Attachment | None:
+    make = partial(timeliness_picture, found, work.sop, kind)
+    return await kept_paper(work, file_names.TIMELINESS, make, "photo")
 
 
 async def kept_paper(

@@ -1,12 +1,12 @@
 """/rekap: the recap as of now, workbook and PDF, privately, to those whom the powers allow."""
 
 from bot.rules.acts import Act
-from bot.rules.run import RunState
+from bot.rules.run import Run, RunState
 from bot.texts import runs
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.recap_papers import pdf_paper
-from bot.usecases.work import no_run, office_work, require_member
+from bot.usecases.work import Work, meet, no_run, office_work, on_run, require_member
 
 
 async def send_recap(desk: Desk, call: Call) -> None:
@@ -20,11 +20,25 @@ async def send_recap(desk: Desk, call: Call) -> None:
             raise no_run(work)
         readable = work.acting_in(Act.READ_RECAP, opened or closed)
         for part, run in enumerate(readable, start=1):
-            paper = await recap_paper(work, run)
-            message = runs.recap_now(run, paper.file, work.calendar)
-            await work.post.say(f"rekap:{call.update_id}:{part}", work.call.person, message)
-            printed = await pdf_paper(work, run, paper.recap)
-            if printed is not None:
-                told = runs.printed_recap(run, printed)
-                key = f"rekap:{call.update_id}:{part}:cetak"
-                await work.post.say(key, work.call.person, told)
+            await say_recap(work, run, part)
+
+
+async def send_run_recap(desk: Desk, call: Call, run_id: str) -> None:
+    """[Rekap sementara] under the board."""
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        work, run = await on_run(uow, desk, call, run_id, ended=True)
+        work.acting(Act.SHOW_RECAP, run.sop)
+        await say_recap(work, run, 1)
+
+
+async def say_recap(work: Work, run: Run, part: int) -> None:
+    """Privately, the workbook and after it the printed page."""
+    if work.call is None:
+        return
+    key, person = f"rekap:{work.call.update_id}:{part}", work.call.person
+    paper = await recap_paper(work, run)
+    await work.post.say(key, person, runs.recap_now(run, paper.file, work.calendar))
+    printed = await pdf_paper(work, run, paper.recap)
+    if printed is not None:
+        await work.post.say(f"{key}:cetak", person, runs.printed_recap(run, printed))

@@ -1,7 +1,12 @@
 """/status: the whole board of every open run, for anyone in the office."""
 
+from dataclasses import replace
+
+from bot.rules.acts import Act
+from bot.rules.ledger import Absences
+from bot.rules.messages import Message
 from bot.rules.run import Run
-from bot.texts import board, swimlane
+from bot.texts import board, supervising, swimlane
 from bot.usecases.absent import absent
 from bot.usecases.desk import Call, Desk
 from bot.usecases.recap_papers import board_paper
@@ -16,15 +21,23 @@ async def show_status(desk: Desk, call: Call) -> None:
     async with office_work(desk, call) as work:
         runs = await open_runs(work)
         for number, run in enumerate(runs):
-            if call.private or len(runs) == 1:
-                await answer_with_picture(work, run, 2 * number)
             away = await absent(work.uow, run, work.calendar, call.at)
+            if call.private or len(runs) == 1:
+                await answer_with_picture(work, run, away, 2 * number)
             message = board.board(run, work.holders, work.calendar, call.at, away)
             message = board.with_times(message, run, work.calendar, call.at, away)
-            await work.post.answer(message, 2 * number + 1)
+            await work.post.answer(with_buttons(work, run, message), 2 * number + 1)
 
 
-async def answer_with_picture(work: Work, run: Run, part: int) -> None:
-    picture = await board_paper(work, run)
+def with_buttons(work: Work, run: Run, message: Message) -> Message:
+    """A supervisor's board; another's is bare."""
+    if not work.may(Act.READ_DETAIL, run.sop):
+        return message
+    recap = work.may(Act.SHOW_RECAP, run.sop)
+    return replace(message, buttons=supervising.status_buttons(run, recap=recap))
+
+
+async def answer_with_picture(work: Work, run: Run, away: Absences, part: int) -> None:
+    picture = await board_paper(work, run, away)
     if picture is not None:
         await work.post.answer(swimlane.caption(run, picture), part)

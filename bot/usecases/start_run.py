@@ -14,7 +14,7 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.end_proposal import end_proposal
 from bot.usecases.format_in_use import asked_in, format_in_use
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, at_office, meet
+from bot.usecases.work import Work, at_office, meet, require_member
 
 
 async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> None:
@@ -24,6 +24,7 @@ async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> 
         if office is None:
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
+        require_member(work)
         work.acting(Act.START_RUN, work.sop)
         await open_period(work, periods.parse(period_key))
 

@@ -74,6 +74,7 @@ def front(application: App, telegram: Any, office: Any, monkeypatch: pytest.Monk
         ("/tugas", "show_tasks", ()),
         ("/mulai", "offer_periods", ()),
         ("/rekap", "send_recap", ()),
+        ("/kinerja", "show_timeliness", ()),
         ("/berkas", "list_documents", ("",)),
         ("/peran", "show_seats", ()),
         ("/bantuan", "show_help", ()),

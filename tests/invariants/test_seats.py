@@ -36,6 +36,11 @@ BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.REFUSE_TIME: (1, 4, "serah", "irban-1"),
     Act.READ_DOCUMENTS: (1, 1),
     Act.SEND_DOCUMENT: (1, 1),
+    Act.READ_DETAIL: (1, "irban-1"),
+    Act.REMIND_NOW: (1,),
+    Act.LIST_DOCUMENTS: (1,),
+    Act.SHOW_RECAP: (1,),
+    Act.READ_TIMELINESS: (1, "bulan"),
     Act.OPEN_DAY: (1, "2026-12-23", "2026-12-23"),
     Act.ORDER_PROPOSED: (1,),
     Act.PUT_OFF: (1,),
@@ -109,7 +114,7 @@ async def test_invariant_7_the_refusal_says_whose_it_is(play: Play) -> None:
         assert stage.orderer.name in order.text
 
 
-@pytest.mark.parametrize("word", ["/mulai", "/rekap", "/batal", "/format"])
+@pytest.mark.parametrize("word", ["/mulai", "/rekap", "/batal", "/format", "/kinerja"])
 async def test_invariant_7_commands_too_belong_to_seats(play: Play, word: str) -> None:
     async with seated(play) as scene:
         stage = scene.stage

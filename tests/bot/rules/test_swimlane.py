@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.rules import moves
+from bot.rules.sop_file import parse_sop
 from bot.rules.swimlane import Box, BoxState, followed, lanes_of, planned
 from tests.bot.conftest import EVLAP, KASUBBAG, UMUM, Course, wita
 
@@ -28,6 +29,13 @@ def test_roles_of_one_kolom_stand_in_one_column(jeneponto) -> None:
     lanes = lanes_of(replace(jeneponto, roles=roles))
     assert [lane.title for lane in lanes] == ["Perencanaan", "Penyusun", "Penghimpun", "Irban"]
     assert [seat.key for seat in lanes[2].seats] == [EVLAP, UMUM]
+
+
+def test_a_sop_file_says_which_roles_share_a_column(jeneponto) -> None:
+    shared = 'sebutan = "Umum"\nkolom = "Penghimpun"'
+    text = jeneponto.source.replace('sebutan = "Umum"', shared)
+    titles = [lane.title for lane in lanes_of(parse_sop(text))]
+    assert titles == ["Perencanaan", "Penyusun", "Evlap", "Penghimpun", "Irban"]
 
 
 def test_a_plan_draws_who_does_a_step_and_who_hands_in_for_it(jeneponto) -> None:

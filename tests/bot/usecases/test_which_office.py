@@ -118,7 +118,7 @@ async def test_an_unclear_command_is_asked_about_and_the_tap_does_it_there(town:
     assert [row[0].label for row in asked.buttons] == ["DPMD", "Bappeda"]
     assert "/status" in asked.text
     assert (await town.tap(asked, 1)).text == "Kantor: Bappeda"
-    [board] = await town.said()
+    [_picture, board] = await town.said()
     assert "Triwulan III 2026" in board.text
 
 
@@ -152,7 +152,7 @@ async def test_both_offices_may_be_picked_within_the_hour_and_none_after_it(town
 async def test_only_where_a_run_is_open_the_board_is_meant(town: Town) -> None:
     await town.run_in(1)
     await town.do(show_status)
-    [board] = await town.said()
+    [_picture, board] = await town.said()
     assert "Triwulan III 2026" in board.text
 
 
@@ -192,7 +192,7 @@ async def test_a_command_that_replies_to_a_message_of_one_office_is_for_it(town:
 async def test_who_belongs_to_one_office_is_never_asked(town: Town) -> None:
     await town.run_in(0)
     await town.do(show_status, by=SARI)
-    [board] = await town.said()
+    [_picture, board] = await town.said()
     assert "Triwulan III 2026" in board.text
 
 
