@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -53,7 +53,12 @@ async def _advisory_lock(address: DatabaseAddress) -> AsyncIterator[None]:
             lock = sa.select(sa.func.pg_try_advisory_lock(ADVISORY_KEY))
             if not (await connection.execute(lock)).scalar():
                 raise AnotherInstance
-            yield
+            try:
+                yield
+            finally:
+                # at once: the server notices a closed connection only later
+                with suppress(sa.exc.SQLAlchemyError):
+                    await connection.execute(sa.select(sa.func.pg_advisory_unlock(ADVISORY_KEY)))
     finally:
         await engine.dispose()
 

@@ -4,8 +4,9 @@ from bot.ports import UnitOfWork
 from bot.rules import moves, proposals
 from bot.rules.acts import Act
 from bot.rules.calendar_refusals import ProposalOver
+from bot.rules.periods import Period
 from bot.rules.proposals import Proposal, ProposalState
-from bot.rules.run import Fact, Task
+from bot.rules.run import Fact, Run, Task
 from bot.texts import notices
 from bot.texts import proposals as texts
 from bot.usecases import card_names
@@ -16,15 +17,26 @@ from bot.usecases.work import Work, at_office, meet, owners, require_member
 
 
 async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:
-    """The run is opened and ordered in one tap, with the facts of /mulai and its [Perintahkan]."""
+    """The run is opened and ordered in one tap, with the facts of /mulai and its [Perintahkan].
+
+    One that was opened by /mulai meanwhile and waits for its order is ordered.
+    """
     async with desk.store.work(call.update_id) as uow:
         work, proposal = await on_proposal(uow, desk, await meet(uow, call), proposal_id)
         work.acting(Act.ORDER_PROPOSED, work.sop)
-        await check_open(work, proposal)
-        run = await open_period(work, proposal.period)
+        run = await waiting_for_order(work, proposal.period)
         seat = work.acting(Act.ORDER, run.sop, owners(run, Task.ORDER))
         await settle(work, moves.order(run, seat.key, work.person_id, work.calendar, work.now))
     return notices.recorded()
+
+
+async def waiting_for_order(work: Work, period: Period) -> Run:
+    begun = await work.uow.runs.of_period(work.office.id, period)
+    if begun is None:
+        return await open_period(work, period)
+    if not begun.duties_where(lambda duty: duty.task == Task.ORDER and duty.is_open):
+        raise ProposalOver(period)
+    return begun
 
 
 async def put_off_proposal(desk: Desk, call: Call, proposal_id: str) -> str:

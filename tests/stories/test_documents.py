@@ -107,7 +107,7 @@ async def test_the_collector_accepts_returns_and_gets_the_mended_version(play: P
         card = await stage.button(evlap.chat, "Terima semua")
         assert "Irban I — LHP 1.pdf" in card.text
         assert (
-            await stage.tap(evlap, "Terima", words="TLHP dari")
+            await stage.tap(evlap, "Terima", words="TLHP dari Irban I, data")
             == "1 berkas disetujui. Terima kasih."
         )
         await stage.tap(evlap, "Kembalikan", words="LHE dari")

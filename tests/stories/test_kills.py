@@ -59,6 +59,7 @@ class Day:
     documents: list[tuple[Any, ...]]
     calls: int
     orphans: int
+    unsaid: int  # reminders whose duty was settled before they went
 
 
 @dataclass
@@ -123,7 +124,9 @@ async def play_day(play: Play, kills: dict[int, str]) -> Day:
         assert reaper.done == planned
         assert await child.stop() == 0
         await nothing_is_left(stage, play)
-        return Day(said(stage), await documents(play), reaper.calls, len(orphans(stage, play)))
+        unsaid = len(rows(play, "SELECT 1 FROM errands WHERE error = 'settled meanwhile'"))
+        orphaned = len(orphans(stage, play))
+        return Day(said(stage), await documents(play), reaper.calls, orphaned, unsaid)
 
 
 async def nothing_is_left(stage: Stage, play: Play) -> None:
@@ -176,7 +179,11 @@ def plan(calls: int, kills: int, seed: int) -> dict[int, str]:
 
 def compare(day: Day, undisturbed: Day, kills: int) -> None:
     missing = undisturbed.said - day.said
-    assert not missing, missing
+    reminders = [
+        words for _chat, words in missing.elements() if words.startswith("Pengingat tugas")
+    ]
+    assert len(reminders) == missing.total(), missing
+    assert len(reminders) <= day.unsaid, missing
     surplus = day.said - undisturbed.said
     assert sum(surplus.values()) <= day.orphans <= kills * AT_ONCE, surplus
     assert undisturbed.orphans == 0
