@@ -10,7 +10,7 @@ from bot.rules.fingerprint import fingerprint
 from bot.rules.form_faults import FormFault
 from bot.rules.letters import LetterState
 from bot.rules.periods import Period
-from bot.rules.sop import DocumentKind, Seat, Sop, Step
+from bot.rules.sop import DocumentKind, Seat, Sop
 
 
 class Task(StrEnum):
@@ -171,10 +171,6 @@ class Run:
     def form_version(self) -> str:
         """Told on the button that conveys the format: one that was replaced is not conveyed."""
         return fingerprint(self.form)[:8]
-
-    @property
-    def now_step(self) -> Step:
-        return self.sop.step(self.step)
 
     def duties_where(self, test: Callable[[Duty], bool]) -> tuple[Duty, ...]:
         return tuple(duty for duty in self.duties if test(duty))

@@ -8,7 +8,7 @@ from bot.rules.errors import Refusal
 from bot.texts.fitting import short
 from bot.texts.formats import day, days, moment, number, period
 
-EXAMPLE = "<code>/libur 24-12-2026 Pemilihan kepala desa, keputusan 800/12/2026</code>"
+EXAMPLE = "<code>/libur 14-12-2026 Pemilihan kepala desa, keputusan 800/12/2026</code>"
 WEEKEND = "bukan hari kerja menurut kalender kantor"
 
 
@@ -71,7 +71,7 @@ def not_closed(refusal: r.NotClosed, _zone: str) -> str:
 
 def outside_hours(refusal: r.OutsideHours, zone: str) -> str:
     return (
-        "Di luar jam kerja pegawai lain tidak diingatkan. Mohon mengetuk kembali mulai "
+        "Di luar jam kerja, pegawai lain tidak diingatkan. Mohon mengetuk kembali mulai "
         f"{moment(refusal.opens, zone)}. Terima kasih."
     )
 

@@ -15,8 +15,8 @@ from bot.texts.formats import day, days, number
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 HOW = (
-    f"Untuk mencatat libur kantor: {EXAMPLE}. Beberapa hari sekaligus: 24-12-2026 s.d. 26-12-2026. "
-    "Untuk membatalkannya: <code>/libur batal 24-12-2026</code>."
+    f"Untuk mencatat libur kantor: {EXAMPLE}. Beberapa hari sekaligus: 14-12-2026 s.d. 16-12-2026. "
+    "Untuk membatalkannya: <code>/libur batal 14-12-2026</code>."
 )
 
 

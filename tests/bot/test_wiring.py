@@ -1,0 +1,35 @@
+"""What the offices work by: the shared files, and those in an office's own folder."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import wiring
+from bot.rules.calendar_faults import CalendarFaults
+
+
+def settings(folder: Path) -> wiring.Settings:
+    return wiring.rehearsed("http://127.0.0.1:8081", "123456:TEST", folder)
+
+
+def put(folder: Path, office: int, name: str, content: str) -> None:
+    own = folder / "kantor" / str(office)
+    own.mkdir(parents=True, exist_ok=True)
+    (own / name).write_text(content, "utf-8")
+
+
+def test_an_office_works_by_the_files_of_its_own_folder_and_shares_the_rest(tmp_path: Path) -> None:
+    put(tmp_path, 2, "kalender.toml", 'zona = "Asia/Jakarta"\n[jam]\nsenin = ["08.00-12.00"]\n')
+    put(tmp_path, 3, "sop.toml", (wiring.SOPS / "dpmd_banten.toml").read_text("utf-8"))
+    found = wiring.procedures(settings(tmp_path))
+    assert sorted(found.own) == [2, 3]
+    assert found.own[2].calendar.zone == "Asia/Jakarta"
+    assert found.own[2].sop == found.shared.sop
+    assert "Banten" in found.own[3].sop.agency
+    assert found.own[3].calendar == found.shared.calendar
+
+
+def test_a_fault_in_an_office_s_own_file_refuses_the_start(tmp_path: Path) -> None:
+    put(tmp_path, 2, "kalender.toml", 'jam = "pagi"\n')
+    with pytest.raises(CalendarFaults):
+        wiring.procedures(settings(tmp_path))
