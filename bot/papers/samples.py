@@ -76,6 +76,17 @@ def _type_in(sheet: Any, table: Table, row: int, entry: Entry) -> None:
         sheet[f"{table.letter(key)}{row}"] = value
 
 
+def letters_in_numbers(data: bytes, words: str) -> bytes:
+    """A filled workbook with words where its first figure belongs."""
+    from openpyxl import load_workbook  # heavy
+
+    workbook = load_workbook(io.BytesIO(data))
+    _type_in(workbook[DATA.sheet], DATA, FIRST_ROW, {"actual": words})
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
 def letter_pdf(kind: str, number: str, dated: date, sender: str, body: str) -> bytes:
     """A one-page letter on F4; the same bytes for the same words."""
     import typst  # heavy

@@ -1,6 +1,11 @@
 """What people hand in at a rehearsal: filled workbooks and letters, all marked as examples."""
 
-from bot.papers.samples import example_registers, fill_workbook, letter_pdf
+from bot.papers.samples import (
+    example_registers,
+    fill_workbook,
+    letter_docx,
+    letter_pdf,
+)
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Upload
 from bot.rules.sop import DocumentKind
@@ -25,8 +30,11 @@ async def filled_workbook(stage: Stage, seat: str, *, again: bool = False) -> Up
     return Upload(sent.name, filled)
 
 
-def letter(stage: Stage, seat: str, kind: DocumentKind, number: int) -> Upload:
+def letter(stage: Stage, seat: str, kind: DocumentKind, number: int, form: str = "pdf") -> Upload:
+    """`form` is pdf or docx; each form has numbers of its own, so that neither is a twin."""
     title = stage.seat_of(seat).title
-    mark = f"{number:03d}/{kind.code}/{seat.upper()}/CONTOH/{stage.clock.now():%Y}"
-    content = letter_pdf(kind.name, mark, stage.clock.now().date(), title, BODY)
-    return Upload(f"{kind.code} {title} {number}.pdf", content)
+    series = "W-" if form == "docx" else ""
+    mark = f"{series}{number:03d}/{kind.code}/{seat.upper()}/CONTOH/{stage.clock.now():%Y}"
+    write = letter_docx if form == "docx" else letter_pdf
+    content = write(kind.name, mark, stage.clock.now().date(), title, BODY)
+    return Upload(f"{kind.code} {title} {number}.{form}", content)
