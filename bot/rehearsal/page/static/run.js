@@ -1,0 +1,66 @@
+// The right column: the autopilot, the rehearsed clock, and where the run stands.
+
+import { act } from "./acts.js";
+import { button, byId, choices, el, keyed, write } from "./dom.js";
+import { view, watch } from "./view.js";
+import { WORDS } from "./words.js";
+
+const PACES = [0.5, 1, 2, 4].map((pace) => [pace, WORDS.pace(pace)]);
+
+function drawRun(fresh) {
+  drawScript(fresh.script);
+  drawClock(fresh);
+  drawSteps(fresh.run);
+}
+
+function drawScript(script) {
+  const labels = { idle: WORDS.play, playing: WORDS.pause, paused: WORDS.resume, done: WORDS.playAgain, failed: WORDS.resume };
+  write(byId("script-play"), labels[script.state]);
+  byId("script-play").hidden = script.state === "done";
+  byId("script").dataset.state = script.state;
+  const silent = { idle: WORDS.scriptIdle, done: WORDS.scriptDone }[script.state] ?? "";
+  write(byId("script-caption"), script.caption || silent);
+  choices(byId("script-pace"), PACES, script.pace);
+}
+
+function drawClock(fresh) {
+  const { clock } = fresh;
+  write(byId("clock-text"), clock.text);
+  const hours = clock.working ? WORDS.working : WORDS.notWorking;
+  write(byId("clock-note"), clock.next_limit ? `${hours}. ${WORDS.nextLimit(clock.next_limit)}` : `${hours}.`);
+  choices(byId("speed"), WORDS.speeds, fresh.speed);
+}
+
+function drawSteps(run) {
+  const note = !run ? WORDS.noRun : run.open ? run.title : WORDS.closedRun(run.title);
+  write(byId("steps-note"), note);
+  keyed(byId("steps"), (run?.steps ?? []).map((step) => ({
+    key: step.number, version: JSON.stringify([step, step.number === run.number]),
+    make: () => stepItem(step, step.number === run.number),
+  })));
+}
+
+function stepItem(step, now) {
+  const late = step.state === "late";
+  return el("li", { class: `step ${step.state}`, "aria-current": now ? "step" : null },
+    el("span", { class: "number", "aria-hidden": "true" }, step.number),
+    el("span", { class: "step-words" },
+      el("span", { class: "activity" }, step.activity),
+      el("span", { class: "note" }, step.who),
+      el("span", { class: late ? "state danger-text" : "state" }, WORDS.states[step.state]),
+      step.limit && step.state !== "done" && el("span", { class: "note" }, WORDS.limit(step.limit))));
+}
+
+keyed(byId("clock-moves"), WORDS.moves.map(([move, label]) => ({
+  key: move, version: label, make: () => button(label, () => act("clock", { move })),
+})));
+byId("speed").addEventListener("change", () => act("speed", { value: Number(byId("speed").value) }));
+byId("script-play").addEventListener("click", () => {
+  const pace = Number(byId("script-pace").value);
+  act("script", view?.script.state === "playing" ? { do: "pause" } : { do: "play", pace });
+});
+byId("script-pace").addEventListener("change", () => {
+  const given = view.script.state === "playing" ? "play" : "pause";
+  act("script", { do: given, pace: Number(byId("script-pace").value) });
+});
+watch(drawRun);

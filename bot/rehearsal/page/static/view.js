@@ -1,0 +1,68 @@
+// The one view that stands on the page: whose eyes, which chat, and the server's stream of it.
+
+const AGAIN_AFTER = 1000; // ms until a refused stream is asked for once more
+const watchers = [];
+const listeners = [];
+let stream = null;
+let wanted = fromAddress();
+export let view = null;
+
+// `watch(draw)`: draw(view, before) after every change.
+export const watch = (draw) => watchers.push(draw);
+// `whenLost(tell)`: tell(true) when the stream broke, tell(false) when it is there again.
+export const whenLost = (tell) => listeners.push(tell);
+
+export function choose(person, chat) {
+  wanted = { person, chat };
+  listen();
+}
+
+export const goTo = (chat) => choose(view.viewing.person, chat);
+export const viewing = () => ({ person: view.viewing.person, chat: view.viewing.chat });
+export const chatNow = () => view.chats.find((chat) => chat.id === view.viewing.chat);
+export const personNow = () => view.people.find((person) => person.id === view.viewing.person);
+export const message = (id) => view.messages.find((one) => one.id === id);
+
+// The same kind of chat through other eyes: the group stays, a private chat becomes his own.
+export function choosePerson(id) {
+  choose(id, chatNow()?.kind === "private" ? id : view.viewing.chat);
+}
+
+export function listen() {
+  stream?.close();
+  const asked = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
+  stream = new EventSource(`/peristiwa?${asked}`);
+  stream.addEventListener("view", (event) => take(JSON.parse(event.data)));
+  stream.addEventListener("error", lost);
+}
+
+// A hidden page holds no connection: browsers allow six to one server over all their tabs.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) stream?.close();
+  else listen();
+});
+
+function take(fresh) {
+  const before = view;
+  view = fresh;
+  wanted = { ...view.viewing };
+  toAddress();
+  listeners.forEach((tell) => tell(false));
+  watchers.forEach((draw) => draw(view, before));
+}
+
+function lost() {
+  listeners.forEach((tell) => tell(true));
+  if (stream.readyState === EventSource.CLOSED && !document.hidden) setTimeout(listen, AGAIN_AFTER);
+}
+
+// Reloading the page, or a bookmark of it, shows the same person and chat.
+function fromAddress() {
+  const [person, chat] = location.hash.slice(1).split("/");
+  return { person: Number(person) || null, chat: Number(chat) || null };
+}
+
+function toAddress() {
+  const address = `#${view.viewing.person}/${view.viewing.chat}`;
+  if (location.hash !== address) history.replaceState(null, "", address);
+}
