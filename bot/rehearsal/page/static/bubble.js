@@ -7,6 +7,7 @@ import { rows } from "./buttons.js";
 import { WORDS } from "./words.js";
 
 const TONES = 6;
+const PICTURE = 320; // pixels of a picture's longer side in the chat
 
 // `place` is {first, streak, album}: whether a new speaker begins, and where in an album it stands.
 // `does` is what its parts do: {jump, picture, open, command, reply, menu, tap}.
@@ -50,9 +51,8 @@ const forwarded = (message) =>
 function quote(message, does) {
   const to = message.reply_to;
   if (!to) return null;
-  return button([el("strong", {}, to.from), el("span", {}, to.text)], () => does.jump(to.id), {
-    class: "quote", "aria-label": WORDS.inReplyTo(to.from, to.text), "data-focus": "quote",
-  });
+  return button([heard(`${WORDS.replyingTo} `), el("strong", {}, to.from), " ", el("span", {}, to.text)],
+    () => does.jump(to.id), { class: "quote", "data-focus": "quote" });
 }
 
 function attached(message, does) {
@@ -61,7 +61,7 @@ function attached(message, does) {
     const label = WORDS.enlarge(file.name);
     const picture = el("img", {
       src: file.url, alt: WORDS.picture(file.name), loading: "lazy",
-      width: file.width, height: file.height,
+      ...pictureSize(file),
     });
     return button(picture, () => does.picture(message), { class: "photo", "aria-label": label, "data-focus": "photo" });
   }
@@ -69,6 +69,12 @@ function attached(message, does) {
     el("span", { class: "file-icon" }, icon("file")),
     el("span", { class: "file-name" }, heard(`${WORDS.aFile("")} `), file.name),
     el("span", { class: "file-size" }, file.size));
+}
+
+// Known before the picture is there, so that nothing moves when it comes.
+function pictureSize({ width, height }) {
+  const scale = Math.min(1, PICTURE / Math.max(width, height));
+  return width && height ? { width: Math.round(width * scale), height: Math.round(height * scale) } : {};
 }
 
 const words = (message, does) =>

@@ -23,7 +23,7 @@ export function drawChat(fresh, before) {
   if (opened) unreadFrom = firstUnread(fresh);
   keyed(log, entries(fresh));
   if (opened) showOpened();
-  else if (following) toEnd();
+  else if (following || wroteNow(fresh, before)) toEnd();
   if (!opened) tellArrived(fresh, before);
   drawEnd();
   markRead();
@@ -68,6 +68,11 @@ const continues = (message, earlier) =>
 
 const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
 function toEnd() { log.scrollTop = log.scrollHeight; }
+
+const wroteNow = (fresh, before) => {
+  const last = fresh.messages.at(-1);
+  return last?.mine && !before.messages.some((one) => one.id === last.id);
+};
 
 function firstUnread(fresh) {
   const chat = fresh.chats.find((one) => one.id === fresh.viewing.chat);
@@ -129,7 +134,7 @@ async function open(url) {
   if (done?.go) goTo(done.go);
 }
 
-const command = (text) => act("say", { ...viewing(), text });
+function command(text) { act("say", { ...viewing(), text }); }
 
 function menu(message) {
   const { person, chat } = viewing();

@@ -2,6 +2,7 @@
 
 import { act } from "./acts.js";
 import { byId, el, keyed } from "./dom.js";
+import { icon } from "./icons.js";
 import { announce, toast } from "./notices.js";
 import { view, viewing } from "./view.js";
 import { WORDS } from "./words.js";
@@ -71,6 +72,7 @@ export function pressedInCommands(event) {
   return true;
 }
 
+byId("commands-button").append(icon("slash"));
 byId("commands-button").addEventListener("click", () => {
   if (!view) return;
   if (view.commands.length === 0) { toast(WORDS.noCommands); return; }

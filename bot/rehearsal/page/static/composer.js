@@ -3,7 +3,7 @@
 import { act, actWithFiles } from "./acts.js";
 import { choosingCommand, drawCommands, hideCommands, pressedInCommands } from "./commands.js";
 import { button, byId, el } from "./dom.js";
-import { clearTray, drawTray, isAlbum, tray } from "./files.js";
+import { clearTray, drawTray, isAlbum } from "./files.js";
 import { icon } from "./icons.js";
 import { toast } from "./notices.js";
 import { view, viewing, watch } from "./view.js";

@@ -13,7 +13,7 @@ function drawMachine(fresh) {
 }
 
 function drawBot(bot) {
-  const now = bot.running ? WORDS.botRuns(bot.pid) : WORDS.botStands;
+  const now = bot.running ? WORDS.botRuns(bot.pid) : bot.ended ?? WORDS.botStands;
   write(byId("bot-note"), `${now}, ${WORDS.botStarts(bot.starts)}.`);
   byId("bot-note").classList.toggle("danger-text", !bot.running);
   const acts = bot.running ? [["kill", WORDS.kill], ["stop", WORDS.stop]] : [["start", WORDS.startBot]];
