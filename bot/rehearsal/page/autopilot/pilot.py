@@ -39,7 +39,7 @@ class Asked:
 class Autopilot:
     """Of the day nothing is kept here: people may act in between, and the bot may start anew.
 
-    `alive` is whether the bot runs, where that is known.
+    `alive` is whether the bot runs, where that is known: nobody acts while it does not.
     """
 
     def __init__(
@@ -62,22 +62,26 @@ class Autopilot:
         """
         since = monotonic()
         while True:
-            await self._waiting.settled()
-            if over(self._stage):
-                return None
-            move = self._next_move()
-            caption = self._do(move) if move else self._let_time_pass(since)
-            if caption:
-                return caption
+            if self._alive():
+                await self._waiting.settled()
+                if over(self._stage):
+                    return None
+                if caption := self._act(since):
+                    return caption
             self._check_patience(since)
             await self._waiting.a_moment()
+
+    def _act(self, since: float) -> str:
+        """The caption; empty where one must look again."""
+        move = self._next_move()
+        return self._do(move) if move else self._waiting.time_passes(since)
 
     def _next_move(self) -> Move | None:
         every = moves(self._stage)
         return next((move for move in every if self._asked[move.key].times < TRIES), None)
 
     def _do(self, move: Move) -> str:
-        """The caption; empty where one must look again: time passed, or the bot is still at it."""
+        """The caption; empty where time passed first, or the bot is still at it."""
         asked = self._asked[move.key]
         if asked.just_now:
             return ""
@@ -89,9 +93,6 @@ class Autopilot:
         move.do()
         self._waiting.acted()
         return move.caption
-
-    def _let_time_pass(self, since: float) -> str:
-        return self._waiting.time_passes(since) if self._alive() else ""
 
     def _check_patience(self, since: float) -> None:
         if monotonic() - since > self._patience:
