@@ -16,7 +16,8 @@ from bot.calendars.file import load_calendar
 from bot.heartbeat import Heartbeat, Outbox
 from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format
-from bot.ports import Clock, Store, TakenOver, UnitOfWork
+from bot.ports import Clock, TakenOver, UnitOfWork
+from bot.ports import Store as Store
 from bot.rules.pace import Pace
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop_file import parse_sop
@@ -31,7 +32,8 @@ from handlers.redaction import set_up_logging as set_up_logging
 from handlers.room import App, furnish
 from handlers.webhook import Webhook
 from storage.cabinet import FileCabinet
-from storage.faults import AnotherInstance
+from storage.faults import AnotherInstance, StorageFault
+from storage.integrity import check_made
 from storage.unit_of_work import SqlStore
 
 log = logging.getLogger(__name__)
@@ -253,3 +255,19 @@ def rehearsed(
         owner_id=owner_id,
         **(webhook if webhook_listen else {}),
     )
+
+
+@asynccontextmanager
+async def onlooker(settings: Settings) -> AsyncIterator[Store | None]:
+    """What a bot keeps, to be looked at from another process; None where there is nothing yet."""
+    try:
+        check_made(settings.database)
+        store = SqlStore(settings.database, alone=False)
+        await store.open()
+    except StorageFault:
+        yield None
+        return
+    try:
+        yield store
+    finally:
+        await store.close()

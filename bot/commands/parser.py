@@ -55,6 +55,8 @@ def build_parser() -> argparse.ArgumentParser:
     gladi.add_argument("--otomatis", action="store_true", help=texts.ARGUMENTS["otomatis"])
     about = texts.ARGUMENTS["keluaran"]
     gladi.add_argument("--keluaran", type=Path, metavar="DIR", default="hasil", help=about)
+    gladi.add_argument("--ruang", type=Path, metavar="DIR", help=texts.ARGUMENTS["ruang"])
+    gladi.add_argument("--port", type=port, default=0, help=texts.ARGUMENTS["port"])
     gladi.add_argument("--sop", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop"])
     about_sop(verb("sop", check_sop))
     verb("doctor", doctor)
@@ -65,6 +67,14 @@ def build_parser() -> argparse.ArgumentParser:
     exporting.wants.add_argument("run", metavar="PUTARAN", help=texts.ARGUMENTS["run"])
     optional(exporting, "bundle")
     return parser
+
+
+def port(given: str) -> int:
+    """ValueError, which argparse tells as wrongly used, where it is no port."""
+    number = int(given)
+    if number not in range(1, 65536):
+        raise ValueError(given)
+    return number
 
 
 def about_sop(sop: Parser) -> None:

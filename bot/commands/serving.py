@@ -51,12 +51,30 @@ def on_stop_signal(act: Callable[[], object]) -> None:
 
 
 def rehearse(given: argparse.Namespace) -> int:
-    from bot.rehearsal.gladi import play
     from handlers.redaction import set_up_logging
 
-    if not given.otomatis:
-        print(texts.only_by_itself(), file=sys.stderr)
-        return WRONGLY_USED
     set_up_logging("WARNING", "text")
-    say = partial(print, flush=True)
+    return play_by_itself(given) if given.otomatis else open_page(given)
+
+
+def play_by_itself(given: argparse.Namespace) -> int:
+    from bot.rehearsal.gladi import play
+
     return DONE if asyncio.run(play(given.keluaran, given.sop, say)) else FAILED
+
+
+@private_files()
+def open_page(given: argparse.Namespace) -> int:
+    asyncio.run(serve_page(given))
+    return DONE
+
+
+async def serve_page(given: argparse.Namespace) -> None:
+    from bot.rehearsal.page import serving
+
+    ended = asyncio.Event()
+    on_stop_signal(ended.set)
+    await serving.serve_page(given.ruang, given.sop, given.port, say, ended)
+
+
+say = partial(print, flush=True)

@@ -11,7 +11,7 @@ HELP = "tampilkan bantuan ini"
 ABOUT = "Himpun: sistem pengumpulan data kinerja di Telegram menurut SOP kantor."
 COMMANDS = {
     "run": "jalankan sistem pada Telegram sampai dihentikan (SIGTERM atau Ctrl-C)",
-    "gladi": "peragakan satu hari kantor pada Telegram tiruan, tanpa pengaturan apa pun",
+    "gladi": "peragakan hari kantor pada Telegram tiruan di peramban, tanpa pengaturan apa pun",
     "sop": "periksa atau gambar berkas SOP: himpun sop check BERKAS, himpun sop draw BERKAS",
     "doctor": "periksa token, hak di grup, basis data, cakram, jam, kalender dan kursi",
     "verify": "buktikan rantai catatan semua putaran dan isi semua berkas",
@@ -25,6 +25,8 @@ ARGUMENTS = {
     "drawing": "tempat gambar, berakhiran .png atau .pdf; bawaan: nama SOP .png di direktori ini",
     "otomatis": "jalankan sendiri sampai selesai, dengan kemajuan yang ditampilkan",
     "keluaran": "direktori untuk rekap, berkas dan percakapan; bawaan: hasil",
+    "ruang": "direktori isi halaman gladi, agar dapat dilanjutkan; bawaan: sementara",
+    "port": "porta halaman gladi di mesin ini; bawaan: acak",
     "sop": "berkas SOP yang diperagakan; bawaan: SOP yang disertakan",
     "copy": "tempat salinan; bawaan: direktori cadangan di DATA_DIR",
     "run": "nomor putaran, atau periodenya seperti 2026-TW3 atau 2026-10",
@@ -91,10 +93,6 @@ def another_poller() -> str:
 
 def wrongly_used(program: str) -> str:
     return f"Perintah tidak lengkap atau tidak dikenal. Bantuan: {program} --help"
-
-
-def only_by_itself() -> str:
-    return "Halaman gladi belum tersedia. Mohon memakai: himpun gladi --otomatis"
 
 
 def bad_settings(faults: Iterable[tuple[str, str]]) -> str:

@@ -18,6 +18,7 @@ from bot.__main__ import main
 from bot.commands.examining import examination
 from bot.commands.faults import sentence_of
 from bot.rehearsal import gladi
+from bot.rehearsal.page import serving
 from bot.rehearsal.telegram import Telegram
 from bot.settings import Settings
 from bot.texts.examination import Mark
@@ -239,10 +240,29 @@ def test_every_fault_of_the_storage_has_its_sentence(kind: type[faults.StorageFa
     assert "{" not in said
 
 
-def test_a_rehearsal_with_a_page_is_not_there_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["gladi"]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
-    assert "himpun gladi --otomatis" in line
+def test_a_rehearsal_without_a_flag_opens_its_page(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def serve_page(
+        room: Path | None,
+        sop_file: Path | None,
+        port: int,
+        say: Callable[[str], None],
+        ended: asyncio.Event,
+    ) -> None:
+        say(f"{room} {sop_file} {port}")
+
+    monkeypatch.setattr(serving, "serve_page", serve_page)
+    assert main(["gladi"]) == 0
+    assert main(["gladi", "--ruang", "latihan", "--port", "8080", "--sop", str(SOP)]) == 0
+    assert capsys.readouterr().out == f"None None 0\nlatihan {SOP} 8080\n"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http"])
+def test_a_page_is_served_at_a_port_that_there_is(port: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["gladi", "--port", port])
+    assert ended.value.code == 2
 
 
 @pytest.mark.parametrize(("done", "ends"), [(True, 0), (False, 1)])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from bot.rehearsal.telegram.bell import Bell, Countdown
 from bot.rehearsal.telegram.calls import Call
@@ -54,8 +54,9 @@ class Telegram:
         self._server = Server(self.exchange)
         self._delivery = Delivery(self.state, webhook_pause)
 
-    async def open(self, port: int = 0) -> Self:
-        self._server.open(port)
+    async def open(self, port: int = 0, routes: Sequence[Any] = ()) -> Self:
+        """On 127.0.0.1; `routes` of tornado are served beside the Bot API."""
+        self._server.open(port, routes)
         self._delivery.open()
         return self
 
@@ -76,6 +77,10 @@ class Telegram:
         await self.close()
         if error is None:
             self.check()
+
+    @property
+    def port(self) -> int:
+        return self._server.port
 
     @property
     def url(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from bot.rehearsal.telegram.calls import Call, Reply, refusal, success, too_many
 from bot.rehearsal.telegram.errors import ApiError
-from bot.rehearsal.telegram.faults import Faults, suffer
+from bot.rehearsal.telegram.faults import Faults, hold, suffer
 from bot.rehearsal.telegram.flood import Flooded, FloodGate
 from bot.rehearsal.telegram.methods import METHODS, Method
 from bot.rehearsal.telegram.params import Params, WrongParameter
@@ -40,14 +40,17 @@ class Exchange:
         fault = self.faults.take(name, chat)
         if self.hook(name, given, "before") is False:
             return self.log(name, given, started, None, "dropped", applied=False)
-        if fault and fault.kind != "lost":
+        if fault and fault.kind == "slow":
+            await hold(fault.seconds, self.closing)
+        elif fault and fault.kind != "lost":
             reply = await suffer(fault, self.closing)
             return self.log(name, given, started, reply, fault.kind, applied=False)
         reply = await self._apply(name, given, chat)
         self.hook(name, given, "after")
-        if fault:
+        if fault and fault.kind == "lost":
             return self.log(name, given, started, None, fault.kind, applied=reply.code == 200)
-        return self.log(name, given, started, reply, "", applied=reply.code == 200)
+        slow = fault.kind if fault else ""
+        return self.log(name, given, started, reply, slow, applied=reply.code == 200)
 
     async def _apply(self, name: str, given: Params, chat: int | None) -> Reply:
         try:

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.rehearsal.telegram.calls import Reply, refusal, too_many
 from bot.rehearsal.telegram.errors import ApiError
 
-Kind = Literal["429", "500", "502", "error", "timeout", "lost", "refuse", "cut", "short"]
+Kind = Literal["429", "500", "502", "error", "timeout", "lost", "refuse", "slow", "cut", "short"]
 DOWNLOAD = "download"  # the name under which a file's download is known here and in the log
 
 BAD_GATEWAY = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n"
@@ -19,6 +19,7 @@ class Fault:
 
     429, 500, 502 (an HTML page) and error (code, description): answered, not applied.
     timeout: held for `seconds`, not applied, then the connection is closed.
+    slow: held for `seconds`, then applied and answered.
     lost: applied, then the connection is closed without an answer.
     refuse: the connection is closed before anything is applied.
     cut: a download that breaks off half-way; short: one that ends early and says nothing.
@@ -33,13 +34,16 @@ class Fault:
     seconds: float = 3600
     code: int = 400
     description: str = "Bad Request"
+    polls: bool = True  # whether "*" strikes getUpdates too
 
     def matches(self, method: str, chat: int | None) -> bool:
         if self.times <= 0 or self.chat not in (None, chat):
             return False
         if self.kind in ("cut", "short"):
             return method == DOWNLOAD
-        return self.method == "*" or self.method.lower() == method.lower()
+        if self.method == "*":
+            return self.polls or method.lower() != "getupdates"
+        return self.method.lower() == method.lower()
 
 
 class Faults:
@@ -71,7 +75,7 @@ class Faults:
 async def suffer(fault: Fault, closing: asyncio.Event) -> Reply | None:
     """The answer of a call that is not applied; None where the connection is just closed."""
     if fault.kind == "timeout":
-        await _hold(fault.seconds, closing)
+        await hold(fault.seconds, closing)
     if fault.kind in ("timeout", "refuse"):
         return None
     if fault.kind == "429":
@@ -83,7 +87,8 @@ async def suffer(fault: Fault, closing: asyncio.Event) -> Reply | None:
     return refusal(ApiError(fault.code, fault.description))
 
 
-async def _hold(seconds: float, closing: asyncio.Event) -> None:
+async def hold(seconds: float, closing: asyncio.Event) -> None:
+    """So many real seconds, or until the server closes."""
     try:
         await asyncio.wait_for(closing.wait(), seconds)
     except TimeoutError:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from http import HTTPStatus
 from time import monotonic
 from urllib.parse import unquote
 
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 from bot.rehearsal.telegram.calls import Reply, refusal
 from bot.rehearsal.telegram.errors import ApiError
 from bot.rehearsal.telegram.exchange import Exchange
-from bot.rehearsal.telegram.faults import DOWNLOAD, suffer
+from bot.rehearsal.telegram.faults import DOWNLOAD, hold, suffer
+from bot.rehearsal.telegram.guard import by_browser, is_ours
 from bot.rehearsal.telegram.params import Params
 from bot.rehearsal.telegram.requests import read
 
@@ -24,6 +26,11 @@ class Handler(RequestHandler):
 
     def initialize(self, exchange: Exchange) -> None:
         self.exchange = exchange
+
+    def prepare(self) -> None:
+        """The bot alone is served: no browser, whatever page sent it here."""
+        if by_browser(self.request) or not is_ours(self.request):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
 
     def on_connection_close(self) -> None:
         self.gone = True
@@ -70,9 +77,11 @@ class FileHandler(Handler):
         fault = exchange.faults.take(DOWNLOAD, None)
         if exchange.hook(DOWNLOAD, given, "before") is False:
             self.reply(None)
-        elif fault and fault.kind not in ("cut", "short"):
+        elif fault and fault.kind not in ("cut", "short", "slow"):
             self.reply(await suffer(fault, exchange.closing))
         else:
+            if fault and fault.kind == "slow":
+                await hold(fault.seconds, exchange.closing)
             await self._download(given, fault.kind if fault else "")
 
     async def _download(self, given: Params, fault: str) -> None:
@@ -96,7 +105,7 @@ class FileHandler(Handler):
             await self.flush()
             self.detach().close()
             return
-        self.write(half if fault else content)
+        self.write(half if fault == "short" else content)
 
 
 class ClockHandler(Handler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,9 +25,11 @@ class Server:
     http: HTTPServer | None = field(default=None, repr=False)
     port: int = 0
 
-    def open(self, port: int) -> None:
+    def open(self, port: int, more: Sequence[Any] = ()) -> None:
+        """`more` are tornado routes beside the Bot API's own."""
         known = {"exchange": self.exchange}
         routes: list[Any] = [
+            *more,
             (r"/bot([^/]+)/(\w+)", MethodHandler, known),
             (r"/file/bot([^/]+)/(.+)", FileHandler, known),
             (r"/clock", ClockHandler, known),

@@ -1,0 +1,28 @@
+"""`himpun gladi`: the page, until somebody ends it."""
+
+import asyncio
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from bot.rehearsal.page.opening import page_on
+from bot.texts import pages as texts
+
+
+async def serve_page(
+    room: Path | None,
+    sop_file: Path | None,
+    port: int,
+    say: Callable[[str], None],
+    ended: asyncio.Event,
+) -> None:
+    """Until `ended` is set. Without a `room` all of it is gone afterwards."""
+    with ExitStack() as held:
+        passing = tempfile.TemporaryDirectory(prefix="himpun-gladi-")
+        folder = room or Path(held.enter_context(passing))
+        async with page_on(folder, sop_file, port) as scene:
+            say(texts.opened(f"{scene.telegram.url}/"))
+            say(texts.kept_in(str(room)) if room else texts.NOT_KEPT)
+            await ended.wait()
+    say(texts.ENDED)

@@ -1,0 +1,1 @@
+"""What the page shows, as JSON: everything out of one Scene, for one person in one chat."""

@@ -1,0 +1,91 @@
+"""The acts over HTTP: JSON, or a form with files; told in words where one cannot be."""
+
+import json
+from http import HTTPStatus
+
+from tornado.httputil import HTTPFile, HTTPInputError, parse_body_arguments
+from tornado.web import stream_request_body
+
+from bot.rehearsal.page.acts import ACTS
+from bot.rehearsal.page.acts.given import Given
+from bot.rehearsal.page.refusals import Refused
+from bot.rehearsal.page.scene import Scene
+from bot.rehearsal.page.web.base import PageHandler
+from bot.rehearsal.page.web.limits import Limits
+from bot.rehearsal.page.web.uploads import upload_of
+from bot.rehearsal.telegram import CannotHappen
+from bot.texts import pages as texts
+
+WITH_FILES = "send"
+
+
+@stream_request_body
+class DeedHandler(PageHandler):
+    """The body is taken piece by piece, so that one too big is refused before it is read."""
+
+    limits: Limits
+    body: bytearray
+
+    def initialize(self, scene: Scene, limits: Limits) -> None:  # type: ignore[override]
+        super().initialize(scene)
+        self.limits = limits
+        self.body = bytearray()
+
+    def prepare(self) -> None:
+        super().prepare()
+        if self._finished:
+            return
+        try:
+            announced = int(self.request.headers.get("Content-Length", "0"))
+            self.limits.check(announced, with_files=self._is_form())
+        except (Refused, ValueError) as refused:
+            self.refuse(str(refused), HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+    def data_received(self, chunk: bytes) -> None:
+        if not self._finished:
+            self.body += chunk
+
+    async def post(self, name: str) -> None:
+        if name not in ACTS:
+            self.refuse(texts.NO_SUCH_ACT, HTTPStatus.NOT_FOUND)
+            return
+        try:
+            done = await ACTS[name](self.scene, self._given(name))
+        except Refused as refused:
+            self.refuse(str(refused))
+            return
+        except CannotHappen:  # what no act has a sentence of its own for
+            self.refuse(texts.CANNOT)
+            return
+        finally:
+            self.scene.keep()
+        self.finish({"ok": True, **done})
+
+    def _is_form(self) -> bool:
+        return self.request.headers.get("Content-Type", "").startswith("multipart/form-data")
+
+    def _given(self, name: str) -> Given:
+        if name == WITH_FILES and self._is_form():
+            return self._form()
+        if not self.request.headers.get("Content-Type", "").startswith("application/json"):
+            raise Refused(texts.WRONG_REQUEST)
+        try:
+            values = json.loads(self.body)
+        except (ValueError, RecursionError):
+            raise Refused(texts.WRONG_REQUEST) from None
+        if not isinstance(values, dict):
+            raise Refused(texts.WRONG_REQUEST)
+        return Given(values)
+
+    def _form(self) -> Given:
+        values: dict[str, list[bytes]] = {}
+        files: dict[str, list[HTTPFile]] = {}
+        kind = self.request.headers["Content-Type"]
+        try:
+            parse_body_arguments(kind, bytes(self.body), values, files)
+            told = {name: found[-1].decode() for name, found in values.items()}
+        except (HTTPInputError, UnicodeDecodeError):
+            raise Refused(texts.WRONG_REQUEST) from None
+        sent = [file for found in files.values() for file in found]
+        self.limits.check_files(sent, self.scene.telegram.files)
+        return Given(told, tuple(upload_of(file, alone=len(sent) == 1) for file in sent))
