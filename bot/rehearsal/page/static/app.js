@@ -6,6 +6,7 @@ import "./head.js";
 import "./files.js";
 import "./run.js";
 import "./machine.js";
+import "./follow.js";
 import { byId } from "./dom.js";
 import { showTab } from "./tabs.js";
 import { listen, whenLost } from "./view.js";

@@ -11,9 +11,11 @@ import { goTo, message as known, view, viewing, watch } from "./view.js";
 import { WORDS } from "./words.js";
 
 const NEAR_END = 60; // pixels from the end at which a reader counts as being there
+const RESTED = 200; // ms without scrolling after which what is in sight counts as read
 const log = byId("log");
+let resting = 0;
 let unreadFrom = null; // the first unread message when the chat was opened
-let readUpTo = "";
+let readUpTo = { place: "", id: 0 }; // what the server was told was read
 let following = true; // whether the reader is at the end and wants to stay there
 
 const does = { tap, reply, menu, picture, open, jump, command };
@@ -31,7 +33,7 @@ export function drawChat(fresh, before) {
 
 function entries(fresh) {
   if (fresh.messages.length === 0) {
-    return [{ key: "none", version: 0, make: () => el("p", { class: "service" }, WORDS.noMessages) }];
+    return [line("none", "service", fresh.group.bot_inside ? WORDS.noMessages : WORDS.noBot)];
   }
   return fresh.messages.flatMap((message, n, all) => [
     ...separators(message, all[n - 1]), entry(message, all[n - 1], all[n + 1]),
@@ -106,14 +108,22 @@ function drawEnd() {
 
 // Reading -------------------------------------------------------------------------------------
 
+// As far as the messages have come into sight.
 function markRead() {
-  const last = view.messages.at(-1);
   const { person, chat } = viewing();
-  const mark = `${person}/${chat}/${last?.id}`;
   const unread = view.chats.find((one) => one.id === chat)?.unread;
-  if (!last || !unread || !atEnd() || document.hidden || mark === readUpTo || !shown()) return;
-  readUpTo = mark;
-  act("read", { person, chat, message: last.id });
+  if (!unread || document.hidden || !shown()) return;
+  const id = atEnd() ? view.messages.at(-1)?.id : lastInSight();
+  const place = `${person}/${chat}`;
+  if (!id || (readUpTo.place === place && id <= readUpTo.id)) return;
+  readUpTo = { place, id };
+  act("read", { person, chat, message: id });
+}
+
+function lastInSight() {
+  const edge = log.scrollTop + log.clientHeight - NEAR_END;
+  const nodes = [...log.children].filter((node) => node.id.startsWith("m-"));
+  return Number(nodes.findLast((node) => node.offsetTop <= edge)?.id.slice(2));
 }
 
 function tellArrived(fresh, before) {
@@ -162,7 +172,8 @@ log.addEventListener("scroll", () => {
   if (!view || !shown()) return;
   following = atEnd();
   drawEnd();
-  markRead();
+  clearTimeout(resting);
+  resting = setTimeout(markRead, RESTED);
 }, { passive: true });
 // A smaller window, a growing composer or a tab that comes back leave the reader where he was.
 new ResizeObserver(() => {

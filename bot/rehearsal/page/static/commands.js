@@ -10,6 +10,7 @@ import { WORDS } from "./words.js";
 const field = byId("write");
 const list = byId("commands");
 let chosen = 0;
+let dismissed = false; // closed by Esc: stays closed until something else is written
 
 const open = () => !list.hidden;
 const fitting = () => {
@@ -19,6 +20,7 @@ const fitting = () => {
 
 export function choosingCommand() {
   chosen = 0;
+  dismissed = false;
   const was = list.hidden;
   list.hidden = fitting().length === 0;
   drawCommands();
@@ -30,9 +32,11 @@ export function hideCommands() {
   field.removeAttribute("aria-activedescendant");
 }
 
+// Also after a new view: a bot that just started may have told its commands only now.
 export function drawCommands() {
-  if (!open()) return;
   const found = fitting();
+  if (!open() && found.length > 0 && !dismissed && document.activeElement === field) list.hidden = false;
+  if (!open()) return;
   if (found.length === 0) { hideCommands(); return; }
   chosen = Math.min(chosen, found.length - 1);
   keyed(list, found.map((one, n) => ({
@@ -67,7 +71,8 @@ export function pressedInCommands(event) {
   } else if (event.key === "Enter" && !event.shiftKey) take(found[chosen]);
   else if (event.key === "Tab" && !event.shiftKey) field.value = `${found[chosen].command} `;
   else if (event.key !== "Escape") return false;
-  if (event.key === "Escape" || event.key === "Tab") hideCommands();
+  dismissed = event.key === "Escape";
+  if (dismissed || event.key === "Tab") hideCommands();
   event.preventDefault();
   return true;
 }

@@ -50,8 +50,7 @@ function drawPinned(fresh) {
   const version = `${pinned?.id}/${text}`;
   if (place.dataset.version === version) return;
   place.dataset.version = version;
-  place.setAttribute("aria-label", WORDS.pinnedMessage(text.slice(0, 120)));
-  place.replaceChildren(icon("pin"), el("span", {}, text));
+  place.replaceChildren(icon("pin"), heard(`${WORDS.pinnedMessage} `), el("span", {}, text));
   place.onclick = () => jump(pinned.id);
 }
 

@@ -46,8 +46,8 @@ function stepItem(step, now) {
     el("span", { class: "number", "aria-hidden": "true" }, step.number),
     el("span", { class: "step-words" },
       el("span", { class: "activity" }, step.activity),
-      el("span", { class: "note" }, step.who),
-      el("span", { class: late ? "state danger-text" : "state" }, WORDS.states[step.state]),
+      el("span", { class: "note" }, step.who, " · ",
+        el("span", { class: late ? "state danger-text" : "state" }, WORDS.states[step.state])),
       step.limit && step.state !== "done" && el("span", { class: "note" }, WORDS.limit(step.limit))));
 }
 
@@ -59,8 +59,5 @@ byId("script-play").addEventListener("click", () => {
   const pace = Number(byId("script-pace").value);
   act("script", view?.script.state === "playing" ? { do: "pause" } : { do: "play", pace });
 });
-byId("script-pace").addEventListener("change", () => {
-  const given = view.script.state === "playing" ? "play" : "pause";
-  act("script", { do: given, pace: Number(byId("script-pace").value) });
-});
+byId("script-pace").addEventListener("change", () => act("script", { pace: Number(byId("script-pace").value) }));
 watch(drawRun);

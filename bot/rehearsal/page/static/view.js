@@ -3,6 +3,7 @@
 const AGAIN_AFTER = 1000; // ms until a refused stream is asked for once more
 const watchers = [];
 const listeners = [];
+const byHand = [];
 let stream = null;
 let wanted = fromAddress();
 export let view = null;
@@ -12,12 +13,18 @@ export const watch = (draw) => watchers.push(draw);
 // `whenLost(tell)`: tell(true) when the stream broke, tell(false) when it is there again.
 export const whenLost = (tell) => listeners.push(tell);
 
+// `chosenByHand(tell)`: tell() when somebody picks a person or a chat.
+export const chosenByHand = (tell) => byHand.push(tell);
+
 export function choose(person, chat) {
   wanted = { person, chat };
   listen();
 }
 
-export const goTo = (chat) => choose(view.viewing.person, chat);
+export function goTo(chat) {
+  byHand.forEach((tell) => tell());
+  choose(view.viewing.person, chat);
+}
 export const viewing = () => ({ person: view.viewing.person, chat: view.viewing.chat });
 export const chatNow = () => view.chats.find((chat) => chat.id === view.viewing.chat);
 export const personNow = () => view.people.find((person) => person.id === view.viewing.person);
@@ -25,6 +32,7 @@ export const message = (id) => view.messages.find((one) => one.id === id);
 
 // The same kind of chat through other eyes: the group stays, a private chat becomes his own.
 export function choosePerson(id) {
+  byHand.forEach((tell) => tell());
   choose(id, chatNow()?.kind === "private" ? id : view.viewing.chat);
 }
 

@@ -26,10 +26,11 @@ export const WORDS = {
 
   // messages
   noMessages: "Belum ada pesan di percakapan ini.",
+  noBot: "Gladi dimulai dengan menambahkan sistem ke grup, atau dengan tombol Mainkan otomatis.",
   typing: "Sistem sedang mengetik",
   edited: "diedit",
   pinned: "disematkan",
-  pinnedMessage: (text) => `Pesan tersemat: ${text}`,
+  pinnedMessage: "Pesan tersemat:",
   forwarded: (name) => `Diteruskan dari ${name}`,
   replyingTo: "Membalas",
   goneMessage: "Pesan itu tidak ada lagi.",
@@ -80,7 +81,7 @@ export const WORDS = {
   pause: "Jeda",
   playAgain: "Mainkan lagi",
   pace: (value) => `${String(value).replace(".", ",")}×`,
-  scriptIdle: "Sistem dan para pegawai dapat dimainkan sendiri langkah demi langkah, atau dijalankan otomatis.",
+  scriptIdle: "Hari kerja ini dapat dimainkan sendiri sebagai pegawai mana pun, atau dijalankan otomatis.",
   scriptDone: "Hari gladi telah selesai.",
   working: "Jam kerja",
   notWorking: "Di luar jam kerja",
