@@ -7,7 +7,7 @@ import { reply, startEdit } from "./composer.js";
 import { byId, el, glide, keyed } from "./dom.js";
 import { icon } from "./icons.js";
 import { announce, askDialog, listDialog, pictureDialog, toast } from "./notices.js";
-import { goTo, message as known, view, viewing, watch } from "./view.js";
+import { atNewest, goTo, message as known, view, viewing, watch } from "./view.js";
 import { WORDS } from "./words.js";
 
 const NEAR_END = 60; // pixels from the end at which a reader counts as being there
@@ -22,7 +22,7 @@ const does = { tap, reply, menu, picture, open, jump, command };
 
 export function drawChat(fresh, before) {
   const opened = !before || before.viewing.chat !== fresh.viewing.chat || before.viewing.person !== fresh.viewing.person;
-  if (opened) unreadFrom = firstUnread(fresh);
+  if (opened) unreadFrom = atNewest ? null : firstUnread(fresh);
   keyed(log, entries(fresh));
   if (opened) showOpened();
   else if (following || wroteNow(fresh, before)) toEnd();

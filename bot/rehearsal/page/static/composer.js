@@ -40,11 +40,16 @@ function drawComposer(fresh) {
   const { person, chat } = fresh.viewing;
   if (place !== `${person}/${chat}`) moveTo(`${person}/${chat}`);
   const gone = (one) => one && !fresh.messages.some((message) => message.id === one.id);
-  if (gone(draft().reply) || gone(draft().edit)) endReply();
+  if (gone(draft().reply) || gone(draft().edit) || answeredElsewhere(fresh)) endReply();
   answerQuestion(fresh);
   byId("composer").hidden = fresh.must_start || !fresh.can_write;
   byId("no-writing").hidden = fresh.must_start || fresh.can_write;
   drawCommands();
+}
+
+function answeredElsewhere(fresh) {
+  const { reply: to } = draft();
+  return to?.asks_reply && !fresh.messages.find((message) => message.id === to.id)?.asks_reply;
 }
 
 function moveTo(next) {
@@ -62,8 +67,7 @@ function answerQuestion(fresh) {
   const question = fresh.messages.findLast((message) => message.asks_reply);
   if (!question || settled.has(`${place}/${question.id}`)) return;
   settled.add(`${place}/${question.id}`);
-  const answered = fresh.messages.some((one) => one.mine && one.reply_to?.id === question.id);
-  if (answered || draft().edit || field.value) return;
+  if (draft().edit || field.value) return;
   const elsewhere = document.activeElement !== document.body && document.activeElement !== byId("log");
   draft().reply = question;
   drawAbout();

@@ -9,7 +9,7 @@ function follow(fresh, before) {
   const { at, state } = fresh.script;
   const moved = JSON.stringify(at) !== JSON.stringify(before?.script.at);
   const elsewhere = at && (at.person !== fresh.viewing.person || at.chat !== fresh.viewing.chat);
-  if (wanted.checked && state === "playing" && moved && elsewhere) choose(at.person, at.chat);
+  if (wanted.checked && state === "playing" && moved && elsewhere) choose(at.person, at.chat, true);
 }
 
 // Who looks at another chat by hand wants to stay there.

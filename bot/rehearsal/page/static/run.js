@@ -41,14 +41,14 @@ function drawSteps(run) {
 }
 
 function stepItem(step, now) {
-  const late = step.state === "late";
-  return el("li", { class: `step ${step.state}`, "aria-current": now ? "step" : null },
+  const state = el("span", { class: `state ${step.state}` }, WORDS.states[step.state]);
+  const whole = now || step.state === "late" || step.state === "running";
+  return el("li", { class: `step ${step.state} ${whole ? "whole" : ""}`, "aria-current": now ? "step" : null },
     el("span", { class: "number", "aria-hidden": "true" }, step.number),
     el("span", { class: "step-words" },
-      el("span", { class: "activity" }, step.activity),
-      el("span", { class: "note" }, step.who, " · ",
-        el("span", { class: late ? "state danger-text" : "state" }, WORDS.states[step.state])),
-      step.limit && step.state !== "done" && el("span", { class: "note" }, WORDS.limit(step.limit))));
+      el("span", { class: "activity", title: whole ? null : step.activity }, step.activity),
+      whole && el("span", { class: "note" }, step.who),
+      whole && step.limit && el("span", { class: "note" }, WORDS.limit(step.limit)), state));
 }
 
 keyed(byId("clock-moves"), WORDS.moves.map(([move, label]) => ({

@@ -7,6 +7,7 @@ const byHand = [];
 let stream = null;
 let wanted = fromAddress();
 export let view = null;
+export let atNewest = false;
 
 // `watch(draw)`: draw(view, before) after every change.
 export const watch = (draw) => watchers.push(draw);
@@ -16,8 +17,10 @@ export const whenLost = (tell) => listeners.push(tell);
 // `chosenByHand(tell)`: tell() when somebody picks a person or a chat.
 export const chosenByHand = (tell) => byHand.push(tell);
 
-export function choose(person, chat) {
+// `newest`: open the chat at its end, not where reading stopped.
+export function choose(person, chat, newest = false) {
   wanted = { person, chat };
+  atNewest = newest;
   listen();
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from bot.rehearsal.page.samples import samples_for
 from bot.rehearsal.page.scene import Scene
 from bot.rehearsal.page.views import chats, messages, progress, trouble
+from bot.rehearsal.page.views.acting import last_act
 from bot.rehearsal.page.views.commands import commands_for
 from bot.rehearsal.telegram import Chat, Person
 
@@ -43,6 +44,7 @@ def view(scene: Scene, person: Person, chat: Chat) -> Json:
             "state": scene.script.state,
             "caption": scene.script.caption,
             "pace": scene.script.pace,
+            "at": last_act(scene.telegram),
         },
         "samples": [
             {"id": one.id, "label": one.label, "good": one.good}
