@@ -1,22 +1,20 @@
-"""What the suppliers send: an album, single files, a nihil; a mended version; the last one late."""
+"""What the suppliers send: an album in the group, single files, a nihil; the last one is late."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.rehearsal.page.autopilot.board import Board
 from bot.rehearsal.page.autopilot.late import being_late
-from bot.rehearsal.page.autopilot.moves import Move, buttoned, newest_first, tap
+from bot.rehearsal.page.autopilot.moves import Move, buttoned, tap
 from bot.rehearsal.page.autopilot.seating import sits
 from bot.rehearsal.page.sample_files import filled, next_letter
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Message, Upload
+from bot.rehearsal.telegram import Message, Person, Upload
 from bot.rules.sop import DocumentKind, Seat, Step, StepKind
 from bot.texts import page_captions as texts
 
 BETWEEN = 15  # working minutes until the next seat hands in
-MENDING = 10
 ALBUM = 10  # files, as Telegram has it
-RETURNED = "Mohon mengirim versi perbaikan sebagai balasan pesan ini"
+TAKEN = "👍"
 
 Kinds = Sequence[DocumentKind]
 
@@ -27,28 +25,80 @@ def handing_in(stage: Stage, board: Board) -> Iterator[Move]:
         owed = board.owed(stage, seat)[:ALBUM]
         if not owed:
             continue
-        whole = len(owed) == len(stage.sop.kinds_from(seat.role))
-        if whole and is_last(stage, seat):
+        if is_last(stage, seat) and owes_all(stage, seat, owed):
             yield from being_late(stage, sits(stage, seat), seat)
-        yield from in_its_way(stage, seat, owed, place)
+        yield in_its_way(stage, seat, owed, place)
 
 
-def step_of(stage: Stage) -> Step:
-    return stage.sop.steps_of(StepKind.COLLECT)[0]
-
-
-def is_last(stage: Stage, seat: Seat) -> bool:
-    return len(stage.sop.suppliers) > 1 and seat == stage.sop.suppliers[-1]
-
-
-def in_its_way(stage: Stage, seat: Seat, owed: Kinds, place: int) -> Iterator[Move]:
+def in_its_way(stage: Stage, seat: Seat, owed: Kinds, place: int) -> Move:
     request = stage.newest(stage.group, "Buka chat pribadi", "Permintaan data kinerja")
     if place == 0 and request is not None:
-        yield by_reply(stage, seat, owed, request)
-    elif place == 1:
-        yield one_by_one(stage, seat, owed)
-    else:
-        yield from with_nihil(stage, seat, owed)
+        return by_reply(stage, seat, owed, request)
+    if place == 1:
+        return one_by_one(stage, seat, owed)
+    return nihil(stage, seat, owed) or together(stage, seat, owed)
+
+
+def by_reply(stage: Stage, seat: Seat, owed: Kinds, request: Message) -> Move:
+    """All in one album, as a reply to the request in the group."""
+    caption = texts.sends_in_group(step_of(stage), seat, owed)
+
+    def send(person: Person) -> None:
+        uploads = files(stage, seat, owed)
+        person.sends(stage.group, uploads, reply_to=request, album=len(uploads) > 1)
+
+    return sending(stage, seat, owed, caption, send)
+
+
+def one_by_one(stage: Stage, seat: Seat, owed: Kinds) -> Move:
+    """The first kind that is owed, in the private chat; two letters of the very first."""
+    kind = owed[0]
+    count = 2 if owes_all(stage, seat, owed) and not kind.workbook else 1
+    caption = texts.sends_privately(step_of(stage), seat, kind, count)
+
+    def send(person: Person) -> None:
+        for _ in range(count):
+            person.sends(person.chat, files(stage, seat, [kind]))
+
+    return sending(stage, seat, owed, caption, send)
+
+
+def nihil(stage: Stage, seat: Seat, owed: Kinds) -> Move | None:
+    """The last letter does not occur this period, where nothing was sent yet."""
+    letters = [kind for kind in owed if not kind.workbook]
+    if not letters or len(owed) == 1 or not owes_all(stage, seat, owed):
+        return None
+    label, person = f"Nihil {letters[-1].code}", sits(stage, seat)
+    message = buttoned(person, label)
+    caption = texts.declares_nihil(step_of(stage), seat, letters[-1])
+    return tap(person, message, label, caption, BETWEEN) if message else None
+
+
+def together(stage: Stage, seat: Seat, owed: Kinds) -> Move:
+    """In one album in the private chat."""
+    caption = texts.sends_album(step_of(stage), seat, owed)
+
+    def send(person: Person) -> None:
+        uploads = files(stage, seat, owed)
+        person.sends(person.chat, uploads, album=len(uploads) > 1)
+
+    return sending(stage, seat, owed, caption, send)
+
+
+def sending(
+    stage: Stage, seat: Seat, owed: Kinds, caption: str, send: Callable[[Person], None]
+) -> Move:
+    person = sits(stage, seat)
+    key = f"send {seat.key} {' '.join(kind.code for kind in owed)}"
+    minutes = BETWEEN if owes_all(stage, seat, owed) else 0
+    return Move(key, caption, lambda: send(person), minutes, all_answered(stage, person))
+
+
+def all_answered(stage: Stage, person: Person) -> bool:
+    """Each file has the bot's sign, or the bot has named it, as it does where it refuses one."""
+    sent = [m for chat in (stage.group, person.chat) for m in chat.messages if m.by is person]
+    named = " ".join(message.text for message in person.chat.from_bot)
+    return all(m.file is None or TAKEN in m.reactions or m.file.name in named for m in sent)
 
 
 def files(stage: Stage, seat: Seat, kinds: Kinds) -> list[Upload]:
@@ -57,77 +107,13 @@ def files(stage: Stage, seat: Seat, kinds: Kinds) -> list[Upload]:
     ]
 
 
-def by_reply(stage: Stage, seat: Seat, owed: Kinds, request: Message) -> Move:
-    """All in one album, as a reply to the request in the group."""
-    person = sits(stage, seat)
-
-    def send() -> None:
-        uploads = files(stage, seat, owed)
-        person.sends(stage.group, uploads, reply_to=request, album=len(uploads) > 1)
-
-    return Move(
-        sending(seat, owed), texts.sends_in_group(step_of(stage), seat, owed), send, BETWEEN
-    )
+def step_of(stage: Stage) -> Step:
+    return stage.sop.steps_of(StepKind.COLLECT)[0]
 
 
-def one_by_one(stage: Stage, seat: Seat, owed: Kinds) -> Move:
-    """The first kind that is owed, in the private chat; two letters of the very first."""
-    person, kind = sits(stage, seat), owed[0]
-    first = len(owed) == len(stage.sop.kinds_from(seat.role))
-    count = 2 if first and not kind.workbook else 1
-
-    def send() -> None:
-        for _ in range(count):
-            person.sends(person.chat, files(stage, seat, [kind]))
-
-    minutes = BETWEEN if first else 0
-    return Move(
-        sending(seat, owed), texts.sends_privately(step_of(stage), seat, kind, count), send, minutes
-    )
+def owes_all(stage: Stage, seat: Seat, owed: Kinds) -> bool:
+    return len(owed) == len(stage.sop.kinds_from(seat.role)[:ALBUM])
 
 
-def with_nihil(stage: Stage, seat: Seat, owed: Kinds) -> Iterator[Move]:
-    """The last letter does not occur this period; then the rest in one private album."""
-    person = sits(stage, seat)
-    letters = [kind for kind in owed if not kind.workbook]
-    whole = len(owed) == len(stage.sop.kinds_from(seat.role))
-    if whole and len(owed) > 1 and letters:
-        label = f"Nihil {letters[-1].code}"
-        if message := buttoned(person, label):
-            caption = texts.declares_nihil(step_of(stage), seat, letters[-1])
-            yield tap(person, message, label, caption, BETWEEN)
-            return
-
-    def send() -> None:
-        uploads = files(stage, seat, owed)
-        person.sends(person.chat, uploads, album=len(uploads) > 1)
-
-    yield Move(sending(seat, owed), texts.sends_album(step_of(stage), seat, owed), send)
-
-
-def sending(seat: Seat, owed: Kinds) -> str:
-    return f"send {seat.key} {' '.join(kind.code for kind in owed)}"
-
-
-def mending(stage: Stage, board: Board) -> Iterator[Move]:
-    """What came back is sent again, as a reply to the notice of its return."""
-    for seat in stage.sop.suppliers:
-        person = sits(stage, seat)
-        for notice in newest_first(person):
-            for kind in board.owed(stage, seat):
-                if is_awaited(notice, kind) and notice.date >= board.since:
-                    send = partial(send_mended, stage, seat, kind, notice)
-                    key = f"mend {notice.chat.id} {notice.id}"
-                    yield Move(key, texts.mends(step_of(stage), seat, kind), send, MENDING)
-
-
-def is_awaited(notice: Message, kind: DocumentKind) -> bool:
-    """Whether the notice tells of this kind's return, and no file was sent in reply to it."""
-    if RETURNED not in notice.text or f" Berkas {kind.code} (" not in notice.text:
-        return False
-    return not any(m.reply_to is notice and m.file for m in notice.chat.messages)
-
-
-def send_mended(stage: Stage, seat: Seat, kind: DocumentKind, notice: Message) -> None:
-    file = filled(stage, seat, again=True) if kind.workbook else next_letter(stage, seat, kind)
-    sits(stage, seat).sends(notice.chat, file, reply_to=notice)
+def is_last(stage: Stage, seat: Seat) -> bool:
+    return len(stage.sop.suppliers) > 1 and seat == stage.sop.suppliers[-1]

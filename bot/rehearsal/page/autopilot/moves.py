@@ -11,13 +11,15 @@ from bot.rehearsal.telegram import Message, Person
 class Move:
     """`key` names what it answers, so that it is not done twice while the bot is still at it.
 
-    `minutes`: the working minutes that pass before it, as in an office.
+    `minutes`: the working minutes that pass before it, as in an office. `ready`: not before the
+    bot has answered what the same person sent.
     """
 
     key: str
     caption: str
     do: Callable[[], Any]
     minutes: int = 0
+    ready: bool = True
 
 
 def tap(person: Person, message: Message, label: str, caption: str, minutes: int = 0) -> Move:

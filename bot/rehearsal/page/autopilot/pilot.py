@@ -7,7 +7,8 @@ from time import monotonic
 
 from bot.rehearsal.page.autopilot.board import board
 from bot.rehearsal.page.autopilot.closing import analysing, approving, over
-from bot.rehearsal.page.autopilot.handing_in import handing_in, mending
+from bot.rehearsal.page.autopilot.handing_in import handing_in
+from bot.rehearsal.page.autopilot.mending import mending
 from bot.rehearsal.page.autopilot.moves import Move
 from bot.rehearsal.page.autopilot.ordering import conveying, ordering, starting
 from bot.rehearsal.page.autopilot.reviewing import collecting, giving_reasons, returning
@@ -54,6 +55,7 @@ class Autopilot:
         self._waiting = Waiting(stage)
         self._asked: defaultdict[str, Asked] = defaultdict(Asked)
         self._let_pass: set[str] = set()
+        self._acted = float("-inf")
 
     async def act_once(self) -> str | None:
         """The caption of what was done; None when the recap is posted and no run is open.
@@ -83,13 +85,14 @@ class Autopilot:
     def _do(self, move: Move) -> str:
         """The caption; empty where time passed first, or the bot is still at it."""
         asked = self._asked[move.key]
-        if asked.just_now:
+        if asked.just_now or not (move.ready or monotonic() - self._acted > AT_IT):
             return ""
         if move.minutes and move.key not in self._let_pass:
             self._let_pass.add(move.key)
             self._stage.work_on(move.minutes)
             return ""
         asked.times, asked.at = asked.times + 1, monotonic()
+        self._acted = asked.at
         move.do()
         self._waiting.acted()
         return move.caption

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from bot.rehearsal.day import REASON
 from bot.rehearsal.page.autopilot.board import Board
-from bot.rehearsal.page.autopilot.handing_in import RETURNED, is_last
+from bot.rehearsal.page.autopilot.handing_in import is_last
+from bot.rehearsal.page.autopilot.mending import RETURNED
 from bot.rehearsal.page.autopilot.moves import (
     Move,
     answered,
