@@ -48,6 +48,7 @@ def sentence_of(error: Exception) -> str | None:
 
 
 def of_what_was_given(error: Exception) -> str | None:
+    from bot.rehearsal.page.room.faults import RoomRefused
     from bot.rules.calendar_faults import CalendarFaults
     from bot.rules.periods import NotAPeriod
     from bot.rules.sop_faults import SopFaults
@@ -64,6 +65,8 @@ def of_what_was_given(error: Exception) -> str | None:
             return calendar_faults(error)
         case NotAPeriod():
             return texts.not_a_period(str(error))
+        case RoomRefused():
+            return str(error)
         case NotADrawing():
             return texts.not_a_drawing(str(error))
     return None

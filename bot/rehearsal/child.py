@@ -5,6 +5,7 @@
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -80,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
         parser.add_argument(name, default="")
     parser.add_argument("--owner-id", type=int)
     parser.add_argument("--speed", type=float, default=1.0)
+    parser.add_argument("--ends-with-stdin", action="store_true")
     parser.add_argument("--log-level", default="INFO")
     parser.add_argument("--log-format", default="text")
     return parser
@@ -87,6 +89,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 async def serve(given: argparse.Namespace) -> None:
     """Until SIGTERM or SIGINT, which is followed during the start as well."""
+    if given.ends_with_stdin:
+        end_with_stdin()
     clock, stopping = LoopbackClock(given.api_url), asyncio.Event()
     starting = asyncio.current_task()
     if starting is not None:
@@ -107,6 +111,16 @@ async def serve(given: argparse.Namespace) -> None:
             following = tasks.create_task(clock.follow(product.ring))
             await product.serve(stopping)
             following.cancel()
+
+
+def end_with_stdin() -> None:
+    """By a kill, as soon as whoever holds the other end is gone: the next rehearsal may begin."""
+
+    def gone() -> None:
+        if not os.read(sys.stdin.fileno(), 1024):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    asyncio.get_running_loop().add_reader(sys.stdin.fileno(), gone)
 
 
 def on_stop_signal(act: Callable[[], object]) -> None:

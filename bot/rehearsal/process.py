@@ -32,7 +32,9 @@ class Child:
                 "-m",
                 "bot.rehearsal.child",
                 *self.arguments,
-                stdin=asyncio.subprocess.DEVNULL,
+                # held open by us alone: the bot notices when we are killed
+                "--ends-with-stdin",
+                stdin=asyncio.subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 env=environment,

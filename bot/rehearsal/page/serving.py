@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bot.rehearsal.page.opening import page_on
+from bot.rehearsal.page.room.folder import entered
 from bot.texts import pages as texts
 
 
@@ -17,11 +18,12 @@ async def serve_page(
     say: Callable[[str], None],
     ended: asyncio.Event,
 ) -> None:
-    """Until `ended` is set. Without a `room` all of it is gone afterwards."""
+    """Until `ended` is set. Without a `room` all of it is gone afterwards. Refused: RoomRefused."""
     with ExitStack() as held:
         passing = tempfile.TemporaryDirectory(prefix="himpun-gladi-")
         folder = room or Path(held.enter_context(passing))
-        async with page_on(folder, sop_file, port) as scene:
+        entered_room = held.enter_context(entered(folder, sop_file))
+        async with page_on(entered_room, port) as scene:
             say(texts.opened(f"{scene.telegram.url}/"))
             say(texts.kept_in(str(room)) if room else texts.NOT_KEPT)
             await ended.wait()

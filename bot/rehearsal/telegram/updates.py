@@ -50,14 +50,14 @@ class Updates:
         self._made: dict[int, Waiting] = {}
         self._clock = clock
         self._bell = bell
-        self._next_id = first_id
+        self.next_id = first_id
 
     def add(self, kind: str, payload: Json, chat_id: int) -> None:
         if kind not in self.wanted if self.wanted else kind in ON_REQUEST:
             return
         life = QUERY_LIFE if kind == "callback_query" else DAY
-        update = Waiting(self._next_id, kind, payload, chat_id, self._clock() + life)
-        self._next_id += 1
+        update = Waiting(self.next_id, kind, payload, chat_id, self._clock() + life)
+        self.next_id += 1
         self._made[update.id] = update
         self.waiting.append(update)
         self.history.append(update.raw())
