@@ -1,8 +1,8 @@
 // Loads the parts of the page, each of which draws itself from every new view.
 
 import "./people.js";
-import "./chat.js";
 import "./head.js";
+import "./chat.js";
 import "./files.js";
 import "./run.js";
 import "./machine.js";

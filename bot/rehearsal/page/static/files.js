@@ -88,7 +88,7 @@ byId("samples-button").addEventListener("click", () => {
 function part(title, samples) {
   if (samples.length === 0) return null;
   return el("fieldset", { class: "samples" }, el("legend", {}, title), samples.map((sample) => el("div", {},
-    el("label", {}, el("input", { type: "checkbox", value: sample.id, onchange: drawTogether }), ` ${sample.label}`),
+    el("label", {}, el("input", { type: "checkbox", value: sample.id, onchange: drawTogether }), el("span", {}, sample.label)),
     button(WORDS.send, () => sendSamples([sample.id]), { "aria-label": WORDS.sendOne(sample.label) }))));
 }
 

@@ -1,7 +1,7 @@
 // Above and below the messages: whose eyes, the pinned message, the group's acts, [Mulai], typing.
 
 import { act } from "./acts.js";
-import { jump } from "./chat.js";
+import { jump } from "./scrolling.js";
 import { button, byId, el, heard, keyed, write } from "./dom.js";
 import { icon } from "./icons.js";
 import { chatNow, goTo, personNow, viewing, watch } from "./view.js";
@@ -14,7 +14,7 @@ function drawHead(fresh) {
   write(byId("chat-title"), chat?.title ?? "");
   write(byId("chat-as"), WORDS.asWhom(person?.name ?? "", person?.seats.join(", ") ?? ""));
   drawSwitch(fresh);
-  drawActs(fresh, chat, person);
+  drawActs(fresh, chat);
   drawPinned(fresh);
   write(byId("typing"), fresh.typing ? WORDS.typing : "");
   byId("start-bar").hidden = !fresh.must_start;
@@ -31,12 +31,12 @@ function drawSwitch(fresh) {
   }));
 }
 
-function drawActs(fresh, chat, person) {
+function drawActs(fresh, chat) {
   const acts = [];
   if (chat && chat.kind !== "private") {
     if (!fresh.group.bot_inside) acts.push(["add_bot", WORDS.addBot]);
     else if (!fresh.group.bot_admin) acts.push(["promote_bot", WORDS.promoteBot]);
-  } else if (person?.started && !person.blocked) acts.push(["block", WORDS.block]);
+  }
   keyed(byId("group-acts"), acts.map(([name, label]) => ({
     key: name, version: label, make: () => button(label, () => act(name, viewing())),
   })));

@@ -2,12 +2,13 @@
 
 import { act } from "./acts.js";
 import { button, byId, el, keyed, write } from "./dom.js";
-import { watch } from "./view.js";
+import { personNow, watch } from "./view.js";
 import { WORDS } from "./words.js";
 
 function drawMachine(fresh) {
   drawBot(fresh.bot);
   drawFaults(fresh.faults);
+  drawBlocking(personNow());
   if (byId("calls-part").open) drawCalls(fresh.calls);
   lastCalls = fresh.calls;
 }
@@ -36,6 +37,14 @@ function drawFaults(faults) {
   }));
   acts.push({ key: "clear", version: 0, make: () => button(WORDS.clearFaults, () => act("faults_clear")) });
   keyed(byId("faults-acts"), acts);
+}
+
+function drawBlocking(person) {
+  const does = person.blocked ? "unblock" : "block";
+  const label = person.blocked ? WORDS.unblockFor(person.name) : WORDS.block(person.name);
+  keyed(byId("blocking"), person.started || person.blocked
+    ? [{ key: does, version: label, make: () => button(label, () => act(does, { person: person.id })) }]
+    : []);
 }
 
 let lastCalls = [];

@@ -20,7 +20,8 @@ export const WORDS = {
   noLast: "Belum ada pesan",
   addBot: "Tambahkan sistem ke grup",
   promoteBot: "Jadikan sistem administrator",
-  block: "Blokir sistem",
+  block: (name) => `${name} memblokir sistem`,
+  unblockFor: (name) => `${name} membuka blokir`,
   unblock: "Buka blokir",
   start: "Mulai",
 
