@@ -30,14 +30,8 @@ async def page_on(room: Room, port: int = 0) -> AsyncIterator[Scene]:
 
     Refused: RoomRefused.
     """
-    play = Play(room.bot_data, room.sop_file)
-    stage, marks = new_stage(play) if room.is_new else known_stage(play, room)
-    async with asyncio.TaskGroup() as tasks:
-        scene = scene_of(stage, marks, play, tasks)
-        keep_in(room, scene)
-        await stage.telegram.open(port, routes_for(scene))
-        scene.bot.child.arguments = arguments_of(stage, play)
-        settings = settings_of(play, stage.telegram)
+    async with served(room, port) as scene, asyncio.TaskGroup() as tasks:
+        settings = settings_of(play_in(room), scene.telegram)
         acting = (
             scene.bot.start(),
             scene.bot.watch(),
@@ -48,12 +42,32 @@ async def page_on(room: Room, port: int = 0) -> AsyncIterator[Scene]:
         try:
             yield scene
         finally:
-            scene.script.pause()
+            scene.script.pause()  # whose acts the bot must not miss
             for one in going:
                 one.cancel()
             await scene.bot.stop()
+
+
+@asynccontextmanager
+async def served(room: Room, port: int = 0) -> AsyncIterator[Scene]:
+    """The page, with a bot that was never started."""
+    play = play_in(room)
+    stage, marks = new_stage(play) if room.is_new else known_stage(play, room)
+    async with asyncio.TaskGroup() as tasks:
+        scene = scene_of(stage, marks, play, tasks)
+        keep_in(room, scene)
+        await stage.telegram.open(port, routes_for(scene))
+        scene.bot.child.arguments = arguments_of(stage, play)
+        try:
+            yield scene
+        finally:
+            scene.script.pause()
             scene.closing.set()
             await stage.telegram.close()
+
+
+def play_in(room: Room) -> Play:
+    return Play(room.bot_data, room.sop_file)
 
 
 def new_stage(play: Play) -> tuple[Stage, Marks]:

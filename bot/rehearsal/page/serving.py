@@ -1,10 +1,10 @@
 """`himpun gladi`: the page, until somebody ends it."""
 
 import asyncio
-import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.rehearsal.page.opening import page_on
 from bot.rehearsal.page.room.folder import entered
@@ -20,8 +20,7 @@ async def serve_page(
 ) -> None:
     """Until `ended` is set. Without a `room` all of it is gone afterwards. Refused: RoomRefused."""
     with ExitStack() as held:
-        passing = tempfile.TemporaryDirectory(prefix="himpun-gladi-")
-        folder = room or Path(held.enter_context(passing))
+        folder = room or Path(held.enter_context(TemporaryDirectory(prefix="himpun-gladi-")))
         entered_room = held.enter_context(entered(folder, sop_file))
         async with page_on(entered_room, port) as scene:
             say(texts.opened(f"{scene.telegram.url}/"))

@@ -21,10 +21,11 @@ WITH_FILES = "send"
 
 @stream_request_body
 class DeedHandler(PageHandler):
-    """The body is taken piece by piece, so that one too big is refused before it is read."""
+    """The body is taken piece by piece, so that one too big is never held."""
 
     limits: Limits
     body: bytearray
+    refused = ""
 
     def initialize(self, scene: Scene, limits: Limits) -> None:  # type: ignore[override]
         super().initialize(scene)
@@ -35,17 +36,28 @@ class DeedHandler(PageHandler):
         super().prepare()
         if self._finished:
             return
+        announced = int(self.request.headers.get("Content-Length", "0"))
         try:
-            announced = int(self.request.headers.get("Content-Length", "0"))
             self.limits.check(announced, with_files=self._is_form())
-        except (Refused, ValueError) as refused:
-            self.refuse(str(refused), HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        except Refused as refused:
+            # Its body is let pass unread: a browser hears no answer while it still sends.
+            self.refused = str(refused)
+            self.request.connection.set_max_body_size(announced)  # type: ignore[union-attr]
 
     def data_received(self, chunk: bytes) -> None:
-        if not self._finished:
-            self.body += chunk
+        if self.refused or self._finished:
+            return
+        self.body += chunk
+        try:
+            self.limits.check_size(len(self.body), with_files=self._is_form())
+        except Refused as refused:  # it announced no length, or a wrong one
+            self.refused = str(refused)
+            self.body.clear()
 
     async def post(self, name: str) -> None:
+        if self.refused:
+            self.refuse(self.refused, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return
         if name not in ACTS:
             self.refuse(texts.NO_SUCH_ACT, HTTPStatus.NOT_FOUND)
             return

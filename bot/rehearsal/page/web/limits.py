@@ -28,11 +28,15 @@ class Limits:
 
     def check(self, announced: int, *, with_files: bool) -> None:
         """By the length that the request announces, before it is read."""
-        most = FORM_LIMIT if with_files else JSON_LIMIT
-        if announced > most:
-            raise Refused(texts.too_big(file_size(most)))
+        self.check_size(announced, with_files=with_files)
         if with_files:
             self._count()
+
+    @staticmethod
+    def check_size(octets: int, *, with_files: bool) -> None:
+        most = FORM_LIMIT if with_files else JSON_LIMIT
+        if octets > most:
+            raise Refused(texts.too_big(file_size(most)))
 
     def _count(self) -> None:
         now = monotonic()
