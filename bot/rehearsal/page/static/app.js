@@ -7,6 +7,7 @@ import "./files.js";
 import "./run.js";
 import "./machine.js";
 import "./follow.js";
+import "./walking.js";
 import { byId } from "./dom.js";
 import { showTab } from "./tabs.js";
 import { listen, whenLost } from "./view.js";

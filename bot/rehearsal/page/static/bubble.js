@@ -89,9 +89,10 @@ function meta(message) {
       message.edited && `${WORDS.edited} `, el("time", {}, message.time)));
 }
 
+// Not on the way of Tab, or a long chat could not be passed: arrows and Enter lead here (walking.js).
 function tools(message, does) {
   const { name } = message.from;
   return el("div", { class: "tools" },
-    button(icon("reply"), () => does.reply(message), { class: "icon", "aria-label": WORDS.replyTo(name), title: WORDS.reply, "data-focus": "reply" }),
-    button(icon("more"), () => does.menu(message), { class: "icon", "aria-label": WORDS.tools(name), title: WORDS.message, "data-focus": "menu" }));
+    button(icon("reply"), () => does.reply(message), { class: "icon", "aria-label": WORDS.replyTo(name), title: WORDS.reply, tabindex: "-1", "data-focus": "reply" }),
+    button(icon("more"), () => does.menu(message), { class: "icon", "aria-label": WORDS.tools(name), title: WORDS.message, tabindex: "-1", "data-focus": "menu" }));
 }

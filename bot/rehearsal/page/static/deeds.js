@@ -23,7 +23,7 @@ function command(text) {
   act("say", { ...viewing(), text });
 }
 
-function menu(message) {
+export function menu(message) {
   const { person, chat } = viewing();
   const given = { person, chat, message: message.id };
   const entries = [[WORDS.reply, () => reply(message)], [WORDS.forward, () => forward(given)]];

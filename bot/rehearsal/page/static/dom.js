@@ -31,7 +31,14 @@ export function keyed(parent, items) {
     known.delete(key);
     if (parent.children[place] !== node) parent.insertBefore(node, parent.children[place] ?? null);
   });
-  for (const node of known.values()) node.remove();
+  for (const node of known.values()) leave(node, parent);
+}
+
+// The focus never falls out of the page with what is taken away.
+function leave(node, parent) {
+  const focused = node.contains(document.activeElement);
+  node.remove();
+  if (focused) (parent.closest("[tabindex]") ?? byId("log")).focus({ preventScroll: true });
 }
 
 function same(old, key, version, make) {

@@ -38,7 +38,7 @@ function drawActs(fresh, chat) {
     else if (!fresh.group.bot_admin) acts.push(["promote_bot", WORDS.promoteBot]);
   }
   keyed(byId("group-acts"), acts.map(([name, label]) => ({
-    key: name, version: label, make: () => button(label, () => act(name, viewing())),
+    key: "act", version: label, make: () => button(label, () => act(name, viewing())),
   })));
 }
 

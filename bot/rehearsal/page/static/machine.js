@@ -18,8 +18,8 @@ function drawBot(bot) {
   write(byId("bot-note"), `${now}, ${WORDS.botStarts(bot.starts)}.`);
   byId("bot-note").classList.toggle("danger-text", !bot.running);
   const acts = bot.running ? [["kill", WORDS.kill], ["stop", WORDS.stop]] : [["start", WORDS.startBot]];
-  keyed(byId("bot-acts"), acts.map(([what, label]) => ({
-    key: what, version: label,
+  keyed(byId("bot-acts"), acts.map(([what, label], place) => ({
+    key: place, version: what,
     make: () => button(label, () => act("bot", { do: what }), { class: what === "kill" ? "danger" : "" }),
   })));
 }
@@ -43,7 +43,7 @@ function drawBlocking(person) {
   const does = person.blocked ? "unblock" : "block";
   const label = person.blocked ? WORDS.unblockFor(person.name) : WORDS.block(person.name);
   keyed(byId("blocking"), person.started || person.blocked
-    ? [{ key: does, version: label, make: () => button(label, () => act(does, { person: person.id })) }]
+    ? [{ key: "act", version: label, make: () => button(label, () => act(does, { person: person.id })) }]
     : []);
 }
 

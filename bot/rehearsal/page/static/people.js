@@ -26,7 +26,7 @@ function personButton(person, now) {
     type: "button", class: "entry", "aria-current": now ? "true" : null, "data-focus": "entry",
     onclick: () => { choosePerson(person.id); showTab("chat"); },
   }, avatar(person), el("span", { class: "entry-words" },
-    el("span", { class: "entry-name" }, person.name), el("span", { class: "entry-line" }, situation(person))), count(person.unread));
+    el("span", { class: "entry-name" }, person.name), " ", el("span", { class: "entry-line" }, situation(person))), count(person.unread));
 }
 
 function situation(person) {
@@ -41,7 +41,7 @@ function chatButton(chat, now) {
     onclick: () => { goTo(chat.id); showTab("chat"); },
   }, el("span", { class: `avatar square ${tone(chat.id)}`, "aria-hidden": "true" }, chat.kind === "private" ? "H" : "G"),
   el("span", { class: "entry-words" },
-    el("span", { class: "entry-name" }, chat.title), el("span", { class: "entry-line" }, chat.last || WORDS.noLast)), count(chat.unread));
+    el("span", { class: "entry-name" }, chat.title), " ", el("span", { class: "entry-line" }, chat.last || WORDS.noLast)), count(chat.unread));
 }
 
 const count = (unread) => unread > 0 &&
