@@ -91,7 +91,12 @@ function drawAbout() {
 async function send() {
   const now = draft();
   const text = field.value.trim();
-  if (!text && now.files.length === 0) { toast(WORDS.empty); field.focus(); return; }
+  if (!text && now.files.length === 0) {
+    field.value = "";
+    field.focus();
+    toast(WORDS.empty);
+    return;
+  }
   if (!(await told(now, text))) return;
   if (draft() === now) field.value = "";
   Object.assign(now, { text: "", reply: null, edit: null });

@@ -18,8 +18,12 @@ let size = "";
 export const whenResting = (act) => resters.push(act);
 export const shown = () => log.offsetParent !== null;
 export const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
-export function toEnd() { log.scrollTop = log.scrollHeight; }
 export function stay() { if (following) toEnd(); }
+
+export function toEnd() {
+  following = true;
+  log.scrollTop = log.scrollHeight;
+}
 
 // A chat just opened: at the first unread message, else at the end.
 export function showOpened() {
