@@ -1,13 +1,15 @@
 """The day that plays by itself, one act at a time, until somebody pauses it."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from bot.rehearsal.page.autopilot import NothingToDo
-from bot.rehearsal.telegram import CannotHappen, NotSeen
 from bot.texts import pages as texts
+
+log = logging.getLogger(__name__)
 
 State = Literal["idle", "playing", "paused", "done", "failed"]
 BETWEEN = 2.5  # real seconds between two acts at pace 1, so that people can read what happened
@@ -59,7 +61,8 @@ class Script:
         except NothingToDo as stuck:
             self.state, self.caption = "failed", str(stuck)
             return
-        except (NotSeen, CannotHappen):
+        except Exception:  # a slip of the script must not end the rehearsal of who plays by hand
+            log.warning("the script is stuck", exc_info=True)
             self.state, self.caption = "failed", texts.SCRIPT_STUCK
             return
         if done is None:
