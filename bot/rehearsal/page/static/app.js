@@ -4,6 +4,7 @@ import "./people.js";
 import "./head.js";
 import "./chat.js";
 import "./files.js";
+import "./samples.js";
 import "./run.js";
 import "./machine.js";
 import "./follow.js";

@@ -1,11 +1,9 @@
-// Files on their way: picked, pasted, dropped anywhere on the chat, or ready examples.
+// Files on their way: picked, pasted or dropped anywhere on the chat.
 
-import { act } from "./acts.js";
-import { addFiles, endReply, replyId } from "./composer.js";
+import { addFiles } from "./composer.js";
 import { button, byId, el } from "./dom.js";
 import { icon } from "./icons.js";
-import { closeDialog, openDialog, toast } from "./notices.js";
-import { personNow, view, viewing } from "./view.js";
+import { view } from "./view.js";
 import { WORDS } from "./words.js";
 
 let album = true;
@@ -31,8 +29,6 @@ export function clearTray(draft) {
   draft.files = [];
   drawTray(draft);
 }
-
-// Dropping and picking --------------------------------------------------------------------------
 
 const chat = byId("chat");
 const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
@@ -71,34 +67,3 @@ byId("files").addEventListener("change", () => {
   addFiles(byId("files").files);
   byId("files").value = "";
 });
-
-// Examples --------------------------------------------------------------------------------------
-
-byId("samples-button").addEventListener("click", () => {
-  if (!view) return;
-  if (view.samples.length === 0) { toast(WORDS.noSamples); return; }
-  const good = view.samples.filter((one) => one.good);
-  const bad = view.samples.filter((one) => !one.good);
-  const together = button(WORDS.sendAlbum(0), () => sendSamples(ticked()), { class: "strong", id: "samples-together" });
-  openDialog(`${WORDS.samples}, ${personNow()?.name ?? ""}`, [
-    part(WORDS.goodSamples, good), part(WORDS.badSamples, bad), el("div", { class: "acts" }, together),
-  ]);
-});
-
-function part(title, samples) {
-  if (samples.length === 0) return null;
-  return el("fieldset", { class: "samples" }, el("legend", {}, title), samples.map((sample) => el("div", {},
-    el("label", {}, el("input", { type: "checkbox", value: sample.id, onchange: drawTogether }), el("span", {}, sample.label)),
-    button(WORDS.send, () => sendSamples([sample.id]), { "aria-label": WORDS.sendOne(sample.label) }))));
-}
-
-const ticked = () => [...document.querySelectorAll(".samples input:checked")].map((box) => box.value);
-function drawTogether() { byId("samples-together").textContent = WORDS.sendAlbum(ticked().length); }
-
-async function sendSamples(ids) {
-  if (ids.length === 0) { toast(WORDS.noneChosen); return; }
-  const which = ids.length === 1 ? { sample: ids[0] } : { samples: ids };
-  const given = { ...viewing(), ...which, reply_to: replyId() };
-  closeDialog();
-  if ((await act("sample", given)) && given.reply_to) endReply();
-}

@@ -55,8 +55,8 @@ export function askDialog(title, question, label, go) {
 
 // `entries` are [label, act]; choosing one closes the dialog.
 export function listDialog(title, entries) {
-  const items = entries.map(([label, go, props]) =>
-    el("li", {}, button(label, () => { closeDialog(); go(); }, props)));
+  const items = entries.map(([label, go, props], place) =>
+    el("li", {}, button(label, () => { closeDialog(); go(); }, { autofocus: place === 0, ...props })));
   openDialog(title, el("ul", { class: "list" }, items));
 }
 
