@@ -13,6 +13,7 @@ SCRIPT_STUCK = (
 )
 WRONG_REQUEST = "Permintaan halaman tidak dapat dibaca. Mohon memuat ulang halaman."
 FOREIGN = "Permintaan ditolak: hanya halaman gladi di mesin ini yang dilayani."
+OUR_FAULT = "Tindakan ini gagal karena kesalahan pada gladi. Rinciannya ada di layar perintah."
 NO_SUCH_ACT = "Tindakan ini tidak dikenal. Mohon memuat ulang halaman."
 NO_PERSON = "Pegawai ini tidak ada dalam gladi."
 NO_CHAT = "Percakapan ini tidak ada atau tidak dapat dilihat oleh pegawai tersebut."
@@ -39,7 +40,6 @@ TOO_MANY_FILES = "Paling banyak 10 berkas sekaligus."
 ALBUM_SIZE = "Album memuat 2 s.d. 10 berkas."
 TOO_OFTEN = "Terlalu banyak kiriman dalam waktu singkat. Mohon menunggu beberapa detik."
 ROOM_FULL = "Ruang gladi sudah penuh. Mohon memulai gladi dengan ruang baru."
-BOT_STOPS = "Sistem sedang berhenti. Mohon mencoba lagi sesaat lagi."
 
 FAULTS = {
     "slow": "Telegram lambat",
@@ -48,8 +48,6 @@ FAULTS = {
     "lost": "Jawaban Telegram hilang",
     "down": "Telegram tidak terjangkau",
 }
-BOT = "Himpun"
-PHOTO, ALBUM = "Foto", "Album"
 
 
 def too_big(limit: str) -> str:
@@ -57,7 +55,9 @@ def too_big(limit: str) -> str:
 
 
 def bot_ended(code: int) -> str:
-    return f"Sistem berhenti sendiri (kode {code})."
+    """`code` as the process left it; negative where a signal ended it."""
+    how = f"sinyal {-code}" if code < 0 else f"kode {code}"
+    return f"Sistem berhenti sendiri ({how}). Catatannya ada di sistem/bot.log pada ruang gladi."
 
 
 @lru_cache(maxsize=1024)

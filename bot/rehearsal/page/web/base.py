@@ -38,6 +38,11 @@ class PageHandler(RequestHandler):
         if not (is_ours(self.request) and from_own_page(self.request)):
             self.refuse(texts.FOREIGN, HTTPStatus.FORBIDDEN)
 
+    def write_error(self, status_code: int, **_: object) -> None:
+        """In words too where something of ours went wrong, or nobody asks so."""
+        sentence = texts.NO_SUCH_ACT if status_code < 500 else texts.OUR_FAULT
+        self.refuse(sentence, HTTPStatus(status_code))
+
     def refuse(self, sentence: str, code: HTTPStatus = HTTPStatus.BAD_REQUEST) -> None:
         self.set_status(code)
         self.finish({"ok": False, "message": sentence})
