@@ -68,7 +68,7 @@ function answerQuestion(fresh) {
   if (!question || settled.has(`${place}/${question.id}`)) return;
   settled.add(`${place}/${question.id}`);
   if (draft().edit || field.value) return;
-  const elsewhere = document.activeElement !== document.body && document.activeElement !== byId("log");
+  const elsewhere = document.activeElement !== document.body && !byId("chat").contains(document.activeElement);
   draft().reply = question;
   drawAbout();
   if (!elsewhere) field.focus();

@@ -8,18 +8,19 @@ import { WORDS } from "./words.js";
 const PACES = [0.5, 1, 2, 4].map((pace) => [pace, WORDS.pace(pace)]);
 
 function drawRun(fresh) {
-  drawScript(fresh.script);
+  drawScript(fresh.script, fresh.run);
   drawClock(fresh);
   drawSteps(fresh.run);
 }
 
-function drawScript(script) {
-  const labels = { idle: WORDS.play, playing: WORDS.pause, paused: WORDS.resume, done: WORDS.playAgain, failed: WORDS.resume };
-  write(byId("script-play"), labels[script.state]);
-  byId("script-play").hidden = script.state === "done";
+function drawScript(script, run) {
+  const over = script.state === "done" && !run?.open;
+  const labels = { idle: WORDS.play, playing: WORDS.pause };
+  write(byId("script-play"), labels[script.state] ?? WORDS.resume);
+  byId("script-play").hidden = over;
   byId("script").dataset.state = script.state;
-  const silent = { idle: WORDS.scriptIdle, done: WORDS.scriptDone }[script.state] ?? "";
-  write(byId("script-caption"), script.caption || silent);
+  const said = [script.caption, over && WORDS.scriptDone].filter(Boolean).join(". ");
+  write(byId("script-caption"), said || WORDS.scriptIdle);
   choices(byId("script-pace"), PACES, script.pace);
 }
 

@@ -24,9 +24,10 @@ export function choose(person, chat, newest = false) {
   listen();
 }
 
+// Who was just picked counts, though his view may still be on its way: his private chat has his id.
 export function goTo(chat) {
   byHand.forEach((tell) => tell());
-  choose(view.viewing.person, chat);
+  choose(wanted.person, chat === view.viewing.person ? wanted.person : chat);
 }
 export const viewing = () => ({ person: view.viewing.person, chat: view.viewing.chat });
 export const chatNow = () => view.chats.find((chat) => chat.id === view.viewing.chat);

@@ -80,7 +80,6 @@ export const WORDS = {
   play: "Mainkan otomatis",
   resume: "Lanjutkan otomatis",
   pause: "Jeda",
-  playAgain: "Mainkan lagi",
   pace: (value) => `${String(value).replace(".", ",")}×`,
   scriptIdle: "Hari kerja ini dapat dimainkan sendiri sebagai pegawai mana pun, atau dijalankan otomatis.",
   scriptDone: "Hari gladi telah selesai.",
