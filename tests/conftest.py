@@ -24,6 +24,12 @@ settings.register_profile("shared", deadline=None, suppress_health_check=[Health
 settings.load_profile("shared")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--tangkapan", metavar="DIR", help="folder for pictures of the page (tests/browser)"
+    )
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """URL of a server where databases may be made: TEST_DATABASE_URL, or one out of a wheel."""
