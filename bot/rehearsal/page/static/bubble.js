@@ -9,16 +9,17 @@ import { WORDS } from "./words.js";
 const TONES = 6;
 const PICTURE = 320; // pixels of a picture's longer side in the chat
 
-// `place` is {first, streak, album}: whether a new speaker begins, and where in an album it stands.
+// `place` is {first, inAlbum, streak}: whether a new speaker begins, whether it goes on with an
+// album, and the names of its place among its neighbours (bubble.css).
 // `does` is what its parts do: {jump, picture, open, command, reply, menu, tap}.
 export function bubble(message, place, does) {
   if (message.service) return el("p", { class: "service", id: `m-${message.id}`, tabindex: "-1" }, message.service);
   const side = message.mine ? "mine" : "theirs";
-  return el("article", { class: `message ${side} ${place.streak} ${place.album}`, id: `m-${message.id}`, tabindex: "-1" },
+  return el("article", { class: `message ${side} ${place.streak}`, id: `m-${message.id}`, tabindex: "-1" },
     !message.mine && avatar(message.from),
     el("div", { class: "stack" },
       el("div", { class: "bubble", ondblclick: () => does.reply(message) },
-        sender(message, place), forwarded(message), quote(message, does),
+        sender(message, place), forwarded(message), !place.inAlbum && quote(message, does),
         message.file && attached(message, does), words(message, does), meta(message)),
       rows(message, does)),
     tools(message, does),

@@ -48,12 +48,10 @@ const line = (key, kind, text) => ({ key, version: text, make: () => el("p", { c
 function entry(message, earlier, later) {
   const follows = continues(message, earlier);
   const goesOn = continues(later, message);
-  const together = message.album && [earlier?.album, later?.album].includes(message.album);
-  const place = {
-    first: !follows,
-    streak: `${follows ? "follows" : ""} ${goesOn ? "goes-on" : ""}`,
-    album: together ? "album" : "",
-  };
+  const inAlbum = Boolean(message.album) && message.album === earlier?.album;
+  const together = inAlbum || (message.album && message.album === later?.album);
+  const streak = [follows && "follows", goesOn && "goes-on", together && "album"];
+  const place = { first: !follows, inAlbum, streak: streak.filter(Boolean).join(" ") };
   const { person, chat } = viewing();
   return {
     key: `${person}/${chat}/${message.id}`,
