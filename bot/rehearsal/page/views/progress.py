@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.rehearsal.page.scene import Scene
-from bot.rules.run import Run
+from bot.rules.run import Run, RunState
 from bot.rules.sop import Sop, Step
 from bot.rules.worktime import CalendarClosed, next_opening
 from bot.texts import formats
@@ -61,9 +61,9 @@ def limit_of(shown: Run, step: Step) -> datetime | None:
 
 
 def _state(shown: Run, step: Step, *, late: bool) -> str:
-    if step.number < shown.step or not shown.is_open:
+    if step.number < shown.step or shown.state == RunState.CLOSED:
         return "done"
-    if step.number > shown.step:
+    if step.number > shown.step or not shown.is_open:
         return "waiting"
     return "late" if late else "running"
 
