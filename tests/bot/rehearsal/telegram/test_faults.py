@@ -1,5 +1,6 @@
 """Bad days on purpose, as an ordinary HTTP client and PTB live through them."""
 
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -87,6 +88,16 @@ async def test_a_download_can_break_off(office: Any, call: Any, http: Any, kind:
     else:
         assert len((await http.get(url)).content) == 500
     assert len((await http.get(url)).content) == 1000
+
+
+async def test_a_slow_download_comes_late_and_whole(office: Any, call: Any, http: Any) -> None:
+    file = office.kasubbag.sends(office.kasubbag.chat, Upload("a.pdf", b"x" * 1000))[0].file
+    path = (await call("getFile", file_id=file.file_id))["result"]["file_path"]
+    office.telegram.faults.add("*", "slow", seconds=0.05, times=2)
+    started = monotonic()
+    url = f"{office.telegram.url}/file/bot{office.telegram.bot.token}/{path}"
+    assert len((await http.get(url)).content) == 1000
+    assert monotonic() - started >= 0.05
 
 
 async def test_real_flooding_is_refused_noted_and_fails_the_check(office: Any, call: Any) -> None:
