@@ -19,7 +19,8 @@ const fitting = () => {
 };
 
 export function choosingCommand() {
-  chosen = 0;
+  // What is written in full is what Enter sends, whatever else begins so.
+  chosen = Math.max(0, fitting().findIndex((one) => one.command === field.value.trim()));
   dismissed = false;
   const was = list.hidden;
   list.hidden = fitting().length === 0;

@@ -13,11 +13,16 @@ const field = byId("write");
 const drafts = new Map(); // by person/chat: {text, reply, edit, files}
 const settled = new Set(); // questions (ForceReply) that opened a reply once
 let place = "";
-let soon = false; // the line gets the focus as soon as it is there
-export const writeSoon = () => { soon = true; if (!byId("composer").hidden) { soon = false; field.focus(); } };
+let soon = false;
 
 const draft = () => drafts.get(place);
 export const replyId = () => draft()?.reply?.id ?? null;
+
+// The line gets the focus at once, or as soon as it is there to be written in.
+export function writeSoon() {
+  soon = byId("composer").hidden;
+  if (!soon) field.focus();
+}
 
 export function reply(message) {
   Object.assign(draft(), { reply: message, edit: null });
@@ -46,7 +51,7 @@ function drawComposer(fresh) {
   answerQuestion(fresh);
   byId("composer").hidden = fresh.must_start || !fresh.can_write;
   byId("no-writing").hidden = fresh.must_start || fresh.can_write;
-  if (!byId("composer").hidden && soon) { soon = false; field.focus(); }
+  if (soon) writeSoon();
   drawCommands();
 }
 

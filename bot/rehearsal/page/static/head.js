@@ -1,6 +1,7 @@
 // Above and below the messages: whose eyes, the pinned message, the group's acts, [Mulai], typing.
 
 import { act } from "./acts.js";
+import { writeSoon } from "./composer.js";
 import { jump } from "./scrolling.js";
 import { button, byId, el, heard, keyed, write } from "./dom.js";
 import { icon } from "./icons.js";
@@ -56,7 +57,6 @@ function drawPinned(fresh) {
 
 byId("start").addEventListener("click", async () => {
   const { person } = viewing();
-  await act(personNow().blocked ? "unblock" : "start", { person });
-  byId("write").focus();
+  if (await act(personNow().blocked ? "unblock" : "start", { person })) writeSoon();
 });
 watch(drawHead);
