@@ -63,6 +63,7 @@ function answeredElsewhere(fresh) {
 function moveTo(next) {
   if (draft()) draft().text = field.value;
   place = next;
+  soon = false;
   if (!draft()) drafts.set(next, { text: "", reply: null, edit: null, files: [] });
   field.value = draft().text;
   drawAbout();
