@@ -13,6 +13,8 @@ log = logging.getLogger(__name__)
 TICK = 0.5  # real seconds
 SETTLED = 0.25  # so long nothing more must have come before the bot's books are read
 AGAIN = 2.0
+AFTERMATH = 90.0  # real seconds after a trouble in which the bot may still wait to try again
+REAL = 1 / 60  # minutes a second
 
 
 async def run_clock(scene: Scene) -> None:
@@ -21,9 +23,17 @@ async def run_clock(scene: Scene) -> None:
     while True:
         await asyncio.sleep(TICK)
         now = monotonic()
-        if scene.speed:
-            scene.clock.advance(minutes=scene.speed * (now - last))
+        if speed := speed_of(scene):
+            scene.clock.advance(minutes=speed * (now - last))
         last = now
+
+
+def speed_of(scene: Scene) -> float:
+    """After a trouble a clock that stands goes as a real one does for a while: the bot waits by
+    it until it tries again."""
+    struck = (call.ended for call in reversed(scene.telegram.calls) if call.fault)
+    troubled = next(struck, -AFTERMATH) > monotonic() - AFTERMATH
+    return scene.speed or (REAL if troubled else 0)
 
 
 async def watch_run(scene: Scene, settings: wiring.Settings) -> None:

@@ -4,12 +4,13 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot import wiring
 from bot.rehearsal.page import ticking
 from bot.rehearsal.page.scene import Scene
-from bot.rehearsal.page.ticking import newest, run_clock, watch_run
+from bot.rehearsal.page.ticking import newest, run_clock, speed_of, watch_run
 from bot.rules.run import RunState
 from tests.bot.conftest import Course
 
@@ -27,6 +28,20 @@ async def test_the_clock_runs_by_its_speed_and_stands_without_one(
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert (scene.clock.now() - before).total_seconds() < 60 * 60
+
+
+async def test_a_standing_clock_goes_as_a_real_one_after_a_trouble(
+    scene: Scene, http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert speed_of(scene) == 0
+    scene.faults.begin("429", 1)
+    await http.get(f"/bot{scene.telegram.bot.token}/getMe")
+    assert speed_of(scene) == ticking.REAL
+    scene.speed = 5
+    assert speed_of(scene) == 5
+    monkeypatch.setattr(ticking, "AFTERMATH", 0.0)
+    scene.speed = 0
+    assert speed_of(scene) == 0
 
 
 async def test_the_panel_shows_what_the_bot_keeps_and_its_next_limit(
