@@ -64,7 +64,7 @@ async def gladi(room: Path) -> AsyncIterator[Page]:
 
 
 def says(words: str) -> Callable[[View], bool]:
-    return lambda view: any(words in m["text"] and m["from"]["bot"] for m in view["messages"])
+    return lambda view: said(view, words) > 0
 
 
 def runs(pid: int) -> bool:
@@ -93,6 +93,27 @@ async def test_a_bot_that_was_killed_answers_what_was_said_meanwhile(tmp_path: P
         await page.do("bot", do="start")
         after = await page.until(says("Irban II"))
         assert after["bot"]["starts"] == 2
+
+
+async def test_the_bot_lives_through_every_trouble_of_telegram(tmp_path: Path) -> None:
+    async with gladi(tmp_path / "ruang") as page:
+        who = await in_group(page)
+        for number, kind in enumerate(("slow", "429", "502", "lost", "down"), 1):
+            await page.do("fault", kind=kind)
+            await page.do("say", **who, text="/peran")
+            if kind in ("slow", "down"):
+                await page.until(lambda view, kind=kind: struck(view, kind))
+                await page.do("faults_clear")
+            await page.until(lambda view, number=number: said(view, "Kursi dan") >= number)
+            assert not (await page.until(lambda view: view["bot"]["running"]))["bot"]["ended"]
+
+
+def struck(view: View, kind: str) -> bool:
+    return any(call["fault"] == {"down": "refuse"}.get(kind, kind) for call in view["calls"])
+
+
+def said(view: View, words: str) -> int:
+    return sum(words in m["text"] and m["from"]["bot"] for m in view["messages"])
 
 
 async def test_a_bot_that_ends_by_itself_is_told(tmp_path: Path) -> None:
