@@ -9,10 +9,10 @@ from bot.rules.ladder import LimitMoved, recount
 from bot.rules.people import Office
 from bot.rules.run import Run, Task
 from bot.texts import moved_limits as texts
-from bot.usecases import card_names
 from bot.usecases.announce import announce, show_request
 from bot.usecases.desk import Call, Desk
 from bot.usecases.order_cards import renew_order
+from bot.usecases.reminder_cards import renew_reminders
 from bot.usecases.settle import settle
 from bot.usecases.work import Work, at_office
 
@@ -58,15 +58,6 @@ async def count_again(work: Work, run: Run, why: str) -> Moves:
     if any(duty.task == Task.HAND_IN for duty in concerned):
         await show_request(work, run)
     return tuple((run, notice) for notice in moved)
-
-
-async def renew_reminders(work: Work, run: Run, moved: LimitMoved) -> None:
-    """A reminder of the old limit must not stand as if it still held."""
-    holder = work.holders.get(moved.duty.seat)
-    if holder is not None:
-        message = texts.in_place_of_reminder(run, moved, work.calendar)
-        for card in await work.uow.cards.in_chat(holder.id, card_names.reminder(run, moved.duty)):
-            await work.post.show(card.name, holder, message)
 
 
 async def tell_each(work: Work, moves: Moves, why: str) -> None:

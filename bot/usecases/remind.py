@@ -11,7 +11,7 @@ from bot.rules.errands import Errand
 from bot.rules.fingerprint import fingerprint
 from bot.rules.ladder import Reminder, still_true
 from bot.rules.owing import chased
-from bot.rules.run import Duty, Run, Task
+from bot.rules.run import Run, Task
 from bot.rules.sop import RungTo, RungWhere, Seat
 from bot.texts import reminders as texts
 from bot.texts.seats import with_way_back
@@ -136,15 +136,6 @@ def substituted(work: Work, seat: Seat) -> bool:
     """Whether somebody acts today in the holder's stead."""
     acting, holder = work.holders.get(seat.key), work.seating.holders.get(seat.key)
     return acting is not None and (holder is None or acting.id != holder.id)
-
-
-async def close_reminders(work: Work, run: Run, duty: Duty) -> None:
-    """What its holder was reminded of is done: the reminders say so and lose their buttons."""
-    holder = work.holders.get(duty.seat)
-    if holder is not None:
-        done = texts.settled(run, duty, work.calendar)
-        for card in await work.uow.cards.in_chat(holder.id, card_names.reminder(run, duty)):
-            await work.post.show(card.name, holder, done)
 
 
 async def outdated(desk: Desk, errand: Errand, now: datetime) -> bool:

@@ -26,7 +26,7 @@ from bot.usecases.announce import (
 from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
-from bot.usecases.remind import close_reminders
+from bot.usecases.reminder_cards import close_reminders, renew_reminders
 from bot.usecases.stop_asking import stop_asking_findings, stop_asking_letters
 from bot.usecases.tell_findings import (
     close_questions,
@@ -160,6 +160,7 @@ async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
     key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}:{duty.due_at}"
     await work.say_to_seat(key, duty.seat, message)
     await announce(work, run, duty)
+    await renew_reminders(work, run, notice)
     if duty.task == Task.HAND_IN:
         await show_request(work, run)
 
