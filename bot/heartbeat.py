@@ -79,6 +79,7 @@ class Heartbeat:
         self._pause = pause
         self._bell = Bell()
         self._minute: datetime | None = None
+        self._spoken: datetime | None = None
         self._started = False
         self._stopping = False
         self._scheduler = AsyncIOScheduler(
@@ -113,10 +114,7 @@ class Heartbeat:
             await self._try("limits", check_limits.check_limits)
         if self._started:
             await self._each_minute()
-        if self._started and self._current():
-            # not the minute's: one that had to wait for letters is told as soon as they are read
-            await self._try("proposals", propose_runs.propose_runs)
-            await self._try("digests", tell_digests.tell_digests)
+            await self._speak_first()
         self._sent()
         await self._try("next look", self._set_alarm)
 
@@ -128,14 +126,23 @@ class Heartbeat:
             await self._try("substitutes", follow_substitutions.follow_substitutions)
             await self._try("archive", file_away.file_away)
 
-    async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> bool:
-        """Whether it succeeded; a fault in one part must not stop the others nor the next beat."""
+    async def _speak_first(self) -> None:
+        """What nobody asked for, once a minute; held up by letters, as soon as they are read."""
+        if self._current() and self._spoken != self._minute:
+            proposed = await self._try("proposals", propose_runs.propose_runs)
+            told = await self._try("digests", tell_digests.tell_digests)
+            self._spoken = self._minute if proposed and told else None
+
+    async def _try(
+        self, what: str, work: Callable[[Desk, datetime], Awaitable[bool | None]]
+    ) -> bool:
+        """Whether it is done: no fault, and no False for "not yet". A fault in one part must not
+        stop the others nor the next beat."""
         try:
-            await work(self._desk, self._clock.now())
+            return await work(self._desk, self._clock.now()) is not False
         except Exception as error:
             await report_fault(self._desk, self._clock.now(), error, what)
             return False
-        return True
 
     async def _set_alarm(self, desk: Desk, now: datetime) -> None:
         look_at = await check_limits.next_look(desk)

@@ -20,19 +20,20 @@ from bot.usecases.remind import GROUP, HOLDER
 from bot.usecases.work import Work, at_office
 
 
-async def tell_digests(desk: Desk, now: datetime) -> None:
-    """Nothing while fresh letters wait: what they bring may be what is due."""
+async def tell_digests(desk: Desk, now: datetime) -> bool:
+    """False, and nothing told, while fresh letters wait: what they bring may be what is due."""
     async with desk.store.look() as seen:
         offices = [o for o in await seen.offices.all() if o.active]
         due = [o for o in offices if digest.due_now(desk.at(o).calendar, o.digested_on, now)]
         if due and await seen.inbox.kept_since(now - MINUTE):
-            return
+            return False
 
     async def tell(office: Office) -> None:
         async with desk.store.work() as uow:
             await tell_office(uow, desk, office, now)
 
     await one_by_one(due, tell)
+    return True
 
 
 async def tell_office(uow: UnitOfWork, desk: Desk, office: Office, now: datetime) -> None:
