@@ -23,6 +23,7 @@ from bot.texts import times as time_words
 REGISTER_FIRST = {LHP.sheet: "A", LHE.sheet: "A", TLHP.sheet: "A"}
 LEAST_KINDS = 5  # the tables below the matrix need as many columns
 UNIT_WIDTH, KIND_WIDTH = 40, 35
+STEP_HEIGHT = 30.0  # points of a row with two lines
 STATES = {"missing": "F5B7B1", "waiting": "FFF2B3", "accepted": "C6E7C8", "nihil": "E3E7EB"}
 
 
@@ -133,8 +134,10 @@ def _write_times(page: Page, top: int, recap: Recap) -> int:
     ]
     row = write_section(page, top, time_words.SEATS_TITLE)
     row = write_table(page, row, columns, time_words.seat_rows(times))
+    steps = time_words.step_rows(times)
+    page.together(row + 1, STEP_HEIGHT * (len(steps) + 2))
     row = write_section(page, row, time_words.STEPS_TITLE)
-    return write_table(page, row, columns, time_words.step_rows(times))
+    return write_table(page, row, columns, steps)
 
 
 def _colour(cell: Any, state: str, looks: dict[str, Any]) -> None:
