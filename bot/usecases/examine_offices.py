@@ -41,14 +41,14 @@ async def examine_offices(
 ) -> list[Line]:
     async with store.look() as uow:
         offices = await uow.offices.all()
-        seated = [
-            (office, works, await seating_of(uow, office.id, works.today(now)))
-            for office in offices
-            for works in (works_by(office),)
-        ]
-    if not offices:
-        return [texts.no_office()]
-    return [line for office, *found in seated for line in lines_of(office, *found, now)]
+        if not offices:
+            return [texts.no_office()]
+        lines: list[Line] = []
+        for office in offices:
+            works = works_by(office)
+            seating = await seating_of(uow, office.id, works.today(now))
+            lines += lines_of(office, works, seating, now)
+    return lines
 
 
 def lines_of(office: Office, works: WorksBy, seating: Seating, now: datetime) -> Iterator[Line]:
