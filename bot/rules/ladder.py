@@ -131,7 +131,7 @@ def chosen(come: list[Occurrence], *, away: bool) -> tuple[list[tuple[int, Occur
     last: dict[tuple[RungTo, int], tuple[int, Occurrence]] = {}
     for n, coming in enumerate(come):
         before = last.get(coming.rung.audience)
-        if coming.to_holder and away:
+        if coming.own and away:
             continue
         if before and before[1].private and not coming.private:
             return list(last.values()), n

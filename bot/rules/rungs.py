@@ -24,8 +24,8 @@ class Occurrence:
         return self.rung.where == RungWhere.PRIVATE
 
     @property
-    def to_holder(self) -> bool:
-        return self.rung.to == RungTo.HOLDER
+    def own(self) -> bool:
+        return self.rung.to.own
 
 
 def occurrences(sop: Sop, duty: Duty, start: int = 0) -> Iterator[Occurrence]:

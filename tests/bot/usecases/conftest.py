@@ -99,10 +99,18 @@ async def run(opened: Opened, documents: tuple[Document, ...]) -> Run:
 
 
 @pytest.fixture
+def sop_at_work(sop: Sop) -> Sop:
+    """A module may have another."""
+    return sop
+
+
+@pytest.fixture
 async def at_work(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar, course: Course
+    sqlite_url: str, cabinet: FileCabinet, sop_at_work: Sop, calendar: WorkCalendar, course: Course
 ) -> AsyncIterator[Staffed]:
     """Step 4 of the worked example, opened on Monday 07.50 WITA; everybody is seated."""
+    sop = sop_at_work
+    course.run = replace(course.run, sop=sop)
     course.at("2026-11-23 07:50").to_step(4)
     form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
     asked = to_json(form.spread([seat.key for seat in sop.suppliers]))

@@ -25,15 +25,20 @@ def wita(text: str) -> datetime:
 
 @dataclass
 class Chats:
-    """A courier, and what each chat shows by now: a card is edited in place."""
+    """A courier, what each chat shows by now (a card is edited in place), and each new message
+    with its chat and when it came."""
 
     shown: dict[int, dict[int, str]] = field(default_factory=dict)
+    came: list[tuple[datetime, int, str]] = field(default_factory=list)
+    now: datetime = field(default_factory=lambda: wita("2026-11-23 07:50"))
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     async def carry(self, errand: Errand, card: Card | None) -> Delivery:
         chat, number = errand.to.chat_id or 0, card.message_id if card else next(self.numbers)
         if errand.message is not None:
             self.shown.setdefault(chat, {})[number] = errand.message.text
+            if card is None:
+                self.came.append((self.now, chat, errand.message.text))
         return Delivery(number)
 
 
@@ -83,6 +88,7 @@ class Staffed:
             return await uow.runs.next_look()
 
     async def carry(self) -> None:
+        self.chats.now = self.now
         while True:
             async with self.desk.store.work() as uow:
                 due = await uow.errands.due(self.now, ())
@@ -94,6 +100,11 @@ class Staffed:
     def reads(self, seat: str) -> list[str]:
         """What the private chat of the seat's holder shows, oldest first."""
         return list(self.chats.shown.get(self.holder(seat).id, {}).values())
+
+    def came(self, seat: str, words: str) -> list[str]:
+        """When new messages with these words reached the holder, like "24 08.20" (WITA)."""
+        mine = [(at, text) for at, chat, text in self.chats.came if chat == self.holder(seat).id]
+        return [f"{at.astimezone(WITA):%d %H.%M}" for at, text in mine if words in text]
 
     def group(self) -> list[str]:
         return list(self.chats.shown.get(self.office.chat_id, {}).values())
