@@ -18,6 +18,7 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.ports import Clock, Courier
+from bot.rules.errands import Errand
 from bot.usecases import (
     carry_errands,
     check_limits,
@@ -159,8 +160,12 @@ class Heartbeat:
 
 
 class Pace(Protocol):
-    def wait(self, service: str, chat_id: int | None, now: float) -> float: ...
-    def spend(self, service: str, chat_id: int | None, now: float) -> None: ...
+    def wait(
+        self, service: str, chat_id: int | None, now: float, *, unhurried: bool = False
+    ) -> float: ...
+    def spend(
+        self, service: str, chat_id: int | None, now: float, *, unhurried: bool = False
+    ) -> None: ...
 
 
 class Outbox:
@@ -202,21 +207,31 @@ class Outbox:
             return 1.0
 
     async def _start_due(self, tasks: asyncio.TaskGroup) -> float:
-        soonest, clock = LONGEST_PAUSE, asyncio.get_running_loop().time
+        clock = asyncio.get_running_loop().time
         self._resting = {lane: end for lane, end in self._resting.items() if end > clock()}
         shut = {*self._busy, *self._resting}
-        for errand in await carry_errands.due(self._desk, self._clock.now(), shut):
-            if len(self._busy) >= self._at_once:
-                break
-            wait = self._pace.wait(errand.service, errand.to.chat_id, clock())
-            if wait > 0:
-                soonest = min(soonest, wait)
-                continue
-            self._pace.spend(errand.service, errand.to.chat_id, clock())
+        may_go = partial(self._may_go, set())
+        for errand in await carry_errands.due(self._desk, self._clock.now(), shut, may_go):
             self._busy.add(errand.lane)
             carry = partial(carry_errands.carry, self._desk, self._courier, errand)
             tasks.create_task(self._carry(errand.lane, carry))
-        return soonest
+        return min((end - clock() for end in self._resting.values()), default=LONGEST_PAUSE)
+
+    def _may_go(self, going: set[str], errand: Errand) -> bool:
+        """Whether a hand is free and the pace allows it; a lane that must wait rests until then.
+
+        Asked before the errand is handed out, so that a newer message may still take its place.
+        """
+        now, to = asyncio.get_running_loop().time(), errand.to.chat_id
+        if len(self._busy) + len(going) >= self._at_once:
+            return False
+        wait = self._pace.wait(errand.service, to, now, unhurried=errand.unhurried)
+        if wait > 0:
+            self._resting[errand.lane] = now + wait
+            return False
+        self._pace.spend(errand.service, to, now, unhurried=errand.unhurried)
+        going.add(errand.lane)
+        return True
 
     async def _carry(
         self, lane: str, carry: Callable[[Callable[[], datetime]], Awaitable[None]]

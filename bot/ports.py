@@ -1,6 +1,6 @@
 """What the office asks of the world: a clock, a store, a cabinet, a courier."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -64,6 +64,10 @@ class Courier(Protocol):
 class Offices(Protocol):
     async def add(self, chat_id: int, title: str, token: str, calendar: str) -> Office: ...
     async def get(self, office_id: int) -> Office | None: ...
+    async def hold(self, office_id: int) -> Office | None:
+        """The office as it stands, locked for change until the unit of work ends."""
+        ...
+
     async def at(self, chat_id: int) -> Office | None: ...
     async def by_token(self, token: str) -> Office | None: ...
     async def all(self) -> tuple[Office, ...]: ...
@@ -246,8 +250,11 @@ class Errands(Protocol):
         """Keep a SHOW; one still due for the same card and chat takes the newer message."""
         ...
 
-    async def due(self, now: datetime, busy: Collection[str]) -> tuple[Errand, ...]:
-        """The first due errand of every lane that is not busy and not held."""
+    async def due(
+        self, now: datetime, busy: Collection[str], may_go: Callable[[Errand], bool] = ...
+    ) -> tuple[Errand, ...]:
+        """The first due errand of every lane that is not busy and not held, where it `may_go`;
+        it is asked in order, of those that are unhurried last."""
         ...
 
     async def next_at(self, now: datetime) -> datetime | None:

@@ -1,6 +1,6 @@
 """The outbox: what the bot owes Telegram, kept until it is done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,10 @@ FETCHES = is_one_of(errands.c.service, Service.FETCH)
 PARKED = is_one_of(errands.c.state, ErrandState.PARKED)
 
 
+def at_once(_errand: Errand) -> bool:
+    return True
+
+
 class SqlErrands:
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -32,7 +36,9 @@ class SqlErrands:
         """Nothing is kept where the chat shows, or is about to be shown, the same message."""
         await showing.show(self._session, addressed(errand))
 
-    async def due(self, now: datetime, busy: Collection[str]) -> tuple[Errand, ...]:
+    async def due(
+        self, now: datetime, busy: Collection[str], may_go: Callable[[Errand], bool] = at_once
+    ) -> tuple[Errand, ...]:
         """Handed out: from now on `show` leaves these as they are. Only in a writing one."""
         first = (
             sa.select(sa.func.min(errands.c.id))
@@ -43,14 +49,16 @@ class SqlErrands:
         # DUE stands outside too: PostgreSQL weighs it again after a wait for a lock
         rows = await self._session.all(
             self._session.locked(
-                sa.select(errands).where(errands.c.id.in_(first), DUE).order_by(errands.c.id),
+                sa.select(errands)
+                .where(errands.c.id.in_(first), DUE)
+                .order_by(errands.c.unhurried, errands.c.id),
                 skip=True,
             )
         )
-        if rows:
-            ids = [row["id"] for row in rows]
-            await self._change(errands.c.id.in_(ids), handed=True)
-        return tuple(errand_from(row) for row in rows)
+        going = tuple(errand for errand in map(errand_from, rows) if may_go(errand))
+        if going:
+            await self._change(errands.c.id.in_([e.id for e in going]), handed=True)
+        return going
 
     async def next_at(self, now: datetime) -> datetime | None:
         return await holding.next_at(self._session, now)

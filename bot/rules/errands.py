@@ -43,6 +43,7 @@ class Errand:
     `doubtful`: an earlier try may have been applied though its answer was lost. `about` is what
     a reminder was written of, weighed again before it goes (usecases/remind.py). `quiet`: a word
     to others, which outside working hours makes no sound whenever it is carried (invariant 9).
+    `unhurried`: an edit in a group that answers nobody; words to people go before it.
     """
 
     id: int
@@ -61,12 +62,19 @@ class Errand:
     doubtful: bool = False
     about: Mapping[str, Any] | None = None
     quiet: bool = False
+    unhurried: bool = False
 
     @property
     def lane(self) -> str:
-        """Errands of one lane go one after another; a slow file holds up no message."""
-        own = self.service in (Service.FETCH, Service.MARK)
-        return f"{self.service}:{self.offer_id}" if own else f"{self.to.chat_id}"
+        """Errands of one lane go one after another; a slow file holds up no message, nor do edits
+        that wait for the pace."""
+        if self.service in (Service.FETCH, Service.MARK):
+            return f"{self.service}:{self.offer_id}"
+        return edits_lane(self.to.chat_id) if self.unhurried else f"{self.to.chat_id}"
+
+
+def edits_lane(chat_id: int | None) -> str:
+    return f"edits:{chat_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,12 @@ class Failed:
     now: datetime
 
 
-async def due(desk: Desk, now: datetime, busy: Collection[str]) -> tuple[Errand, ...]:
+async def due(
+    desk: Desk, now: datetime, busy: Collection[str], may_go: Callable[[Errand], bool]
+) -> tuple[Errand, ...]:
+    """What is to be carried now; what may not go yet can still give way to a newer message."""
     async with desk.store.work() as uow:
-        return await uow.errands.due(now, busy)
+        return await uow.errands.due(now, busy, may_go)
 
 
 async def next_at(desk: Desk, now: datetime) -> datetime | None:

@@ -46,6 +46,10 @@ class Post:
         """A private card, edited in place from the second time on."""
         await self._to_person(Service.SHOW, card, person, message)
 
+    async def show_or_keep(self, card: str, person: Person, message: Message) -> None:
+        """The same; for one who cannot be reached it waits, and the group is not told of that."""
+        await self._to_person(Service.SHOW, card, person, message, nudges=False)
+
     async def leave_for(self, card: str, seat: str, message: Message) -> None:
         """For whoever will hold the empty seat."""
         to = Address(seat=seat)
@@ -117,13 +121,13 @@ class Post:
         return Address(self.office.chat_id)
 
     async def _to_person(
-        self, service: Service, key: str, person: Person, message: Message
+        self, service: Service, key: str, person: Person, message: Message, *, nudges: bool = True
     ) -> None:
         acts = self.call is not None and self.call.person.id == person.id
         to = Address(person.id if person.reachable else None, person.id)
         state = ErrandState.DUE if person.reachable else ErrandState.PARKED
         await self._keep(service, key, to, message, quiet=not acts, state=state)
-        if not person.reachable and self.office is not None:
+        if nudges and not person.reachable:
             await self.nudge(person)
 
     async def nudge(self, person: Person) -> None:
@@ -149,6 +153,8 @@ class Post:
         if quiet and await self._sounds(errand):
             waits = speaking_time(self.desk.at(self.office).calendar, self.now)
             errand = replace(errand, not_before=waits)
+        elif quiet:
+            errand = replace(errand, unhurried=(to.chat_id or 0) < 0)
         if service == Service.SHOW:
             await self.uow.errands.show(replace(errand, card=key))
         else:

@@ -185,13 +185,24 @@ class Post:
         self.unreadable = 0
         self.changed = asyncio.Event()
 
-    def put(self, number: int, chat: int, after: float = 0, service: Service = Service.SAY) -> None:
+    def put(
+        self,
+        number: int,
+        chat: int,
+        after: float = 0,
+        service: Service = Service.SAY,
+        *,
+        unhurried: bool = False,
+    ) -> None:
         at = MORNING + timedelta(seconds=after)
+        to = Address(chat)
         self.waiting.append(
-            Errand(number, f"k{number}", service, Address(chat), at, offer_id=number)
+            Errand(number, f"k{number}", service, to, at, offer_id=number, unhurried=unhurried)
         )
 
-    async def due(self, _desk: Any, now: datetime, busy: Collection[str]) -> tuple[Errand, ...]:
+    async def due(
+        self, _desk: Any, now: datetime, busy: Collection[str], may_go: Callable[[Errand], bool]
+    ) -> tuple[Errand, ...]:
         if self.unreadable:
             self.unreadable -= 1
             raise OSError("disk")
@@ -199,7 +210,8 @@ class Post:
         for errand in self.waiting:
             if errand.not_before <= now:
                 first.setdefault(errand.lane, errand)
-        return tuple(errand for lane, errand in first.items() if lane not in busy)
+        free = [errand for lane, errand in first.items() if lane not in busy]
+        return tuple(filter(may_go, sorted(free, key=lambda errand: errand.unhurried)))
 
     async def carry(
         self, _desk: Any, _courier: Any, errand: Errand, now: Callable[[], datetime]
@@ -289,6 +301,24 @@ async def test_a_chat_that_must_wait_for_the_pace_holds_up_no_other(
     times = [at for number, at in post.sent if number != 9]
     assert all(later - earlier > 0.9 for earlier, later in pairwise(times))
     assert post.ids.index(9) < post.ids.index(1)
+
+
+async def test_words_to_a_group_pass_the_edits_that_wait_for_the_pace(
+    watch: Watch, post: Post
+) -> None:
+    for number in range(8):
+        post.put(number, chat=-1, service=Service.SHOW, unhurried=True)
+    box = outbox(watch)
+
+    async def words() -> None:
+        await post.until(lambda: post.ids == [0, 1])  # as many as go at once
+        post.put(8, chat=-1)
+        post.put(9, chat=-1)
+        box.ring()
+        await post.until(lambda: 9 in post.ids)
+
+    await send(box, words)
+    assert post.ids == [0, 1, 8, 9]
 
 
 async def test_files_are_fetched_beside_the_messages_of_their_chat(

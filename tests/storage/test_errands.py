@@ -30,7 +30,15 @@ async def test_an_errand_comes_back_as_it_was_kept(
     message = Message("<b>Yth.</b>", buttons, Attachment("a.xlsx", "00ff"), "Alasan")
     to = Address(-100, 7, "irban-1", 3, 44)
     asked = say(
-        "k", to=to, office_id=office.id, message=message, target=9, emoji="👍", card="c", quiet=True
+        "k",
+        to=to,
+        office_id=office.id,
+        message=message,
+        target=9,
+        emoji="👍",
+        card="c",
+        quiet=True,
+        unhurried=True,
     )
     await add(store, asked)
     async with store.look() as unit:
@@ -52,6 +60,14 @@ async def test_the_first_of_each_lane_is_due(store: SqlStore, now: datetime, say
     assert await due(store, now) == ["a1", "b1", "f0"]
     assert await due(store, now, "-100", "fetch:None") == ["b1"]
     assert await due(store, now - MINUTE) == []
+
+
+async def test_edits_that_answer_nobody_stand_in_a_lane_of_their_own_behind_words(
+    store: SqlStore, now: datetime, say: Make
+) -> None:
+    await add(store, say("edit", unhurried=True), say("edit2", unhurried=True), say("word"))
+    assert await due(store, now) == ["word", "edit"]
+    assert await due(store, now, "edits:-100") == ["word"]
 
 
 async def test_one_put_off_does_not_block_a_later_one_that_may_go(

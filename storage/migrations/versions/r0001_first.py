@@ -570,6 +570,7 @@ def _errands() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("doubtful", sa.Boolean(), nullable=False),
         sa.Column("quiet", sa.Boolean(), nullable=False),
+        sa.Column("unhurried", sa.Boolean(), nullable=False),
         sa.Column("handed", sa.Boolean(), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_as", sa.BigInteger(), nullable=True),
