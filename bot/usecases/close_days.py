@@ -28,9 +28,15 @@ async def close_days(desk: Desk, call: Call, words: str) -> None:
             await show_days(work)
         elif first.casefold() == AGAIN:
             written = written_days("".join(rest), work.calendar, work.now)
-            await open_again(work, written.first, written.last)
+            await open_again(await alone(work), written.first, written.last)
         else:
-            await close(work, words)
+            await close(await alone(work), words)
+
+
+async def alone(work: Work) -> Work:
+    """On the office as it stands: nobody else closes or opens a day of it meanwhile."""
+    office = await work.uow.offices.hold(work.office.id) or work.office
+    return replace(work, office=office, desk=work.desk.at(office))
 
 
 async def show_days(work: Work) -> None:
@@ -76,7 +82,8 @@ async def open_day(desk: Desk, call: Call, office_id: str, first_day: str, last_
         work = await at_office(uow, desk, office, call.at, here)
         if call.person.id not in here.admins:
             require_member(work)
-        await open_again(work, date.fromisoformat(first_day), date.fromisoformat(last_day))
+        days = (date.fromisoformat(first_day), date.fromisoformat(last_day))
+        await open_again(await alone(work), *days)
     return notices.recorded()
 
 
