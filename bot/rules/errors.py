@@ -9,7 +9,12 @@ from bot.rules.form_versions import Compared
 
 
 class Refusal(Exception):
-    """Something that may not or cannot be done; nothing has changed."""
+    """Something that may not or cannot be done; nothing has changed.
+
+    `zone` is that of the office where it was refused; empty where none was at work.
+    """
+
+    zone: str = ""
 
 
 class NoSeat(Refusal):

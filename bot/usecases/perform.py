@@ -9,12 +9,11 @@ from typing import Concatenate, ParamSpec
 from bot.ports import AlreadyHandled
 from bot.rules.errors import Refusal, SeveralOffices
 from bot.rules.messages import Message
-from bot.texts import refusals
 from bot.usecases.desk import Call, Desk, Reply
 from bot.usecases.post import Post
 from bot.usecases.private_commands import word_of
 from bot.usecases.which_office import office_meant
-from bot.usecases.work import desk_of, meet
+from bot.usecases.work import meet, sentence_of
 
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[Desk, Call, P], Awaitable[str | None]]
@@ -53,8 +52,7 @@ async def in_one_office(
 async def refuse(desk: Desk, call: Call, refusal: Refusal) -> str:
     """Answer with the refusal; a tap is answered by its alert alone, so nothing is posted."""
     async with desk.store.look() as seen:
-        zone = (await desk_of(seen, desk, call)).calendar.zone
-    sentence = refusals.sentence(refusal, zone)
+        sentence = await sentence_of(seen, desk, call, refusal)
     try:
         async with desk.store.work(call.update_id) as uow:
             call = await meet(uow, call)

@@ -22,6 +22,7 @@ from bot.rules.offers import Offer, OfferState
 from bot.rules.placing import AskKind, AskRun, AskSeat, Place, place
 from bot.rules.run import Document, DocumentState, Run
 from bot.texts import files as texts
+from bot.texts.offices import labels
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, UNCLEAR, react, refuse_offer, tell_sender
 from bot.usecases.by_hand import by_hand
@@ -140,8 +141,9 @@ async def question(uow: UnitOfWork, offer: Offer, found: AskRun | AskSeat | AskK
     match found:
         case AskRun(runs):
             offices = [await uow.offices.get(run.office_id) for run in runs]
-            titles = [office.title if office else "" for office in offices]
-            return texts.which_run(offer.id, offer.name, runs, titles)
+            titles = labels([office for office in offices if office is not None])
+            names = [titles.get(run.office_id, "") for run in runs]
+            return texts.which_run(offer.id, offer.name, runs, names)
         case AskSeat(seats):
             return texts.which_seat(offer.id, offer.name, seats)
         case AskKind(kinds):

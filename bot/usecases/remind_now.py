@@ -13,7 +13,7 @@ from bot.texts import supervising as texts
 from bot.usecases.absent import absent
 from bot.usecases.check_limits import delivering
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, meet, on_run
+from bot.usecases.work import Work, meet, on_run, told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ async def remind_now(desk: Desk, call: Call, run_id: str) -> str:
         by = work.acting(Act.REMIND_NOW, run.sop)
         opens = speaking_time(work.calendar, work.now)
         if opens > work.now:
-            raise OutsideHours(opens)
+            with told_in(work):
+                raise OutsideHours(opens)
         before = await reminded_before(work)
         owing = owing_now(work, run, skip={call.person.id}, coming=await delivering(work))
         fresh = {key: one for key, one in owing.items() if key not in before}

@@ -1,8 +1,8 @@
 """One piece of work in one office: who holds what, which run, and the unit of work around it."""
 
 import secrets
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from bot.rules.messages import Message
 from bot.rules.people import Office, Person, Seating
 from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
+from bot.texts import refusals
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
 
@@ -206,13 +207,31 @@ async def desk_of(uow: UnitOfWork, desk: Desk, call: Call) -> Desk:
         return desk
 
 
+async def sentence_of(uow: UnitOfWork, desk: Desk, call: Call, refusal: Refusal) -> str:
+    """The refusal in words, with times by the clock of the office where it was refused."""
+    zone = refusal.zone or (await desk_of(uow, desk, call)).calendar.zone
+    return refusals.sentence(refusal, zone)
+
+
 @asynccontextmanager
 async def office_work(desk: Desk, call: Call) -> AsyncIterator[Work]:
     """Work in the office where who calls acts."""
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         office = await office_of(uow, desk, call)
-        yield await at_office(uow, desk, office, call.at, call)
+        work = await at_office(uow, desk, office, call.at, call)
+        with told_in(work):
+            yield work
+
+
+@contextmanager
+def told_in(work: Work) -> Iterator[None]:
+    """A refusal tells its times by this office's clock, wherever it was asked for."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.zone = refusal.zone or work.calendar.zone
+        raise
 
 
 async def on_run(
@@ -224,9 +243,10 @@ async def on_run(
     if run is None or office is None:
         raise RunNotOpen
     work = await at_office(uow, desk, office, call.at, call)
-    require_member(work)
-    if not (run.is_open or ended):
-        raise RunNotOpen(run.closed_at)
+    with told_in(work):
+        require_member(work)
+        if not (run.is_open or ended):
+            raise RunNotOpen(run.closed_at)
     return work, run
 
 
@@ -234,7 +254,9 @@ async def on_run(
 async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[Work, Run]]:
     """Work on an open run, in its own unit of work."""
     async with desk.store.work(call.update_id) as uow:
-        yield await on_run(uow, desk, await meet(uow, call), run_id)
+        work, run = await on_run(uow, desk, await meet(uow, call), run_id)
+        with told_in(work):
+            yield work, run
 
 
 def belonging(work: Work, person_id: int) -> tuple[str, ...]:
@@ -244,8 +266,13 @@ def belonging(work: Work, person_id: int) -> tuple[str, ...]:
 
 
 def require_member(work: Work) -> None:
-    """Who belongs to no seat of the office does nothing in it (invariant 7)."""
-    if work.call is not None and not belonging(work, work.call.person.id):
+    """Who belongs to no seat of the office does nothing in it (invariant 7), and who does, does it
+    in its own group or privately: what is answered in another group is read there."""
+    call = work.call
+    if call is None:
+        return
+    elsewhere = not call.private and call.chat_id != work.office.chat_id
+    if elsewhere or not belonging(work, call.person.id):
         raise NoSeat
 
 
