@@ -107,6 +107,8 @@ CHAT, ANI = {"chat": {"id": -5}}, {"id": 9}
         # a tap on a message sent inline carries no chat
         ({"callback_query": {"from": ANI, "inline_message_id": "x"}}, 9),
         ({"inline_query": {"from": ANI}}, 9),
+        # the supergroup that was the group -7: behind what was said there
+        ({"message": {**CHAT, "migrate_from_chat_id": -7}}, -7),
         ({"poll_answer": {"user": ANI}}, 9),
         ({"poll": {"id": "1"}}, 0),
         # malformed: kept all the same
