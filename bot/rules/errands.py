@@ -66,10 +66,12 @@ class Errand:
 
     @property
     def lane(self) -> str:
-        """Errands of one lane go one after another; a slow file holds up no message, nor do edits
-        that wait for the pace."""
+        """Errands of one lane go one after another; no message waits for a slow file, for many
+        reactions, or for edits that wait for the pace."""
         if self.service in (Service.FETCH, Service.MARK):
             return f"{self.service}:{self.offer_id}"
+        if self.service == Service.REACT:
+            return f"{self.service}:{self.to.chat_id}"
         return edits_lane(self.to.chat_id) if self.unhurried else f"{self.to.chat_id}"
 
 

@@ -1,6 +1,5 @@
 """What a day on time asks of people and of the group, at Telegram's real pace."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -19,7 +18,7 @@ SAID, ACTS, A_MINUTE = 6, 16, 20
 
 
 async def test_a_day_on_time_takes_sixteen_acts_and_at_most_six_messages_in_the_group(
-    play: Play, record_property: Callable[[str, object], None], capsys: pytest.CaptureFixture[str]
+    play: Play, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """/mulai, the period, [Perintahkan]; [Sampaikan] by three; an album by each of four Irban;
     [Terima semua] and [Sampaikan ke Perencanaan] by two; [Setujui rekap]; [Selesai]."""
@@ -30,8 +29,6 @@ async def test_a_day_on_time_takes_sixteen_acts_and_at_most_six_messages_in_the_
         found = counts(stage, speed=1)
     with capsys.disabled():
         tell(found)
-    for name in ("acts", "said", "busiest", "refused"):
-        record_property(name, getattr(found, name))
     assert len(found.acts) == ACTS
     assert 1 < len(found.said) <= SAID
     assert 1 < found.busiest <= A_MINUTE
