@@ -29,9 +29,10 @@ def asleep(office: Office) -> Line:
     return Line(Mark.CARE, f"{called(office)}: sistem telah dikeluarkan dari grup", todo)
 
 
-def works_by(office: Office, zone: str, sop: str, calendar: str) -> Line:
-    """`sop` and `calendar` as `file` tells them."""
-    return Line(Mark.GOOD, f"{called(office)}: zona {zone}, SOP {sop}, kalender {calendar}")
+def works_by(office: Office, zone: str, sop: str, calendar: str, *, usable: bool) -> Line:
+    """`sop` and `calendar` as `file` tells them; what is wrong in them is told by itself."""
+    mark = Mark.GOOD if usable else Mark.CARE
+    return Line(mark, f"{called(office)}: zona {zone}, SOP {sop}, kalender {calendar}")
 
 
 def file(name: str, *, own: bool) -> str:

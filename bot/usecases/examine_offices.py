@@ -72,6 +72,7 @@ def standing_of(office: Office, works: WorksBy, today: date) -> Iterator[Line]:
         calendar.zone if calendar else works.zone,
         texts.file(works.sop.name if works.sop else "", own=works.own_sop),
         texts.file(works.calendar_name if calendar else "", own=works.own_calendar),
+        usable=works.sop is not None and calendar is not None,
     )
     unknown = calendar.undecreed((today.year, today.year + 1)) if calendar else ()
     if works.own_calendar and unknown:

@@ -83,6 +83,7 @@ async def test_files_that_cannot_be_used_leave_the_rest_to_be_looked_at(
 ) -> None:
     neither = WorksBy(None, None, "Asia/Jakarta", "kantor/1/kalender.toml", own_sop=True)
     first, silent = await looked(store, neither)
+    assert first.mark == Mark.CARE
     assert "zona Asia/Jakarta, SOP belum dapat dipakai (milik kantor ini)" in first.what
     assert "kalender belum dapat dipakai (bersama)" in first.what
     assert "semua pemegang kursi dapat dihubungi" in silent.what
