@@ -12,6 +12,7 @@ from bot.rules.fingerprint import fingerprint
 from bot.rules.worktime import late_word_time
 from bot.texts import notices
 from bot.usecases import card_names
+from bot.usecases.asked_reminders import overtaken
 from bot.usecases.desk import Desk
 from bot.usecases.keep_file import keep_file, lose_file
 from bot.usecases.mark_file import mark_file
@@ -55,7 +56,7 @@ async def carry(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
     desk = desk.at(office)
     if await too_late(desk, errand, card, now()) or await outdated(desk, errand, now()):
         return
-    if await expired(desk, errand, now()):
+    if await overtaken(desk, errand, now()) or await expired(desk, errand, now()):
         return
     if errand.service == Service.MARK:
         await mark_file(desk, errand, now())
