@@ -18,7 +18,6 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.ports import Clock, Courier
-from bot.rules.errands import Errand
 from bot.usecases import (
     carry_errands,
     check_limits,
@@ -159,6 +158,24 @@ class Heartbeat:
         self._bell.ring()
 
 
+class Chat(Protocol):
+    @property
+    def chat_id(self) -> int | None: ...
+
+
+class Owed(Protocol):
+    """What of an errand decides when it goes."""
+
+    @property
+    def service(self) -> str: ...
+    @property
+    def lane(self) -> str: ...
+    @property
+    def to(self) -> Chat: ...
+    @property
+    def unhurried(self) -> bool: ...
+
+
 class Pace(Protocol):
     def wait(
         self, service: str, chat_id: int | None, now: float, *, unhurried: bool = False
@@ -217,7 +234,7 @@ class Outbox:
             tasks.create_task(self._carry(errand.lane, carry))
         return min((end - clock() for end in self._resting.values()), default=LONGEST_PAUSE)
 
-    def _may_go(self, going: set[str], errand: Errand) -> bool:
+    def _may_go(self, going: set[str], errand: Owed) -> bool:
         """Whether a hand is free and the pace allows it; a lane that must wait rests until then.
 
         Asked before the errand is handed out, so that a newer message may still take its place.
