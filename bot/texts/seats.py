@@ -161,7 +161,7 @@ def seat_passed(seat: Seat, office: Office, heir: Person) -> Message:
 def welcome(titles: Sequence[str]) -> Message:
     """/start: the private chat is open."""
     if titles:
-        held = some_names([short(title) for title in titles])
+        held = some_names([short(title, 120) for title in titles])
         return Message(
             f"Chat pribadi dengan sistem telah terbuka. Kursi: {held}. Mohon mengetik /tugas "
             "untuk melihat tugas yang terbuka, atau /bantuan untuk petunjuk. Terima kasih."
