@@ -37,10 +37,12 @@ from bot.usecases.tell_findings import (
 from bot.usecases.work import Work
 
 
-async def settle(work: Work, outcome: Outcome) -> Run:
-    """Keep the outcome in this unit of work and leave every message that it asks for."""
+async def settle(work: Work, outcome: Outcome, then: Work | None = None) -> Run:
+    """Keep the outcome in this unit of work and leave every message that it asks for. `then` is
+    the work as it was when it was done, where that was earlier (usecases/when_sent.py)."""
     before = {d.id for d in outcome.run.documents}
-    run = await work.uow.runs.save(awakened(done_by_hand(work, outcome), work.calendar, work.now))
+    done = done_by_hand(then or work, outcome)
+    run = await work.uow.runs.save(awakened(done, work.calendar, work.now))
     await work.record(run.id, outcome.facts)
     new = [d for d in run.documents if d.id not in before]
     for notice in outcome.notices:
