@@ -26,7 +26,7 @@ from bot.usecases.return_document import return_document
 from bot.usecases.take_remark import take_remark
 from bot.usecases.text_meant import ask_question_meant
 from bot.usecases.waiting_filling import filling_for
-from bot.usecases.work import meet, on_run, sentence_of, told_in
+from bot.usecases.work import by_its_clock, meet, on_run, sentence_of
 
 SHORTEST = 3  # letters of a reason
 
@@ -121,7 +121,7 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
     """Do what the question was asked for; a refusal is the answer, and the question is over."""
     try:
         work, run = await on_run(uow, desk, call, question.args[0])
-        with told_in(work):
+        with by_its_clock(work):
             await COMPLETE[question.purpose](work, run, *question.args[1:], text)
     except Refusal as refusal:
         sentence = await sentence_of(uow, desk, call, refusal)

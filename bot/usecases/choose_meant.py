@@ -11,7 +11,7 @@ from bot.usecases.answer_question import COMPLETE, take_answer_to
 from bot.usecases.desk import Call, Desk
 from bot.usecases.finish_run import remark
 from bot.usecases.text_meant import ANSWER, REMARK
-from bot.usecases.work import meet, on_run, told_in
+from bot.usecases.work import by_its_clock, meet, on_run
 
 
 async def choose_meant(desk: Desk, call: Call, question_id: str, meant: str) -> str:
@@ -35,7 +35,7 @@ async def take(uow: UnitOfWork, desk: Desk, call: Call, meant: str, text: str) -
     word, number = meant[:1], meant[1:]
     if word == REMARK:
         work, run = await on_run(uow, desk, call, number)
-        with told_in(work):
+        with by_its_clock(work):
             await remark(work, run, text)
         return number
     question = await own_question(uow, call, number if word == ANSWER else "")

@@ -7,7 +7,7 @@ from bot.rules.worktime import speaking_time
 from bot.texts import supervising as texts
 from bot.usecases.asked_reminders import owing_now, remind_of
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, meet, on_run, told_in
+from bot.usecases.work import Work, by_its_clock, meet, on_run
 
 
 async def remind_now(desk: Desk, call: Call, run_id: str) -> str:
@@ -21,7 +21,7 @@ async def remind_now(desk: Desk, call: Call, run_id: str) -> str:
         by = work.acting(Act.REMIND_NOW, run.sop)
         opens = speaking_time(work.calendar, work.now)
         if opens > work.now:
-            with told_in(work):
+            with by_its_clock(work):
                 raise OutsideHours(opens)
         before = await reminded_before(work)
         owing = await owing_now(work, run, skip={call.person.id})

@@ -220,12 +220,12 @@ async def office_work(desk: Desk, call: Call) -> AsyncIterator[Work]:
         call = await meet(uow, call)
         office = await office_of(uow, desk, call)
         work = await at_office(uow, desk, office, call.at, call)
-        with told_in(work):
+        with by_its_clock(work):
             yield work
 
 
 @contextmanager
-def told_in(work: Work) -> Iterator[None]:
+def by_its_clock(work: Work) -> Iterator[None]:
     """A refusal tells its times by this office's clock, wherever it was asked for."""
     try:
         yield
@@ -243,7 +243,7 @@ async def on_run(
     if run is None or office is None:
         raise RunNotOpen
     work = await at_office(uow, desk, office, call.at, call)
-    with told_in(work):
+    with by_its_clock(work):
         require_member(work)
         if not (run.is_open or ended):
             raise RunNotOpen(run.closed_at)
@@ -255,7 +255,7 @@ async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[W
     """Work on an open run, in its own unit of work."""
     async with desk.store.work(call.update_id) as uow:
         work, run = await on_run(uow, desk, await meet(uow, call), run_id)
-        with told_in(work):
+        with by_its_clock(work):
             yield work, run
 
 
