@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
 from bot.rules.errors import ReasonTooShort, Refusal
+from bot.rules.filling import Filling
 from bot.rules.given_head import given_head
 from bot.rules.letters import LetterHead
 from bot.rules.messages import Message
@@ -24,7 +25,8 @@ from bot.usecases.office_answered import office_answered, office_of_run
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
 from bot.usecases.take_remark import take_remark
-from bot.usecases.text_meant import ask_question_meant
+from bot.usecases.text_meant import ask_meant, of_filling, of_question
+from bot.usecases.waiting_elsewhere import waiting_elsewhere
 from bot.usecases.waiting_filling import filling_for
 from bot.usecases.work import by_its_clock, meet, on_run, sentence_of
 
@@ -50,14 +52,22 @@ async def answer_question(desk: Desk, call: Call, text: str) -> None:
         question = next(iter(fitting), None)
         filling = await filling_for(uow, call, question)
         if filling is not None:
-            await take_answer(uow, desk, call, filling, text)
+            await take_filled(uow, desk, call, filling, text)
             return
         if question is None:
             await take_remark(uow, desk, call, text.strip())
         elif len(fitting) > 1:
-            await ask_question_meant(uow, desk, call, text.strip(), fitting)
+            await ask_meant(uow, desk, call, text.strip(), [of_question(q) for q in fitting])
         else:
             await take_answer_to(uow, desk, call, question, text.strip())
+
+
+async def take_filled(uow: UnitOfWork, desk: Desk, call: Call, filling: Filling, text: str) -> None:
+    elsewhere = await waiting_elsewhere(uow, desk, call, filling)
+    if elsewhere:
+        await ask_meant(uow, desk, call, text.strip(), [of_filling(filling), *elsewhere])
+    else:
+        await take_answer(uow, desk, call, filling, text)
 
 
 async def take_answer_to(

@@ -3,14 +3,16 @@
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
 from bot.rules.errors import QuestionGone
+from bot.rules.filling import Filling
 from bot.rules.offers import Question
 from bot.texts import notices
 from bot.texts import offices as texts
 from bot.usecases import card_names
+from bot.usecases.answer_filling import take_answer
 from bot.usecases.answer_question import COMPLETE, take_answer_to
 from bot.usecases.desk import Call, Desk
 from bot.usecases.finish_run import remark
-from bot.usecases.text_meant import ANSWER, REMARK
+from bot.usecases.text_meant import ANSWER, FILLING, REMARK
 from bot.usecases.work import by_its_clock, meet, on_run
 
 
@@ -38,6 +40,10 @@ async def take(uow: UnitOfWork, desk: Desk, call: Call, meant: str, text: str) -
         with by_its_clock(work):
             await remark(work, run, text)
         return number
+    if word == FILLING:
+        filling = await own_filling(uow, call, number)
+        await take_answer(uow, desk, call, filling, text)
+        return str(filling.run_id)
     question = await own_question(uow, call, number if word == ANSWER else "")
     if question.purpose not in COMPLETE:
         raise QuestionGone
@@ -50,4 +56,12 @@ async def own_question(uow: UnitOfWork, call: Call, question_id: str) -> Questio
     for question in await uow.questions.open_for(call.person.id):
         if str(question.id) == question_id:
             return question
+    raise QuestionGone
+
+
+async def own_filling(uow: UnitOfWork, call: Call, filling_id: str) -> Filling:
+    """Begun by who calls and not over. Refused: QuestionGone."""
+    for filling in await uow.fillings.open_for(call.person.id):
+        if str(filling.id) == filling_id:
+            return filling
     raise QuestionGone

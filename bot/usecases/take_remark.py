@@ -9,7 +9,7 @@ from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.finish_run import remark
 from bot.usecases.office_answered import office_answered
-from bot.usecases.text_meant import ask_run_meant
+from bot.usecases.text_meant import ask_meant, of_run
 from bot.usecases.work import at_office, offices_of, on_run
 
 
@@ -23,7 +23,7 @@ async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> Non
     runs = await analysed(uow, desk, call)
     told = await told_runs(uow, call, runs)
     if told is None and await unclear(uow, call, runs):
-        await ask_run_meant(uow, desk, call, text, runs)
+        await ask_meant(uow, desk, call, text, [of_run(run) for run in runs])
         return
     for run in (runs if told is None else told)[:1]:
         work, run = await on_run(uow, desk, call, str(run.id))

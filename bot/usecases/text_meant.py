@@ -4,40 +4,39 @@ from collections.abc import Sequence
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
+from bot.rules.filling import Filling
 from bot.rules.offers import Question
-from bot.rules.people import Office
 from bot.rules.run import Run
 from bot.texts import offices as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
 
-ANSWER, REMARK = "t", "c"  # before the id of the question answered, or of the run remarked on
-Taker = tuple[str, Run, Office]  # what stands in the button's data, and what is named on it
+ANSWER, REMARK, FILLING = "t", "c", "i"  # before the id of the question, the run, the filling
+Meant = tuple[str, int]  # what stands in the button's data, and the run that it is about
 
 
-async def ask_run_meant(
-    uow: UnitOfWork, desk: Desk, call: Call, text: str, runs: Sequence[Run]
+def of_question(question: Question) -> Meant:
+    return f"{ANSWER}{question.id}", int(question.args[0])
+
+
+def of_run(run: Run) -> Meant:
+    return f"{REMARK}{run.id}", run.id
+
+
+def of_filling(filling: Filling) -> Meant:
+    return f"{FILLING}{filling.id}", filling.run_id
+
+
+async def ask_meant(
+    uow: UnitOfWork, desk: Desk, call: Call, text: str, meant: Sequence[Meant]
 ) -> None:
-    takers = [taker for run in runs if (taker := await taken_by(uow, f"{REMARK}{run.id}", run.id))]
-    await ask(uow, desk, call, text, takers)
-
-
-async def ask_question_meant(
-    uow: UnitOfWork, desk: Desk, call: Call, text: str, asked: Sequence[Question]
-) -> None:
-    keys = [(f"{ANSWER}{question.id}", int(question.args[0])) for question in asked]
-    takers = [taker for key, run in keys if (taker := await taken_by(uow, key, run))]
-    await ask(uow, desk, call, text, takers)
-
-
-async def taken_by(uow: UnitOfWork, key: str, run_id: int) -> Taker | None:
-    run = await uow.runs.get(run_id)
-    office = await uow.offices.get(run.office_id) if run is not None else None
-    return (key, run, office) if run is not None and office is not None else None
-
-
-async def ask(uow: UnitOfWork, desk: Desk, call: Call, text: str, takers: Sequence[Taker]) -> None:
+    takers = []
+    for key, run_id in meant:
+        run = await uow.runs.get(run_id)
+        office = await uow.offices.get(run.office_id) if run is not None else None
+        if run is not None and office is not None:
+            takers.append((key, run, office))
     question = await uow.questions.ask(call.person.id, Act.CHOOSE_MEANT, (text,), call.at)
     message = texts.which_meant(question.id, text, takers)
     post = Post(uow, desk, call.at, call=call)

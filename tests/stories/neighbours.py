@@ -152,7 +152,7 @@ FORGED: dict[str, tuple[object, ...]] = {
     "field": ("p", "k", "j"),
     "value": (1,),
     "answer": ("ya",),
-    "meant": ("c1", "t1"),
+    "meant": ("c1", "t1", "i1"),
     "word": ("lewati",),
 }
 

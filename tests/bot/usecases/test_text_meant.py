@@ -231,6 +231,46 @@ async def test_chat_filling_takes_an_answer_for_the_question_asked_last_or_repli
     assert second != first
 
 
+async def test_a_text_long_after_chat_filling_asked_is_asked_about_where_a_recap_waits_too(
+    town: Town,
+) -> None:
+    await town.seat(0, "irban-1")
+    here = await town.run_in(0, (Task.HAND_IN, "irban-1"))
+    there = await town.run_in(1, ANALYSIS)
+    await town.do(fill_in, str(here), "irban-1", tapped=True)
+    await town.do(answer_question, "12")
+    assert await given(town) == [1]
+    town.now += timedelta(minutes=61)
+    await town.said()
+    await town.do(answer_question, "7")
+    asked = await which(town)
+    assert [row[0].label.partition(" ")[0] for row in asked.buttons] == ["DPMD", "Bappeda"]
+    assert (await given(town), await remarks(town, there)) == ([1], [""])
+    await town.tap(asked, 0)
+    assert (await given(town), await remarks(town, there)) == ([2], [""])
+    await town.do(answer_question, "9")
+    assert await given(town) == [3]
+    town.now += timedelta(minutes=61)
+    await town.said()
+    await town.do(answer_question, REMARK)
+    await town.tap(await which(town), 1)
+    assert (await given(town), await remarks(town, there)) == ([3], [REMARK])
+
+
+async def test_of_two_old_fillings_in_two_offices_it_is_asked_which_one_is_meant(
+    town: Town,
+) -> None:
+    for place in (0, 1):
+        await town.seat(place, "irban-1")
+        run = await town.run_in(place, (Task.HAND_IN, "irban-1"))
+        await town.do(fill_in, str(run), "irban-1", tapped=True)
+        town.now += timedelta(minutes=61)
+    await town.said()
+    await town.do(answer_question, "7")
+    await town.tap(await which(town), 1)
+    assert await given(town) == [1, 0]
+
+
 async def fillings(town: Town) -> list[int]:
     async with town.desk.store.look() as uow:
         return sorted(f.id for f in await uow.fillings.open_for(BUDI.id))
