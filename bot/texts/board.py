@@ -20,7 +20,7 @@ from bot.texts.formats import (
     same_day,
 )
 from bot.texts.times import BOARD_TITLE, board_lines
-from bot.texts.words import STEP_NAMES, Holders, called
+from bot.texts.words import STEP_NAMES, Holders, seated
 
 DUTIES_A_STEP = (100, 12, 8, 6, 4, 2)  # tried in turn until the board fits one message
 SPARE = 100  # for the line that says how many are left out
@@ -136,10 +136,7 @@ def duty_line(
     now: datetime | None,
     away: Absences = NOBODY_AWAY,
 ) -> str:
-    seat = run.sop.seat(duty.seat)
-    holder = holders.get(duty.seat)
-    who = f"{short(seat.title)} ({called(holder) if holder else 'kursi kosong'})"
-    parts = [who, amount(run, duty)]
+    parts = [seated(run.sop.seat(duty.seat), holders), amount(run, duty)]
     if duty.is_open and duty.due_at is not None:
         if duty.task == Task.HAND_IN:
             parts.append(f"batas {moment(duty.due_at, calendar.zone)}")

@@ -18,14 +18,16 @@ from bot.texts.fitting import brief, fitting, short, some_groups, some_lines, so
 from bot.texts.format_reach import year_kept
 from bot.texts.formats import escape, minutes, moment, period, period_short
 from bot.texts.words import (
+    NOBODY,
     PERSON,
     TASK_NAMES,
+    Holders,
     cancellation,
     document_name,
     grouped,
     run_title,
     seat_label,
-    to,
+    to_seat,
 )
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -48,13 +50,14 @@ def order_duty(
     indicators: int,
     since: Period | None = None,
     kept: KeptOver | None = None,
+    holders: Holders = NOBODY,
 ) -> Message:
     """The pre-flight: what is asked, what is lacking, when the run would end.
 
     `since` is the period that the targets are carried from, where it is another one; `kept` what
     of another year would hold.
     """
-    title = to(run.sop.seat(duty.seat).title)
+    title = to_seat(run, duty.seat, holders)
     used = format_used(indicators, since)
     if ended(duty):
         head = f"{title} Perintah permintaan {run_title(run)}. {limit(duty, calendar)}"
@@ -90,34 +93,52 @@ def ended(duty: Duty) -> bool:
     return duty.state in (DutyState.DONE, DutyState.CANCELLED, DutyState.WAIVED)
 
 
-def lacking_seats(empty: Sequence[Seat], unreachable: Sequence[Seat]) -> list[str]:
+def lacking_seats(
+    empty: Sequence[Seat], unreachable: Sequence[Seat], helped: Collection[Seat] = ()
+) -> list[str]:
+    """Of the seats that are `helped` somebody of the staff can be reached."""
     lines = []
     if empty:
-        lines.append(f"Kursi kosong: {some_names([short(s.title) for s in empty])}.")
+        lines.append(f"Kursi kosong: {seats_lacking(empty, helped)}.")
     if unreachable:
-        names = some_names([short(s.title) for s in unreachable])
+        names = seats_lacking(unreachable, helped)
         lines.append(f"Belum membuka chat pribadi dengan sistem: {names}.")
     return lines
 
 
-def convey_duty(run: Run, duty: Duty, form: Attachment, calendar: WorkCalendar) -> Message:
+def seats_lacking(seats: Sequence[Seat], helped: Collection[Seat]) -> str:
+    staff = " (stafnya dapat dihubungi)"
+    return some_names([short(s.title) + (staff if s in helped else "") for s in seats])
+
+
+def convey_duty(
+    run: Run, duty: Duty, form: Attachment, calendar: WorkCalendar, holders: Holders = NOBODY
+) -> Message:
     recipients = run.sop.seats_of(run.sop.step(duty.step).recipients)
     names = some_names([short(seat.title) for seat in recipients], 300)
     asked = "Penyampaian" if ended(duty) else "Mohon menyampaikan"
     text = (
-        f"{to(run.sop.seat(duty.seat).title)} {asked} format permintaan "
+        f"{to_seat(run, duty.seat, holders)} {asked} format permintaan "
         f"{run_title(run)} kepada {names}. {limit(duty, calendar)}"
     )
     return Message(text, duty_buttons(run, duty), form)
 
 
 def hand_in_duty(
-    run: Run, duty: Duty, workbook: Attachment | None, calendar: WorkCalendar
+    run: Run,
+    duty: Duty,
+    workbook: Attachment | None,
+    calendar: WorkCalendar,
+    holders: Holders = NOBODY,
+    *,
+    decides: bool = True,
 ) -> Message:
+    """With [Nihil] only where the reader `decides` for the seat."""
     seat = run.sop.seat(duty.seat)
     kinds = some_names([f"{k.code} ({short(k.name)})" for k in run.kinds_owed_by(seat)], 400)
     asked = "Penyerahan" if ended(duty) else "Mohon menyampaikan"
-    text = f"{to(seat.title)} {asked} {run_title(run)}: {kinds}. {limit(duty, calendar)}"
+    title = to_seat(run, seat.key, holders)
+    text = f"{title} {asked} {run_title(run)}: {kinds}. {limit(duty, calendar)}"
     if not owed(run, seat):
         text += "\nSemua berkas telah diterima."
     elif not ended(duty):
@@ -125,7 +146,13 @@ def hand_in_duty(
             " Dapat juga diisi lewat chat dengan tombol di bawah." if owes_chat(run, seat) else ""
         )
         text += f"\n{how_to_send(workbook)}{chat}"
-    return Message(text, duty_buttons(run, duty), workbook)
+    buttons = duty_buttons(run, duty) if decides else fill_only(run, duty)
+    return Message(text, buttons, workbook)
+
+
+def fill_only(run: Run, duty: Duty) -> Rows:
+    """What staff may do."""
+    return fill_buttons(run, run.sop.seat(duty.seat)) if duty.is_open else ()
 
 
 def owes_chat(run: Run, seat: Seat) -> bool:
@@ -139,10 +166,14 @@ def how_to_send(workbook: Attachment | None) -> str:
     return f"{where} Buku kerja terlampir diisi pada sel yang terbuka, lalu dikirim kembali."
 
 
-def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
+def collect_duty(
+    run: Run, duty: Duty, calendar: WorkCalendar, holders: Holders = NOBODY
+) -> Message:
     """The collector's card: what waits for review, what is missing, what may be conveyed."""
     seat = run.sop.seat(duty.seat)
-    lines = [f"{to(seat.title)} Penghimpunan {run_title(run)}. {limit(duty, calendar)}"]
+    lines = [
+        f"{to_seat(run, seat.key, holders)} Penghimpunan {run_title(run)}. {limit(duty, calendar)}"
+    ]
     waiting = to_review(run, seat)
     if waiting:
         lines.append("Menunggu pemeriksaan:")
@@ -157,18 +188,28 @@ def collect_duty(run: Run, duty: Duty, calendar: WorkCalendar) -> Message:
 
 
 def compile_duty(
-    run: Run, duty: Duty, recap: Attachment, summary: str, calendar: WorkCalendar
+    run: Run,
+    duty: Duty,
+    recap: Attachment,
+    summary: str,
+    calendar: WorkCalendar,
+    holders: Holders = NOBODY,
 ) -> Message:
     asked = "" if ended(duty) else " Mohon dibaca dan disetujui."
     text = (
-        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} telah disusun sistem."
+        f"{to_seat(run, duty.seat, holders)} Rekap {run_title(run)} telah disusun sistem."
         f"{asked} {limit(duty, calendar)}\n\n{summary}"
     )
     return Message(text, duty_buttons(run, duty, recap.digest), recap)
 
 
 def analyse_duty(
-    run: Run, duty: Duty, recap: Attachment, analysis: Sequence[str], calendar: WorkCalendar
+    run: Run,
+    duty: Duty,
+    recap: Attachment,
+    analysis: Sequence[str],
+    calendar: WorkCalendar,
+    holders: Holders = NOBODY,
 ) -> Message:
     """With as much of the drafted analysis as stands under a file; all of it is in the recap."""
     drafted = fitting([short(line, 200) for line in analysis], 520)
@@ -177,7 +218,7 @@ def analyse_duty(
     draft = "\n".join(drafted)
     asked = "" if ended(duty) else " Catatan dapat ditulis sebagai balasan pesan ini."
     text = (
-        f"{to(run.sop.seat(duty.seat).title)} Rekap {run_title(run)} beserta rancangan analisis."
+        f"{to_seat(run, duty.seat, holders)} Rekap {run_title(run)} beserta rancangan analisis."
         f"{asked} {limit(duty, calendar)}\n\n{draft}"
     )
     return Message(text, duty_buttons(run, duty), recap)

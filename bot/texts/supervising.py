@@ -16,7 +16,16 @@ from bot.texts.fitting import brief, short, some_lines
 from bot.texts.formats import escape, join_names, minutes, moment
 from bot.texts.runs import what_became
 from bot.texts.times import shares
-from bot.texts.words import PERSON, TASK_NAMES, Holders, called, run_title, seat_label, title_of, to
+from bot.texts.words import (
+    NOBODY,
+    PERSON,
+    TASK_NAMES,
+    Holders,
+    run_title,
+    seat_label,
+    seated,
+    to_seat,
+)
 
 
 def status_buttons(run: Run, *, recap: bool) -> Rows:
@@ -57,8 +66,7 @@ def detail(
     away: Absences = NOBODY_AWAY,
 ) -> Message:
     """One seat: what it owes and by when, how late, whose the minutes were, what came when."""
-    holder = holders.get(seat.key)
-    head = f"<b>{short(seat.title)}</b> ({called(holder) if holder else 'kursi kosong'})"
+    head = f"<b>{seated(seat, holders)}</b>"
     lines = []
     for own in ledger(run, calendar, now, away):
         if own.duty.seat == seat.key:
@@ -105,13 +113,14 @@ def reminder(
     calendar: WorkCalendar,
     now: datetime,
     away: Absences = NOBODY_AWAY,
+    holders: Holders = NOBODY,
 ) -> Message:
     """To one person, with all that is late or due today; `by` is the seat that asks."""
     lines = [f"• {owed_line(run, duty, calendar, now, away)}" for duty in duties]
     return Message(
         "\n".join(
             [
-                f"{to(title_of(run, duties[0].seat))} Atas permintaan {short(by)}, mohon izin "
+                f"{to_seat(run, duties[0].seat, holders)} Atas permintaan {short(by)}, mohon izin "
                 "mengingatkan:",
                 *some_lines(lines),
                 "Tugas dapat dibuka dengan /tugas. Bila memerlukan waktu tambahan, mohon "

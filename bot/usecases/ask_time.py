@@ -7,7 +7,7 @@ from bot.rules.errors import AlreadyAsked, NobodyAbove, NothingOwed
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
 from bot.rules.sop import Seat
 from bot.texts import questions, runs
-from bot.texts.words import TASK_NAMES
+from bot.texts.words import TASK_NAMES, post_of
 from bot.usecases import card_names
 from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
@@ -78,7 +78,9 @@ async def plead(work: Work, run: Run, step: str, task: str, seat: str, reason: s
 
 async def put_plea(work: Work, run: Run, asked: Duty, superior: Seat) -> None:
     """Before who decides on it."""
-    message = runs.plea(run, asked, superior.title, run.sop.extensions, work.calendar)
+    holders = work.holders
+    title = post_of(superior, holders)
+    message = runs.plea(run, asked, title, run.sop.extensions, work.calendar, holders)
     await work.tell_seat(card_names.plea(run, asked), superior.key, message)
 
 

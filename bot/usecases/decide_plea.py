@@ -70,7 +70,7 @@ async def tell_waiting(work: Work, run: Run, moves: Sequence[LimitMoved], superi
         holder = work.holders.get(seat)
         if holder is not None and holder.id not in known and work.call is not None:
             known.add(holder.id)
-            message = moved_limits.for_waiting(run, seat, moves, work.calendar)
+            message = moved_limits.for_waiting(run, seat, moves, work.calendar, work.holders)
             await work.post.say(f"menunggu:{work.call.update_id}:{seat}", holder, message)
 
 

@@ -10,6 +10,7 @@ from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.rules.worktime import own_word_time
 from bot.texts import proposals as texts
+from bot.texts.words import post_of
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.end_proposal import orderers
@@ -97,7 +98,7 @@ async def ask(work: Work, proposal: Proposal, seat: Seat) -> None:
     found = preflight(work, run)
     message = texts.proposed(
         proposal,
-        seat.title,
+        post_of(seat, work.holders),
         found.lacks,
         found.end,
         work.calendar,
@@ -115,6 +116,7 @@ async def tell_superior(work: Work, proposal: Proposal, seat: Seat) -> None:
     held = [one for one in above if one.key in work.holders and one.key not in work.away]
     for superior in held[:1]:
         empty = seat.key not in work.holders
-        message = texts.nobody_orders(proposal, seat.title, superior.title, empty=empty)
+        title = post_of(superior, work.holders)
+        message = texts.nobody_orders(proposal, seat.title, title, empty=empty)
         key = f"usul:{proposal.id}:{seat.key}:atasan"
         await work.post.say(key, work.holders[superior.key], message)

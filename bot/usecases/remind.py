@@ -14,6 +14,7 @@ from bot.rules.run import Run, Task
 from bot.rules.sop import RungWhere, Seat
 from bot.texts import reminders as texts
 from bot.texts.seats import with_way_back
+from bot.texts.words import post_of
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.make_papers import recap_paper
@@ -66,7 +67,7 @@ async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
         return
     compiles = duty.task == Task.COMPILE
     digest = (await recap_paper(work, run)).file.digest if compiles else ""
-    message = texts.to_holder(run, reminder, work.calendar, digest)
+    message = texts.to_holder(run, reminder, work.calendar, digest, work.holders)
     at = duty.due_at.timestamp() if duty.due_at else 0
     name = card_names.reminder(run, duty)
     await work.uow.errands.recall(name)  # a word that has not gone is overtaken by this one
@@ -86,7 +87,8 @@ async def report(work: Work, run: Run, above: Seat, late: Sequence[Reminder]) ->
     """One message to a seat above, with all that is late below it."""
     holder = work.holders.get(above.key)
     if holder is not None:
-        message = texts.to_superior(run, above.title, late, work.holders, work.calendar)
+        title = post_of(above, work.holders)
+        message = texts.to_superior(run, title, late, work.holders, work.calendar)
         post = about(work, run, above.key, late)
         await post.say(once(post), holder, message)
 

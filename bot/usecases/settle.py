@@ -27,6 +27,7 @@ from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
 from bot.usecases.reminder_cards import close_reminders, renew_reminders
+from bot.usecases.show_staff import has_card, helpers
 from bot.usecases.stop_asking import stop_asking_findings, stop_asking_letters
 from bot.usecases.tell_findings import (
     close_questions,
@@ -141,13 +142,18 @@ async def tell_decided(work: Work, run: Run, notice: DocumentDecidedOn) -> None:
 
 
 async def tell_returned(work: Work, run: Run, document: Document) -> None:
-    """To the sender; the seat's holder hears too where somebody else sent it."""
-    due = requests.awaited(run, document.seat, work.calendar)
-    message = requests.returned(run, document, due)
-    sender = await work.uow.people.get(document.sender)
-    people = {p.id: p for p in (sender, work.holders.get(document.seat)) if p is not None}
-    for person in people.values():
-        await work.post.show(card_names.returned(run, document), person, message)
+    """To the sender, who acts for the seat, and its staff, each once."""
+    seat, card = document.seat, card_names.returned(run, document)
+    due = requests.awaited(run, seat, work.calendar)
+    sender, acts = await work.uow.people.get(document.sender), work.holders.get(seat)
+    helping = {person.id: person for person in helpers(work, seat)}
+    for person in {p.id: p for p in (sender, acts) if p is not None}.values():
+        reader = helping.pop(person.id, acts or person)
+        message = requests.returned(run, document, due, {seat: reader})
+        await work.post.show(card, person, message)
+    for person in helping.values():
+        message = requests.returned(run, document, due, {seat: person})
+        await work.post.show_or_keep(card, person, message)
 
 
 async def renew_recap(work: Work, run: Run) -> None:
@@ -158,7 +164,7 @@ async def renew_recap(work: Work, run: Run) -> None:
 
 async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
     duty = notice.duty
-    message = reminders.limit_moved(run, notice, work.calendar)
+    message = reminders.limit_moved(run, notice, work.calendar, work.holders)
     key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}:{duty.due_at}"
     await work.say_to_seat(key, duty.seat, message)
     await announce(work, run, duty)
@@ -188,9 +194,12 @@ async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
 
 
 async def was_told(work: Work, run: Run, duty: Duty) -> bool:
-    """Whether its holder has the duty's card; one that waits in the outbox is taken back."""
+    """Whether its holder or staff have the duty's card; one that waits in the outbox is taken
+    back."""
     card, holder = card_names.duty(run, duty), work.holders.get(duty.seat)
     await work.uow.errands.recall(card)
+    if duty.task == Task.HAND_IN and await has_card(work, run, duty):
+        return True
     return holder is not None and bool(await work.uow.cards.in_chat(holder.id, card))
 
 
