@@ -282,6 +282,10 @@ class Errands(Protocol):
         """Take back what nobody has carried yet for cards of this name, or with more after it."""
         ...
 
+    async def withdraw(self, key: str) -> tuple[Mapping[str, Any], ...]:
+        """The same by key; what each was written of, oldest first."""
+        ...
+
     async def park(self, errand_id: int, error: str) -> None: ...
     async def unpark(self, person_id: int) -> int:
         """Make due what waits for this person's private chat; how many."""

@@ -17,6 +17,8 @@ DUE = is_one_of(errands.c.state, ErrandState.DUE)
 # a chat told to wait takes no messages; its files may still be fetched, out of another lane
 FETCHES = is_one_of(errands.c.service, Service.FETCH)
 PARKED = is_one_of(errands.c.state, ErrandState.PARKED)
+PENDING = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
+UNTRIED = (PENDING, errands.c.attempts == 0, ~errands.c.handed)
 
 
 def at_once(_errand: Errand) -> bool:
@@ -106,15 +108,15 @@ class SqlErrands:
         await self._settle(errand_id, state=ErrandState.DROPPED, ended_at=at, error=error)
 
     async def recall(self, card: str) -> None:
-        pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
-        untried = (errands.c.attempts == 0) & ~errands.c.handed
-        await self._change(
-            is_named(errands.c.card, card),
-            pending,
-            untried,
-            state=ErrandState.DROPPED,
-            error="recalled",
-        )
+        mine = is_named(errands.c.card, card)
+        await self._change(mine, *UNTRIED, state=ErrandState.DROPPED, error="recalled")
+
+    async def withdraw(self, key: str) -> tuple[Mapping[str, Any], ...]:
+        mine = (is_named(errands.c.key, key), *UNTRIED)
+        wanted = sa.select(errands.c.about).where(*mine).order_by(errands.c.id)
+        rows = await self._session.all(self._session.locked(wanted))
+        await self._change(*mine, state=ErrandState.DROPPED, error="recalled")
+        return tuple(row["about"] or {} for row in rows)
 
     async def park(self, errand_id: int, error: str) -> None:
         await self._settle(errand_id, state=ErrandState.PARKED, handed=False, error=error)
@@ -141,8 +143,7 @@ class SqlErrands:
         await holding.hold(self._session, chat_id, until)
 
     async def _settle(self, errand_id: int, **values: Any) -> None:
-        pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
-        await self._change(errands.c.id == errand_id, pending, **values)
+        await self._change(errands.c.id == errand_id, PENDING, **values)
 
     async def _change(self, *conditions: sa.ColumnElement[bool], **values: Any) -> int:
         return await self._session.change(sa.update(errands).where(*conditions).values(values))

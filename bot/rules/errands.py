@@ -41,7 +41,8 @@ class Errand:
     """`key` is unique: the same errand asked twice is kept once. `target` is a message id.
 
     `doubtful`: an earlier try may have been applied though its answer was lost. `about` is what
-    a reminder was written of, weighed again before it goes (usecases/remind.py). `quiet`: a word
+    a reminder was written of, weighed again before it goes (usecases/remind.py), or a notice of
+    moved limits, should it be taken back (usecases/tell_moved_limits.py). `quiet`: a word
     to others, which outside working hours makes no sound whenever it is carried (invariant 9).
     `unhurried`: an edit in a group that answers nobody; words to people go before it.
     """

@@ -103,7 +103,8 @@ async def change(
     days: Sequence[Closure],
     why: str,
 ) -> tuple[int, int]:
-    """Keep the closures with their fact and count again; how many limits of how many people."""
+    """Keep the closures with their fact and count again; how many limits moved, and how many
+    people are told."""
     detail = {
         "tanggal": [closure.day.isoformat() for closure in days],
         "alasan": days[0].reason,
@@ -112,7 +113,4 @@ async def change(
     fact = Fact(verb, work.now, work.person_id, seat, detail)
     await work.uow.facts.add(work.office.id, None, [fact])
     office = replace(work.office, closures=closures)
-    moves = await follow_calendar(work.uow, work.desk, office, work.now, work.call, why)
-    seats = {moved.duty.seat for _, moved in moves}
-    people = {work.holders[seat].id for seat in seats if seat in work.holders}
-    return len(moves), len(people)
+    return await follow_calendar(work.uow, work.desk, office, work.now, work.call, why)

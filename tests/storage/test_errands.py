@@ -191,3 +191,16 @@ async def test_what_waits_for_an_empty_seat_goes_to_who_takes_it(
         await unit.errands.unpark(7)
         (errand,) = await unit.errands.due(now, ())
     assert (errand.key, errand.to.chat_id, errand.lane) == ("a", 7, "7")
+
+
+async def test_what_waits_by_a_key_is_taken_back_with_what_it_was_written_of(
+    store: SqlStore, say: Callable[..., Errand], now: datetime
+) -> None:
+    async with store.work() as unit:
+        await unit.errands.add(say("kalender:1:7:1", chat_id=7, about={"why": ["banjir"]}))
+        [gone] = await unit.errands.due(now, ())
+        await unit.errands.done(gone.id, now, 5)
+        await unit.errands.add(say("kalender:1:7:2", chat_id=7, about={"why": ["angin"]}))
+        await unit.errands.add(say("kalender:1:70:2", chat_id=70))
+        assert await unit.errands.withdraw("kalender:1:7") == ({"why": ["angin"]},)
+        assert [errand.to.chat_id for errand in await unit.errands.due(now, ())] == [70]
