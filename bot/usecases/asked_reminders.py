@@ -12,6 +12,7 @@ from bot.rules.owing import chased
 from bot.rules.people import Person
 from bot.rules.run import Duty, Run, Task
 from bot.texts import supervising as texts
+from bot.texts.words import post_of
 from bot.usecases.absent import absent
 from bot.usecases.check_limits import delivering
 from bot.usecases.desk import Desk
@@ -42,8 +43,8 @@ async def owing_now(work: Work, run: Run, *, skip: Collection[int] = ()) -> Mapp
 async def remind_of(work: Work, run: Run, by: str, call: int, one: Owing) -> None:
     """Once for each `call` (an update's id) while he owes the same; `by` is the seat that asks."""
     away = await absent(work.uow, run, work.calendar, work.now)
-    title = run.sop.seat(by).title
-    message = texts.reminder(run, one.duties, title, work.calendar, work.now, away)
+    title = post_of(run.sop.seat(by), work.holders)
+    message = texts.reminder(run, one.duties, title, work.calendar, work.now, away, work.holders)
     person = one.person.id
     about = {"run": run.id, "by": by, "call": call, "person": person, "asked": owed(run, one)}
     key = f"ingatkan:{fingerprint(about)[:32]}"
