@@ -35,6 +35,8 @@ FILE_FAULTS = {
     "no_mark": "bukan buku kerja yang dikirim sistem. Mohon mengisi buku kerja dari sistem",
     "type": "jenis berkas belum didukung. Mohon mengirim XLSX, PDF, DOCX atau foto",
     "gone": "berkas tidak dapat diambil dari Telegram. Mohon mengirimkannya kembali",
+    "fault": "sistem belum dapat memproses berkas ini. Petugas telah diberi tahu. Mohon "
+    "mengirimkannya kembali nanti",
 }
 MARK_FAULTS = {
     "office": "buku kerja ini milik kantor lain. Mohon memakai buku kerja dari kantor ini",

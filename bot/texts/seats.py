@@ -188,3 +188,12 @@ def nudge(person: Person, link: str) -> Message:
         f"mengetuk tombol di bawah, {WAY_BACK} Terima kasih.",
         ((Button("Buka chat pribadi", url=link),),),
     )
+
+
+def look_at_tasks(person: Person, link: str) -> Message:
+    """In the group, to whom Telegram refused to show a word in the private chat."""
+    return Message(
+        f"Yth. {mention(person)}. Satu pesan sistem tidak dapat ditampilkan di chat pribadi. Mohon "
+        "mengetik /tugas di sana untuk melihat tugas yang terbuka. Terima kasih.",
+        ((Button("Buka chat pribadi", url=link),),),
+    )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.ports import UnitOfWork
 from bot.rules.errors import FileRefused
 from bot.rules.offers import OfferState
 from bot.usecases.answer_sender import refuse_offer, sender_call
@@ -42,10 +43,9 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         await judge(uow, desk, await sender_call(uow, offer, now), offer)
 
 
-async def lose_file(desk: Desk, offer_id: int, code: str, now: datetime) -> None:
-    """Telegram gives no bytes: the name, size and id stay on record, and the sender is told."""
-    async with desk.store.work() as uow:
-        offer = await uow.offers.get(offer_id)
-        if offer is not None and offer.state == OfferState.FETCHING:
-            call = await sender_call(uow, offer, now)
-            await refuse_offer(uow, desk, call, offer, FileRefused(code, offer.name))
+async def lose_file(uow: UnitOfWork, desk: Desk, offer_id: int, code: str, now: datetime) -> None:
+    """The bytes are not to be had: name, size and id stay on record, and the sender is told."""
+    offer = await uow.offers.get(offer_id)
+    if offer is not None and offer.state == OfferState.FETCHING:
+        call = await sender_call(uow, offer, now)
+        await refuse_offer(uow, desk, call, offer, FileRefused(code, offer.name))

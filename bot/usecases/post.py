@@ -138,6 +138,14 @@ class Post:
         key = f"buka:{self.office.id}:{person.id}:{self.now.date()}"
         await self.say_in_group(key, seat_texts.nudge(person, link))
 
+    async def point_to_tasks(self, person: Person) -> None:
+        """Once a day, in the group: a word to him was refused, what he owes stands in /tugas."""
+        if self.office is None:
+            return
+        link = self.desk.link(f"buka_{self.office.token}")
+        key = f"lihat_tugas:{self.office.id}:{person.id}:{self.now.date()}"
+        await self.say_in_group(key, seat_texts.look_at_tasks(person, link))
+
     async def _keep(
         self,
         service: Service,
