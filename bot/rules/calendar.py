@@ -50,10 +50,14 @@ class WorkCalendar:
     )
 
     def closing(self, days: tuple[Closure, ...]) -> "WorkCalendar":
-        """This calendar with these days closed too."""
+        """This calendar with these days closed too, also where one was to be worked instead of
+        another."""
         # kept, because every unit of work asks for its office's
         if days and days not in self._closing:
-            self._closing[days] = replace(self, closures=self.closures + days)
+            closed = {closure.day for closure in days}
+            worked = tuple(each for each in self.replaced_days if each.day not in closed)
+            closures = self.closures + days
+            self._closing[days] = replace(self, closures=closures, replaced_days=worked)
         return self._closing.get(days, self)
 
     def segments(self, day: date) -> tuple[Segment, ...]:
