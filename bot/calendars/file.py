@@ -66,7 +66,7 @@ def _read_calendar(root: Entry, zone: str) -> WorkCalendar:
         week=week,
         seasons=read_seasons(root, week),
         closures=tuple(read_closures(root, settled)),
-        replaced_days=tuple(read_replaced_days(root, settled)),
+        replaced_days=tuple(read_replaced_days(root, settled, week)),
         national=_read_national(root),
         first_word_delay=_read_first_word_delay(root),
         digest_hours=_read_digest_hours(root),
