@@ -1,36 +1,33 @@
-"""What each duty says when it opens, and the buttons that settle it."""
+"""What each duty says to its seat when it opens, and when it is over."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
 from bot.rules.fillable import owes_workbook
-from bot.rules.messages import Attachment, Button, Message, Style
-from bot.rules.owing import chased, missing, owed, to_review
+from bot.rules.messages import Attachment, Message
+from bot.rules.owing import missing, owed, to_review
 from bot.rules.periods import Period
-from bot.rules.run import Duty, DutyState, Run, Task
+from bot.rules.run import Duty, DutyState, Run
 from bot.rules.sop import Seat
 from bot.rules.year_targets import KeptOver
+from bot.texts.duty_buttons import duty_buttons, fill_only
 from bot.texts.filling_ends import fill_buttons
-from bot.texts.fitting import brief, fitting, short, some_groups, some_lines, some_names
+from bot.texts.fitting import fitting, short, some_groups, some_lines, some_names
 from bot.texts.format_reach import year_kept
-from bot.texts.formats import escape, minutes, moment, period, period_short
+from bot.texts.formats import escape, minutes, moment
+from bot.texts.preflight import checked, format_used
 from bot.texts.words import (
     NOBODY,
-    PERSON,
-    TASK_NAMES,
     Holders,
     cancellation,
     document_name,
     grouped,
     run_title,
-    seat_label,
     to_seat,
 )
 
-Rows = tuple[tuple[Button, ...], ...]
 NOT_AWAITED = (
     "Berkas yang kurang tidak ditunggu lagi: data yang terhimpun telah disampaikan. Terima kasih."
 )
@@ -73,42 +70,9 @@ def order_duty(
     return Message("\n".join(lines), duty_buttons(run, duty))
 
 
-def format_used(indicators: int, since: Period | None) -> str:
-    carried = f" Target dibawa dari {period(since)}, mohon diperiksa." if since else ""
-    return f"Format yang dipakai: {indicators} indikator.{carried}"
-
-
-def checked(lacks: Sequence[str], end: datetime, calendar: WorkCalendar) -> list[str]:
-    """What the pre-flight found, a line each, and when the run would end."""
-    found = [f"• {line}" for line in lacks]
-    return [
-        *(found or ["Semua kursi terisi dan semua pegawai dapat dihubungi."]),
-        "Perkiraan selesai bila setiap langkah memakai seluruh waktunya: "
-        f"{moment(end, calendar.zone)}.",
-    ]
-
-
 def ended(duty: Duty) -> bool:
     """Done, cancelled with its run, or not waited for: nothing is asked any more."""
     return duty.state in (DutyState.DONE, DutyState.CANCELLED, DutyState.WAIVED)
-
-
-def lacking_seats(
-    empty: Sequence[Seat], unreachable: Sequence[Seat], helped: Collection[Seat] = ()
-) -> list[str]:
-    """Of the seats that are `helped` somebody of the staff can be reached."""
-    lines = []
-    if empty:
-        lines.append(f"Kursi kosong: {seats_lacking(empty, helped)}.")
-    if unreachable:
-        names = seats_lacking(unreachable, helped)
-        lines.append(f"Belum membuka chat pribadi dengan sistem: {names}.")
-    return lines
-
-
-def seats_lacking(seats: Sequence[Seat], helped: Collection[Seat]) -> str:
-    staff = " (stafnya dapat dihubungi)"
-    return some_names([short(s.title) + (staff if s in helped else "") for s in seats])
 
 
 def convey_duty(
@@ -148,11 +112,6 @@ def hand_in_duty(
         text += f"\n{how_to_send(workbook)}{chat}"
     buttons = duty_buttons(run, duty) if decides else fill_only(run, duty)
     return Message(text, buttons, workbook)
-
-
-def fill_only(run: Run, duty: Duty) -> Rows:
-    """What staff may do."""
-    return fill_buttons(run, run.sop.seat(duty.seat)) if duty.is_open else ()
 
 
 def owes_chat(run: Run, seat: Seat) -> bool:
@@ -234,109 +193,3 @@ def with_end(message: Message, run: Run, duty: Duty, calendar: WorkCalendar) -> 
         return message
     end = f"Telah dilaksanakan {moment(duty.done_at, calendar.zone)}. Terima kasih."
     return replace(message, text=f"{message.text}\n{end}")
-
-
-def duty_buttons(run: Run, duty: Duty, digest: str = "") -> Rows:
-    """The buttons that settle an open duty; none for one that is not open."""
-    if not duty.is_open:
-        return ()
-    make = {
-        Task.ORDER: order_buttons,
-        Task.CONVEY: convey_buttons,
-        Task.HAND_IN: hand_in_buttons,
-        Task.COLLECT: collect_buttons,
-        Task.ANALYSE: analyse_buttons,
-    }.get(duty.task)
-    return make(run, duty) if make else compile_buttons(run, digest)
-
-
-def order_buttons(run: Run, _duty: Duty) -> Rows:
-    return ((Button("Perintahkan", button_data(Act.ORDER, run.id), style=Style.PRIMARY),),)
-
-
-def convey_buttons(run: Run, duty: Duty) -> Rows:
-    data = button_data(Act.CONVEY, run.id, duty.step, duty.seat, run.form_version)
-    return ((Button("Sampaikan", data, style=Style.PRIMARY),),)
-
-
-def hand_in_buttons(run: Run, duty: Duty) -> Rows:
-    """For the private chat: what is filled in there is nobody else's to read."""
-    return (*fill_buttons(run, run.sop.seat(duty.seat)), *nihil_buttons(run, duty))
-
-
-def nihil_buttons(run: Run, duty: Duty) -> Rows:
-    seat = run.sop.seat(duty.seat)
-    buttons = [
-        Button(f"Nihil {k.code}", button_data(Act.DECLARE_NIHIL, run.id, seat.key, k.code))
-        for k in owed(run, seat)
-    ]
-    return tuple(tuple(buttons[n : n + 3]) for n in range(0, len(buttons), 3))
-
-
-def collect_buttons(run: Run, duty: Duty) -> Rows:
-    recipient = run.sop.role(run.sop.step(duty.step).recipients[0])
-    convey = Button(
-        f"Sampaikan ke {brief(recipient.short, PERSON)}",
-        button_data(Act.CONVEY_COLLECTED, run.id, duty.seat),
-        style=Style.PRIMARY,
-    )
-    if not to_review(run, run.sop.seat(duty.seat)):
-        return ((convey,),)
-    data = button_data(Act.ACCEPT_ALL, run.id, duty.seat)
-    accept = Button("Terima semua", data, style=Style.SUCCESS)
-    return ((accept,), (convey,))
-
-
-def compile_buttons(run: Run, digest: str) -> Rows:
-    approve = button_data(Act.APPROVE_RECAP, run.id, digest[:12])
-    return (
-        (Button("Setujui rekap", approve, style=Style.PRIMARY),),
-        (Button("Keluarkan berkas", button_data(Act.EXCLUDE, run.id)),),
-    )
-
-
-def analyse_buttons(run: Run, _duty: Duty) -> Rows:
-    return ((Button("Selesai", button_data(Act.FINISH, run.id), style=Style.PRIMARY),),)
-
-
-def tasks(
-    items: Sequence[tuple[Run, Duty]],
-    calendar: WorkCalendar,
-    digests: dict[int, str],
-    *,
-    private: bool = True,
-    staffed: Collection[str] = (),
-) -> Message:
-    """/tugas: every open duty of a person, with its limit and buttons; for seats that he serves as
-    staff only [Isi lewat chat]."""
-    if not items:
-        return Message("Tidak ada tugas yang terbuka saat ini. Terima kasih.")
-    lines = []
-    rows: Rows = ()
-    several = len({(run.id, duty.seat) for run, duty in items}) > 1
-    for run, duty in items:
-        seat = run.sop.seat(duty.seat)
-        lines.append(
-            f"• {short(seat.title)}: {TASK_NAMES[duty.task]}, {run_title(run)}. "
-            f"{limit(duty, calendar)}{still_owed(run, duty)}"
-        )
-        buttons = duty_buttons(run, duty, digests.get(run.id, ""))
-        if duty.task == Task.HAND_IN:
-            fill = fill_buttons(run, seat) if private else ()
-            nihil = nihil_buttons(run, duty) if duty.seat not in staffed else ()
-            buttons = (*fill, *nihil)
-        rows += told_apart(run, seat, buttons) if several else buttons
-    return Message("\n".join(["<b>Tugas yang terbuka</b>", *some_lines(lines, 3600)]), rows)
-
-
-def told_apart(run: Run, seat: Seat, rows: Rows) -> Rows:
-    """The same act for several runs or seats must not look the same."""
-    whose = f"{brief(seat_label(run.sop, seat), PERSON)}, {period_short(run.period)}"
-    return tuple((replace(b, label=f"{b.label} ({whose})"),) for row in rows for b in row)
-
-
-def still_owed(run: Run, duty: Duty) -> str:
-    if duty.task != Task.HAND_IN:
-        return ""
-    lacking = chased(run, run.sop.seat(duty.seat))
-    return f" Masih kurang: {', '.join(kind.code for kind in lacking)}." if lacking else ""

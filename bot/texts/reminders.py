@@ -8,9 +8,10 @@ from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.messages import Message
 from bot.rules.owing import chased, missing
 from bot.rules.run import DocumentState, Duty, DutyState, Run, Task
-from bot.texts.duties import duty_buttons, still_owed
+from bot.texts.duty_buttons import duty_buttons
 from bot.texts.fitting import because, some_groups, some_lines
 from bot.texts.formats import minutes, moment
+from bot.texts.tasks import still_owed
 from bot.texts.words import (
     NOBODY,
     TASK_NAMES,

@@ -12,7 +12,7 @@ from bot.rules.run import Document, DocumentState, Duty, DutyState, Run, RunStat
 from bot.rules.sop import Seat
 from bot.rules.twins import counted_once
 from bot.texts import letters
-from bot.texts.duties import nihil_buttons
+from bot.texts.duty_buttons import nihil_buttons
 from bot.texts.fitting import because, short, some_lines, some_names
 from bot.texts.formats import escape, moment
 from bot.texts.letter_numbers import give_buttons

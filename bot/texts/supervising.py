@@ -11,10 +11,11 @@ from bot.rules.run import Document, Duty, DutyState, Run
 from bot.rules.sop import Seat
 from bot.rules.swimlane import late_minutes
 from bot.texts.board import MARKS
-from bot.texts.duties import Rows, still_owed
+from bot.texts.duty_buttons import Rows
 from bot.texts.fitting import brief, short, some_lines
 from bot.texts.formats import escape, join_names, minutes, moment
 from bot.texts.runs import what_became
+from bot.texts.tasks import still_owed
 from bot.texts.times import shares
 from bot.texts.words import (
     NOBODY,

@@ -9,7 +9,7 @@ from bot.rules.periods import Period
 from bot.rules.run import Run
 from bot.rules.sop import Seat
 from bot.texts.calendars import undecreed
-from bot.texts.duties import lacking_seats
+from bot.texts.preflight import lacking_seats
 from bot.texts.substitutes import absence_lines
 from bot.usecases.format_in_use import format_in_use
 from bot.usecases.make_papers import form_of
