@@ -25,9 +25,11 @@ async def start(desk: Desk, call: Call, payload: str) -> None:
 
 
 async def titles_of(uow: UnitOfWork, desk: Desk, call: Call) -> list[str]:
-    """What the person is in every office where the bot is, by the SOP of each."""
+    """What the person is in every office where the bot is, by the SOP of each; in a group in its
+    own alone, since all read it there."""
     titles = []
-    offices = await offices_of(uow, call.person.id)
+    every = await offices_of(uow, call.person.id)
+    offices = [office for office in every if call.private or office.chat_id == call.chat_id]
     called = labels(offices) if len(offices) > 1 else {}
     for office in offices:
         work = await at_office(uow, desk, office, call.at, call)

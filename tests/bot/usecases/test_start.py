@@ -8,9 +8,11 @@ import pytest
 from bot.rules.calendar import WorkCalendar
 from bot.rules.sop import Sop
 from bot.usecases.claim_seat import claim_seat
+from bot.usecases.desk import Call
+from bot.usecases.perform import perform
 from bot.usecases.start import start
 from storage.cabinet import FileCabinet
-from tests.bot.usecases.town import SARI, Town, two_offices
+from tests.bot.usecases.town import BUDI, SARI, Town, two_offices
 
 
 @pytest.fixture
@@ -37,6 +39,13 @@ async def test_who_serves_in_one_office_is_told_his_seat_alone(town: Town) -> No
     await town.do(start, "", by=SARI)
     [said] = await town.said()
     assert "Kursi: Irban I. " in said.text
+
+
+async def test_a_group_reads_of_its_own_seats_alone(town: Town) -> None:
+    there = town.offices[1].chat_id
+    await perform(town.desk, Call(-99, town.now, BUDI, there, False, 5), start, "")
+    [said] = await town.said()
+    assert "Kursi: Kasubbag Perencanaan dan Keuangan. " in said.text
 
 
 async def test_an_office_that_removed_the_bot_is_not_told_of(town: Town) -> None:
