@@ -151,25 +151,6 @@ def test_a_card_whose_duty_was_let_go_asks_for_nothing(course, paper, read) -> N
     assert read(reminder).endswith("tidak ditunggu lagi. Terima kasih.")
 
 
-def test_what_is_still_owed_leaves_out_what_was_conveyed_without(course) -> None:
-    course.to_step(4).file("irban-1", "LHP")
-    duty = course.hand_in_duty("irban-1")
-    assert tasks.still_owed(course.run, duty) == " Masih kurang: LHE, TLHP, DATA."
-    course.convey_collected(EVLAP, "Irban dinas luar")
-    assert tasks.still_owed(course.run, duty) == " Masih kurang: DATA."
-    course.convey_collected(UMUM, "Irban dinas luar")
-    assert tasks.still_owed(course.run, duty) == ""
-
-
-def test_tasks_lists_every_open_duty_or_says_that_there_is_none(course, read) -> None:
-    course.to_step(4)
-    items = [(course.run, d) for d in course.run.duties if d.is_open]
-    words = read(tasks.tasks(items, course.calendar, {}))
-    assert words.count("•") == 6
-    assert "Irban I: menyerahkan berkas, data kinerja Triwulan III 2026." in words
-    assert read(tasks.tasks([], course.calendar, {})).startswith("Tidak ada tugas")
-
-
 def test_every_duty_of_a_large_office_fits(large, paper, read) -> None:
     run, calendar = large.run, large.calendar
     seats = run.sop.seats
