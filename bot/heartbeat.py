@@ -21,7 +21,6 @@ from bot.ports import Clock, Courier
 from bot.usecases import (
     carry_errands,
     check_limits,
-    daily,
     file_away,
     follow_substitutions,
     propose_runs,
@@ -108,23 +107,27 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Look at limits, do the minute's work, and set the date job anew; raises nothing."""
-        # The minute's work marks that we live: not before startup has read how long we did not.
-        self._started = self._started or await self._try("startup", startup.startup)
+        new_minute = self._is_new_minute()
+        if new_minute and not self._started:
+            self._started = await self._try("startup", startup.startup)
         if self._current():
             await self._try("limits", check_limits.check_limits)
-        if self._started:
+        if new_minute:
             await self._each_minute()
-            await self._speak_first()
+        await self._speak_first()
         self._sent()
         await self._try("next look", self._set_alarm)
 
-    async def _each_minute(self) -> None:
+    def _is_new_minute(self) -> bool:
         now = self._clock.now()
-        if self._minute is None or abs(now - self._minute) >= ONE_MINUTE:
-            self._minute = now.replace(second=0, microsecond=0)
-            await self._try("minute", daily.every_minute)
-            await self._try("substitutes", follow_substitutions.follow_substitutions)
-            await self._try("archive", file_away.file_away)
+        if self._minute is not None and abs(now - self._minute) < ONE_MINUTE:
+            return False
+        self._minute = now.replace(second=0, microsecond=0)
+        return True
+
+    async def _each_minute(self) -> None:
+        await self._try("substitutes", follow_substitutions.follow_substitutions)
+        await self._try("archive", file_away.file_away)
 
     async def _speak_first(self) -> None:
         """What nobody asked for, once a minute; held up by letters, as soon as they are read."""

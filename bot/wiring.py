@@ -26,6 +26,7 @@ from bot.settings import Settings as Settings
 from bot.usecases.desk import Desk
 from handlers.application import build_application, open_application
 from handlers.courier import TelegramCourier
+from handlers.hearing import Hearing
 from handlers.intake import Intake
 from handlers.letters import Letters
 from handlers.menus import set_menus
@@ -216,10 +217,7 @@ def intake(
     async def listen() -> None:
         await webhook.start()
         try:
-            await webhook.caught_up()
-            current.set()
-            kept()
-            await asyncio.Event().wait()
+            await webhook.listen(Hearing(desk, clock, current, kept))
         finally:
             await webhook.stop()
 

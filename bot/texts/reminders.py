@@ -184,7 +184,7 @@ def followed(run: Run, moved: LimitMoved) -> str:
 def gap(start: datetime, end: datetime, zone: str) -> Message:
     """After a long outage: Telegram keeps nothing longer than 24 hours."""
     text = (
-        f"Sistem tidak aktif sejak {moment(start, zone)} sampai {moment(end, zone)}. Pesan dan "
+        f"Sistem tidak terhubung sejak {moment(start, zone)} sampai {moment(end, zone)}. Pesan dan "
         "berkas yang dikirim pada waktu itu mungkin tidak sampai. Mohon mengirimkannya kembali. "
         "Terima kasih."
     )

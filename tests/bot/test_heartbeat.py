@@ -12,7 +12,7 @@ import pytest
 from bot.heartbeat import Heartbeat, Outbox
 from bot.rules.errands import Address, Errand, Service
 from bot.rules.pace import Pace
-from bot.usecases import carry_errands, check_limits, daily, startup
+from bot.usecases import carry_errands, check_limits, follow_substitutions, startup
 
 MORNING = datetime(2026, 11, 23, tzinfo=UTC)
 NOBODY = cast(Any, None)
@@ -67,7 +67,7 @@ def beaten(monkeypatch: pytest.MonkeyPatch) -> Beaten:
     double = Beaten()
     monkeypatch.setattr(check_limits, "check_limits", double.part("limits"))
     monkeypatch.setattr(check_limits, "next_look", double.look)
-    monkeypatch.setattr(daily, "every_minute", double.part("minute"))
+    monkeypatch.setattr(follow_substitutions, "follow_substitutions", double.part("minute"))
     monkeypatch.setattr(startup, "startup", double.part("startup"))
     return double
 
@@ -135,17 +135,20 @@ async def test_a_minutes_work_is_done_once_a_minute(beaten: Beaten, watch: Watch
     assert beaten.count("minute") == 3
 
 
-async def test_a_startup_that_failed_is_tried_again_before_any_minutes_work(
+async def test_a_startup_that_failed_holds_up_nothing_and_is_tried_again_each_minute(
     beaten: Beaten, watch: Watch
 ) -> None:
     heart = Heartbeat(NOBODY, watch, lambda: None)
     beaten.broken = "startup"
     await heart.beat()
+    await heart.beat()
     beaten.broken = ""
-    await heart.beat()
-    await heart.beat()
+    for _ in range(2):
+        watch.at += timedelta(minutes=1)
+        await heart.beat()
     names = [name for name, _ in beaten.log]
-    assert names == ["startup", "limits", "startup", "limits", "minute", "limits"]
+    first, mended = ["startup", "limits", "minute"], ["limits", "minute"]
+    assert names == [*first, "limits", *first, *mended]
 
 
 @pytest.mark.parametrize("broken", ["limits", "minute"])
