@@ -325,6 +325,10 @@ class Inbox(Protocol):
         """Whether a letter kept after `then` is still new."""
         ...
 
+    async def chats_since(self, then: datetime) -> frozenset[int]:
+        """The chats of which a letter kept after `then` is still new."""
+        ...
+
     async def failed(self, update_id: int, not_before: datetime, error: str) -> int:
         """Count a failed try and put the letter off; how many tries failed."""
         ...
