@@ -10,6 +10,7 @@ from bot.ports import AlreadyHandled
 from bot.rules.errors import Refusal, SeveralOffices
 from bot.rules.messages import Message
 from bot.usecases.desk import Call, Desk, Reply
+from bot.usecases.papers_first import papers_first
 from bot.usecases.post import Post
 from bot.usecases.private_commands import word_of
 from bot.usecases.which_office import office_meant
@@ -24,8 +25,12 @@ async def perform(
     desk: Desk, call: Call, usecase: UseCase[P], *args: P.args, **kwargs: P.kwargs
 ) -> Reply:
     """Do it; a refusal is told to who acted, an update handled before changes nothing."""
+
+    async def act(at: Desk) -> str | None:
+        return await in_one_office(at, call, usecase, *args, **kwargs)
+
     try:
-        done = await in_one_office(desk, call, usecase, *args, **kwargs)
+        done = await papers_first(desk, act)
         return Reply(plain(done or ""))
     except AlreadyHandled:
         return Reply()
