@@ -5,6 +5,8 @@ from datetime import datetime
 from bot.rules.ladder import Reminder, look
 from bot.usecases.desk import Desk
 from bot.usecases.fresh_letters import concern, fresh_chats
+from bot.usecases.one_by_one import one_by_one
+from bot.usecases.papers_first import papers_first
 from bot.usecases.remind import remind
 from bot.usecases.work import Work, at_office
 
@@ -15,23 +17,18 @@ async def next_look(desk: Desk) -> datetime | None:
 
 
 async def check_limits(desk: Desk, now: datetime) -> None:
-    """Every run that is due, each by itself: one that fails holds up no other.
-
-    The runs of an office that removed the bot rest until it is added again.
+    """Every run that is due; those of an office that removed the bot rest until it is added again.
 
     A run waits while fresh letters of its office do: what they bring may be what is late.
     """
     async with desk.store.look() as uow:
         due = await uow.runs.due(now)
         fresh = await fresh_chats(uow, now) if due else frozenset()
-    faults = []
-    for run_id in due:
-        try:
-            await check_run(desk, run_id, now, fresh)
-        except Exception as fault:
-            faults.append(fault)
-    if faults:
-        raise ExceptionGroup("limits", faults)
+
+    async def check(run_id: int) -> None:
+        await papers_first(desk, lambda at: check_run(at, run_id, now, fresh))
+
+    await one_by_one(due, check)
 
 
 async def check_run(desk: Desk, run_id: int, now: datetime, fresh: frozenset[int]) -> None:

@@ -139,7 +139,7 @@ async def test_days_that_passed_while_nothing_ran_begin_and_end_nothing(house: H
     assert await house.acts() == "Budi"
     assert await house.said(BUDI) == []
     async with house.desk.store.look() as uow:
-        assert await uow.substitutions.open() == ()
+        assert await uow.substitutions.open_in(house.office.id) == ()
 
 
 async def test_today_s_substitute_begins_at_once_and_may_be_ended_early(house: House) -> None:
