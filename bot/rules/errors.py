@@ -274,7 +274,7 @@ class PleaSettled(Refusal):
 
 @dataclass
 class NobodyAbove(Refusal):
-    """No superior's seat is held, so nobody can decide."""
+    """Nobody else is there in a seat above, so nobody can decide."""
 
     titles: tuple[str, ...]
 

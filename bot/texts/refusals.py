@@ -154,7 +154,8 @@ def still_missing(r: e.StillMissing, _zone: str) -> str:
 def nobody_above(r: e.NobodyAbove, _zone: str) -> str:
     above = some_names([short(title) for title in r.titles]) or "tidak ditetapkan"
     return (
-        f"Kursi atasan ({above}) belum terisi, sehingga permohonan belum dapat diputuskan. "
+        f"Belum ada pejabat lain yang bertugas pada kursi atasan ({above}), sehingga permohonan "
+        "belum dapat diputuskan. "
         "Mohon menghubungi administrator grup."
     )
 

@@ -7,6 +7,7 @@ from bot.rules.ladder import Reminder
 from bot.rules.owing import chased
 from bot.rules.run import Run, Task
 from bot.rules.sop import RungTo, Seat
+from bot.usecases.superiors import is_there, present_superiors
 from bot.usecases.work import Work
 
 
@@ -36,23 +37,14 @@ def listeners(work: Work, run: Run, reminder: Reminder) -> list[Seat]:
     count: in place of one who is not, the next."""
     own = run.sop.seat(reminder.duty.seat)
     if reminder.to == RungTo.SUPERIOR:
-        chain = run.sop.superiors(own.role)
-        there = [s for role in chain for s in role.seats if hears(work, s, own)]
-        return there[reminder.level - 1 : reminder.level]
+        return present_superiors(work, run.sop, own)[reminder.level - 1 : reminder.level]
     if reminder.to == RungTo.OVERSEERS:
         every = run.sop.seats_of(role.key for role in run.sop.overseers)
     elif reminder.to == RungTo.COLLECTORS and reminder.duty.task == Task.HAND_IN:
         every = run.sop.seats_of(dict.fromkeys(kind.collector for kind in chased(run, own)))
     else:
         every = ()
-    return [seat for seat in every if hears(work, seat, own)]
-
-
-def hears(work: Work, seat: Seat, late: Seat) -> bool:
-    """Somebody acts for it who is not on leave, and is not himself who is late."""
-    acting, owing = work.holders.get(seat.key), work.holders.get(late.key)
-    himself = acting is not None and owing is not None and acting.id == owing.id
-    return acting is not None and not himself and seat.key not in work.away and seat != late
+    return [seat for seat in every if is_there(work, seat, own)]
 
 
 def substituted(work: Work, seat: Seat) -> bool:
