@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0  # seconds; monotonic, so that a clock set back delays nothing for long
 AFTER_A_FAULT = 30.0
+READ_AT_ONCE = 4  # errands for each free hand, since some lanes must wait for the pace
 ONE_SECOND = timedelta(seconds=1)
 ONE_MINUTE = timedelta(minutes=1)
 
@@ -227,30 +228,58 @@ class Outbox:
             return 1.0
 
     async def _start_due(self, tasks: asyncio.TaskGroup) -> float:
-        clock = asyncio.get_running_loop().time
-        self._resting = {lane: end for lane, end in self._resting.items() if end > clock()}
-        shut = {*self._busy, *self._resting}
-        may_go = partial(self._may_go, set())
-        for errand in await carry_errands.due(self._desk, self._clock.now(), shut, may_go):
+        """Start what may go now; seconds until the pace allows more."""
+        while self._free_hands > 0 and self._wait_of_all() <= 0:
+            if not await self._start_few(tasks):
+                break
+        return self._until_more()
+
+    def _until_more(self) -> float:
+        """While no hand is free, long: one that gets free rings."""
+        if self._free_hands <= 0:
+            return LONGEST_PAUSE
+        now = asyncio.get_running_loop().time()
+        soonest = min(self._resting.values(), default=now + LONGEST_PAUSE)
+        return self._wait_of_all() or soonest - now
+
+    async def _start_few(self, tasks: asyncio.TaskGroup) -> bool:
+        """Whether more may be due than was read: of a thousand lanes most must wait for a hand."""
+        now = asyncio.get_running_loop().time()
+        self._resting = {lane: end for lane, end in self._resting.items() if end > now}
+        shut, few = {*self._busy, *self._resting}, READ_AT_ONCE * self._free_hands
+        weighed: dict[str, bool] = {}
+        due = carry_errands.due(
+            self._desk, self._clock.now(), shut, partial(self._may_go, weighed), few
+        )
+        for errand in await due:
             self._busy.add(errand.lane)
             carry = partial(carry_errands.carry, self._desk, self._courier, errand)
             tasks.create_task(self._carry(errand.lane, carry))
-        return min((end - clock() for end in self._resting.values()), default=LONGEST_PAUSE)
+        return len(weighed) == few
 
-    def _may_go(self, going: set[str], errand: Owed) -> bool:
-        """Whether a hand is free and the pace allows it; a lane that must wait rests until then.
+    @property
+    def _free_hands(self) -> int:
+        return self._at_once - len(self._busy)
 
-        Asked before the errand is handed out, so that a newer message may still take its place.
-        """
+    def _wait_of_all(self) -> float:
+        """Seconds until anything may go anywhere."""
+        return self._pace.wait("", None, asyncio.get_running_loop().time())
+
+    def _may_go(self, weighed: dict[str, bool], errand: Owed) -> bool:
+        """Asked before the errand is handed out, so that a newer message may still take its place;
+        the answer is noted by its lane."""
+        hands = self._free_hands - sum(weighed.values())
+        weighed[errand.lane] = hands > 0 and self._wait_of_all() <= 0 and self._paced(errand)
+        return weighed[errand.lane]
+
+    def _paced(self, errand: Owed) -> bool:
+        """Whether the pace allows it; a lane that must wait rests until then."""
         now, to = asyncio.get_running_loop().time(), errand.to.chat_id
-        if len(self._busy) + len(going) >= self._at_once:
-            return False
         wait = self._pace.wait(errand.service, to, now, unhurried=errand.unhurried)
         if wait > 0:
             self._resting[errand.lane] = now + wait
             return False
         self._pace.spend(errand.service, to, now, unhurried=errand.unhurried)
-        going.add(errand.lane)
         return True
 
     async def _carry(

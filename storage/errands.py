@@ -39,7 +39,11 @@ class SqlErrands:
         await showing.show(self._session, addressed(errand))
 
     async def due(
-        self, now: datetime, busy: Collection[str], may_go: Callable[[Errand], bool] = at_once
+        self,
+        now: datetime,
+        busy: Collection[str],
+        may_go: Callable[[Errand], bool] = at_once,
+        at_most: int | None = None,
     ) -> tuple[Errand, ...]:
         """Handed out: from now on `show` leaves these as they are. Only in a writing one."""
         first = (
@@ -53,7 +57,8 @@ class SqlErrands:
             self._session.locked(
                 sa.select(errands)
                 .where(errands.c.id.in_(first), DUE)
-                .order_by(errands.c.unhurried, errands.c.id),
+                .order_by(errands.c.unhurried, errands.c.id)
+                .limit(at_most),
                 skip=True,
             )
         )

@@ -19,11 +19,15 @@ from bot.usecases.settle_failure import settle_failure, settle_fault
 
 
 async def due(
-    desk: Desk, now: datetime, busy: Collection[str], may_go: Callable[[Errand], bool]
+    desk: Desk,
+    now: datetime,
+    busy: Collection[str],
+    may_go: Callable[[Errand], bool],
+    at_most: int | None = None,
 ) -> tuple[Errand, ...]:
     """What is to be carried now; what may not go yet can still give way to a newer message."""
     async with desk.store.work() as uow:
-        return await uow.errands.due(now, busy, may_go)
+        return await uow.errands.due(now, busy, may_go, at_most)
 
 
 async def next_at(desk: Desk, now: datetime) -> datetime | None:

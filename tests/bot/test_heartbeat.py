@@ -186,6 +186,7 @@ class Post:
         self.broken: set[int] = set()
         self.tried: list[int] = []
         self.unreadable = 0
+        self.read: list[int] = []
         self.changed = asyncio.Event()
 
     def put(
@@ -204,7 +205,12 @@ class Post:
         )
 
     async def due(
-        self, _desk: Any, now: datetime, busy: Collection[str], may_go: Callable[[Errand], bool]
+        self,
+        _desk: Any,
+        now: datetime,
+        busy: Collection[str],
+        may_go: Callable[[Errand], bool],
+        at_most: int,
     ) -> tuple[Errand, ...]:
         if self.unreadable:
             self.unreadable -= 1
@@ -214,7 +220,9 @@ class Post:
             if errand.not_before <= now:
                 first.setdefault(errand.lane, errand)
         free = [errand for lane, errand in first.items() if lane not in busy]
-        return tuple(filter(may_go, sorted(free, key=lambda errand: errand.unhurried)))
+        given = sorted(free, key=lambda errand: errand.unhurried)[:at_most]
+        self.read.append(len(given))
+        return tuple(filter(may_go, given))
 
     async def carry(
         self, _desk: Any, _courier: Any, errand: Errand, now: Callable[[], datetime]
@@ -304,6 +312,28 @@ async def test_a_chat_that_must_wait_for_the_pace_holds_up_no_other(
     times = [at for number, at in post.sent if number != 9]
     assert all(later - earlier > 0.9 for earlier, later in pairwise(times))
     assert post.ids.index(9) < post.ids.index(1)
+
+
+async def test_of_a_thousand_lanes_a_few_are_read_for_each_hand(watch: Watch, post: Post) -> None:
+    for number in range(1000):
+        post.put(number, chat=number)
+    await send(outbox(watch, per_second=40), lambda: post.until(lambda: len(post.sent) >= 60))
+    assert post.ids == sorted(post.ids)
+    assert max(post.read) == 8 * 4
+    assert sum(post.read) < 32 * 70  # a look at each end of a try, none while all must wait
+
+
+async def test_lanes_that_wait_for_the_pace_keep_no_later_one_from_its_turn(
+    watch: Watch, post: Post
+) -> None:
+    for chat in range(40):
+        post.put(chat, chat)
+        post.put(100 + chat, chat)
+    post.put(200, chat=200)
+    began = asyncio.get_running_loop().time()
+    await send(outbox(watch, chat_burst=1), lambda: post.until(lambda: 200 in post.ids))
+    assert post.ids[40] == 200
+    assert dict(post.sent)[200] - began < 0.9  # the others wait a second
 
 
 async def test_words_to_a_group_pass_the_edits_that_wait_for_the_pace(

@@ -62,6 +62,22 @@ async def test_the_first_of_each_lane_is_due(store: SqlStore, now: datetime, say
     assert await due(store, now - MINUTE) == []
 
 
+async def test_no_more_are_read_than_asked_for_and_none_of_a_lane_that_is_shut(
+    store: SqlStore, now: datetime, say: Make
+) -> None:
+    await add(store, *(say(f"k{chat}", -chat, unhurried=chat == 1) for chat in range(1, 6)))
+    weighed: list[str] = []
+
+    def weigh(errand: Errand) -> bool:
+        weighed.append(errand.key)
+        return errand.key == "k3"
+
+    async with store.work() as unit:
+        assert [e.key for e in await unit.errands.due(now, (), weigh, 2)] == ["k3"]
+        assert [e.key for e in await unit.errands.due(now, ("-2", "-3"), weigh, 2)] == []
+    assert weighed == ["k2", "k3", "k4", "k5"]
+
+
 async def test_edits_that_answer_nobody_stand_in_a_lane_of_their_own_behind_words(
     store: SqlStore, now: datetime, say: Make
 ) -> None:
