@@ -32,10 +32,8 @@ async def follow_calendar(
     work = await at_office(uow, desk, office, now, call)
     await uow.offices.save(replace(office, calendar=work.calendar.fingerprint))
     moves: Moves = ()
-    for seen in await uow.runs.open_in(office.id):
-        run = await uow.runs.get(seen.id)
-        if run is not None:
-            moves += await count_again(work, run, why)
+    for run in await uow.runs.open_in(office.id):
+        moves += await count_again(work, run, why)
     return len(moves), await tell_moved_limits(work, moves, why)
 
 

@@ -207,7 +207,7 @@ def _proposals() -> None:
         sa.Column("again_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_proposals_office_id"),
         sa.PrimaryKeyConstraint("id", name="pk_proposals"),
-        sa.UniqueConstraint("office_id", "period", name="uq_proposals_office_id_period"),
+        sa.UniqueConstraint("period", "office_id", name="uq_proposals_period_office_id"),
     )
     op.create_index(
         "proposals_to_ask_again",
