@@ -53,5 +53,11 @@ def labels(offices: Sequence[Office]) -> dict[int, str]:
     }
 
 
+def heading(office: Office) -> str:
+    """Above a private message to one who serves in several; short, so that any message has room
+    for it."""
+    return f"<b>{short(office.title, 40)}</b>"
+
+
 def chosen(office: Office) -> str:
     return f"Kantor: {short(office.title)}"

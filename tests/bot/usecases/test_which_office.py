@@ -9,6 +9,7 @@ import pytest
 from bot.rules.acts import Act, read_button
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errands import Card
+from bot.rules.messages import Message
 from bot.rules.sop import Sop
 from bot.usecases import private_commands
 from bot.usecases.buttons import BUTTONS
@@ -17,6 +18,7 @@ from bot.usecases.desk import Call
 from bot.usecases.name_staff import name_staff
 from bot.usecases.offer_periods import offer_periods
 from bot.usecases.perform import perform
+from bot.usecases.post import Post
 from bot.usecases.show_status import show_status
 from bot.usecases.show_tasks import show_tasks
 from bot.usecases.take_leave import take_leave
@@ -157,3 +159,19 @@ async def test_a_command_for_groups_says_so_before_any_office_is_asked_for(town:
 def test_every_command_is_for_one_office_or_for_groups_or_for_none() -> None:
     for_groups, for_none = {"staf", "plh", "plt", "serah"}, {"start", "bantuan"}
     assert set(COMMANDS) == set(private_commands.PRIVATE) | for_groups | for_none
+
+
+async def test_who_serves_in_two_offices_reads_which_one_speaks_and_others_do_not(
+    town: Town,
+) -> None:
+    async with town.desk.store.work() as uow:
+        for office in town.offices:
+            post = Post(uow, town.desk, town.now, office)
+            await post.say(f"kabar:{office.id}:1", BUDI, Message("Mohon perhatian."))
+        post = Post(uow, town.desk, town.now, town.offices[0])
+        await post.say("kabar:sari", SARI, Message("Mohon perhatian."))
+    assert sorted(message.text for message in await town.said()) == [
+        "<b>Bappeda</b>\nMohon perhatian.",
+        "<b>DPMD</b>\nMohon perhatian.",
+        "Mohon perhatian.",
+    ]
