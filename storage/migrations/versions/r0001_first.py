@@ -408,6 +408,7 @@ def _documents() -> None:
         sa.Column("on_behalf", sa.Text(), nullable=False),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("archived", sa.Boolean(), nullable=False),
+        sa.Column("archive_tries", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["replaces"], ["documents.id"], name="fk_documents_replaces"),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_documents_run_id"),
         sa.PrimaryKeyConstraint("id", name="pk_documents"),
@@ -416,7 +417,7 @@ def _documents() -> None:
     op.create_index(
         "documents_to_archive",
         "documents",
-        ["id"],
+        ["archive_tries", "id"],
         unique=False,
         sqlite_where=sa.text("NOT archived"),
         postgresql_where=sa.text("NOT archived"),
