@@ -95,7 +95,9 @@ class WorkCalendar:
         return tuple(y for y in years if not (y in self.settled_years or self.national.decreed(y)))
 
     def on(self, at: datetime) -> date:
-        """The office's day at that instant."""
+        """The office's day at that instant, which needs its zone."""
+        if at.tzinfo is None:
+            raise ValueError("an instant needs its zone")
         return at.astimezone(ZoneInfo(self.zone)).date()
 
     @cached_property

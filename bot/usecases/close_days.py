@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.rules.acts import Act
-from bot.rules.closing import local_day, read_closing, reopened, written_days
+from bot.rules.closing import read_closing, reopened, written_days
 from bot.rules.errors import NoOffice
 from bot.rules.run import Fact
 from bot.rules.special_days import Closure
@@ -40,7 +40,7 @@ async def alone(work: Work) -> Work:
 
 
 async def show_days(work: Work) -> None:
-    today = local_day(work.calendar, work.now)
+    today = work.today
     last = today + SHOWN
     unknown = work.calendar.undecreed(range(today.year, last.year + 1))
     await work.post.answer(texts.ahead(work.calendar, today, last, work.office.closures, unknown))

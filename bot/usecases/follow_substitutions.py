@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
 
 from bot.rules.people import Substitution
 from bot.rules.run import Fact
@@ -32,11 +31,7 @@ async def turning(desk: Desk, now: datetime) -> list[Substitution]:
         near = await uow.substitutions.turning(now.astimezone(EASTERNMOST).date())
         offices = {o.id: o for o in await uow.offices.all() if o.active} if near else {}
     here = [(each, offices[each.office_id]) for each in near if each.office_id in offices]
-    return in_turn((each, day_in(desk.at(office), now)) for each, office in here)
-
-
-def day_in(desk: Desk, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(desk.calendar.zone)).date()
+    return in_turn((each, desk.at(office).calendar.on(now)) for each, office in here)
 
 
 def in_turn(found: Iterable[tuple[Substitution, date]]) -> list[Substitution]:
@@ -83,8 +78,7 @@ async def begin(work: Work, each: Substitution) -> None:
 
 async def end(work: Work, each: Substitution) -> None:
     """Early or after the last day; one that never began is only marked."""
-    await work.uow.substitutions.ended(each.id, work.now)
-    await note(work, each, "pengganti selesai bertugas")
+    await close(work, each)
     if each.begun_at is None:
         return
     seat = await seat_of(work, each)
@@ -96,6 +90,11 @@ async def end(work: Work, each: Substitution) -> None:
         message = texts.ended_for(each, seat, work.office)
         await after.post.say(f"pengganti:{each.id}:selesai:pemegang", holder, message)
     await hand_duties(after, seat, each.person)
+
+
+async def close(work: Work, each: Substitution) -> None:
+    await work.uow.substitutions.ended(each.id, work.now)
+    await note(work, each, "pengganti selesai bertugas")
 
 
 async def seat_of(work: Work, each: Substitution) -> Seat:

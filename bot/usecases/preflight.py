@@ -42,9 +42,9 @@ def lacks(work: Work, run: Run, end: datetime) -> list[str]:
     seats = run.sop.seats
     empty = [seat for seat in seats if seat.key not in work.holders]
     silent = [s for s in seats if s.key in work.holders and not work.holders[s.key].reachable]
-    days = Days(work.today, work.day_of(end))
+    days = Days(work.today, work.calendar.on(end))
     away = absences(work.seating, seats, days)
-    unknown = work.calendar.undecreed(range(work.today.year, work.day_of(end).year + 1))
+    unknown = work.calendar.undecreed(range(work.today.year, work.calendar.on(end).year + 1))
     warned = [undecreed(unknown)] if unknown else []
     helped = [seat for seat in (*empty, *silent) if has_reachable_staff(work, seat)]
     return [*lacking_seats(empty, silent, helped), *absence_lines(away), *warned]

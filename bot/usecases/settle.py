@@ -35,6 +35,7 @@ from bot.usecases.tell_findings import (
     take_back,
     tell_findings,
 )
+from bot.usecases.tell_moved_limits import occasion
 from bot.usecases.work import Work
 
 
@@ -165,8 +166,8 @@ async def renew_recap(work: Work, run: Run) -> None:
 async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
     duty = notice.duty
     message = reminders.limit_moved(run, notice, work.calendar, work.holders)
-    key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}:{duty.due_at}"
-    await work.say_to_seat(key, duty.seat, message)
+    key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}"
+    await work.say_to_seat(f"{key}:{duty.due_at}:{occasion(work)}", duty.seat, message)
     await announce(work, run, duty)
     await renew_reminders(work, run, notice)
     if duty.task == Task.HAND_IN:

@@ -13,7 +13,7 @@ from bot.usecases.work import Work
 
 async def when_sent(work: Work, at: datetime) -> Work:
     """The work as at that moment, by who holds the seats for good now."""
-    day = work.day_of(at)
+    day = work.calendar.on(at)
     since = await work.uow.substitutions.since(work.office.id, day)
     then = tuple(replace(each, ended_at=None) for each in since if not ended(each, at))
     seating = replace(work.seating, substitutions=then)

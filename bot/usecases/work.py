@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import BY_STAFF, Act, roles_that_may
@@ -57,10 +56,7 @@ class Work:
     @property
     def today(self) -> date:
         """By the office's own clock."""
-        return self.day_of(self.now)
-
-    def day_of(self, at: datetime) -> date:
-        return at.astimezone(ZoneInfo(self.calendar.zone)).date()
+        return self.calendar.on(self.now)
 
     @property
     def away(self) -> frozenset[str]:
@@ -110,7 +106,7 @@ class Work:
 
     async def record(self, run_id: int | None, facts: Sequence[Fact]) -> None:
         """Append the facts, each with both names where another than its seat's holder acted."""
-        told = [signed(self.seating, fact, self.day_of(fact.at)) for fact in facts]
+        told = [signed(self.seating, fact, self.calendar.on(fact.at)) for fact in facts]
         await self.uow.facts.add(self.office.id, run_id, told)
 
     async def tell_seat(self, card: str, seat: str, message: Message) -> None:
