@@ -10,7 +10,7 @@ from bot.rules.people import Office
 from bot.rules.periods import KINDS, PeriodKind
 from bot.rules.timeliness import Timeliness, timeliness
 from bot.texts import timeliness as texts
-from bot.usecases.absent import absent
+from bot.usecases.absent import absent_since
 from bot.usecases.desk import Call, Desk
 from bot.usecases.recap_papers import timeliness_paper
 from bot.usecases.work import Work, at_office, meet, office_of, require_member
@@ -63,7 +63,9 @@ async def measured(desk: Desk, call: Call, find: Find, kind: PeriodKind | None) 
     async with desk.store.look() as seen:
         work = await supervised(seen, desk, call, find)
         runs = await seen.runs.of_office(work.office.id)
-        away = {run.id: await absent(seen, run, work.calendar, call.at) for run in runs}
+        since = min((run.opened_at for run in runs), default=call.at)
+        absences = await absent_since(seen, work.office.id, since, work.calendar, call.at)
+    away = {run.id: absences for run in runs}
     return await asyncio.to_thread(timeliness, runs, work.calendar, call.at, away, kind)
 
 
