@@ -21,7 +21,6 @@ from bot.ports import Clock, Courier
 from bot.usecases import (
     carry_errands,
     check_limits,
-    daily,
     file_away,
     follow_substitutions,
     propose_runs,
@@ -35,6 +34,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0  # seconds; monotonic, so that a clock set back delays nothing for long
 AFTER_A_FAULT = 30.0
+READ_AT_ONCE = 4  # errands for each free hand, since some lanes must wait for the pace
 ONE_SECOND = timedelta(seconds=1)
 ONE_MINUTE = timedelta(minutes=1)
 
@@ -79,6 +79,7 @@ class Heartbeat:
         self._pause = pause
         self._bell = Bell()
         self._minute: datetime | None = None
+        self._spoken: datetime | None = None
         self._started = False
         self._stopping = False
         self._scheduler = AsyncIOScheduler(
@@ -107,35 +108,45 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Look at limits, do the minute's work, and set the date job anew; raises nothing."""
-        # The minute's work marks that we live: not before startup has read how long we did not.
-        self._started = self._started or await self._try("startup", startup.startup)
+        new_minute = self._is_new_minute()
+        if new_minute and not self._started:
+            self._started = await self._try("startup", startup.startup)
         if self._current():
             await self._try("limits", check_limits.check_limits)
-        if self._started:
+        if new_minute:
             await self._each_minute()
-        if self._started and self._current():
-            # not the minute's: one that had to wait for letters is told as soon as they are read
-            await self._try("proposals", propose_runs.propose_runs)
-            await self._try("digests", tell_digests.tell_digests)
+        await self._speak_first()
         self._sent()
         await self._try("next look", self._set_alarm)
 
-    async def _each_minute(self) -> None:
+    def _is_new_minute(self) -> bool:
         now = self._clock.now()
-        if self._minute is None or abs(now - self._minute) >= ONE_MINUTE:
-            self._minute = now.replace(second=0, microsecond=0)
-            await self._try("minute", daily.every_minute)
-            await self._try("substitutes", follow_substitutions.follow_substitutions)
-            await self._try("archive", file_away.file_away)
+        if self._minute is not None and abs(now - self._minute) < ONE_MINUTE:
+            return False
+        self._minute = now.replace(second=0, microsecond=0)
+        return True
 
-    async def _try(self, what: str, work: Callable[[Desk, datetime], Awaitable[None]]) -> bool:
-        """Whether it succeeded; a fault in one part must not stop the others nor the next beat."""
+    async def _each_minute(self) -> None:
+        await self._try("substitutes", follow_substitutions.follow_substitutions)
+        await self._try("archive", file_away.file_away)
+
+    async def _speak_first(self) -> None:
+        """What nobody asked for, once a minute; held up by letters, as soon as they are read."""
+        if self._current() and self._spoken != self._minute:
+            proposed = await self._try("proposals", propose_runs.propose_runs)
+            told = await self._try("digests", tell_digests.tell_digests)
+            self._spoken = self._minute if proposed and told else None
+
+    async def _try(
+        self, what: str, work: Callable[[Desk, datetime], Awaitable[bool | None]]
+    ) -> bool:
+        """Whether it is done: no fault, and no False for "not yet". A fault in one part must not
+        stop the others nor the next beat."""
         try:
-            await work(self._desk, self._clock.now())
+            return await work(self._desk, self._clock.now()) is not False
         except Exception as error:
             await report_fault(self._desk, self._clock.now(), error, what)
             return False
-        return True
 
     async def _set_alarm(self, desk: Desk, now: datetime) -> None:
         look_at = await check_limits.next_look(desk)
@@ -151,9 +162,31 @@ class Heartbeat:
         self._bell.ring()
 
 
+class Chat(Protocol):
+    @property
+    def chat_id(self) -> int | None: ...
+
+
+class Owed(Protocol):
+    """What of an errand decides when it goes."""
+
+    @property
+    def service(self) -> str: ...
+    @property
+    def lane(self) -> str: ...
+    @property
+    def to(self) -> Chat: ...
+    @property
+    def unhurried(self) -> bool: ...
+
+
 class Pace(Protocol):
-    def wait(self, service: str, chat_id: int | None, now: float) -> float: ...
-    def spend(self, service: str, chat_id: int | None, now: float) -> None: ...
+    def wait(
+        self, service: str, chat_id: int | None, now: float, *, unhurried: bool = False
+    ) -> float: ...
+    def spend(
+        self, service: str, chat_id: int | None, now: float, *, unhurried: bool = False
+    ) -> None: ...
 
 
 class Outbox:
@@ -195,21 +228,59 @@ class Outbox:
             return 1.0
 
     async def _start_due(self, tasks: asyncio.TaskGroup) -> float:
-        soonest, clock = LONGEST_PAUSE, asyncio.get_running_loop().time
-        self._resting = {lane: end for lane, end in self._resting.items() if end > clock()}
-        shut = {*self._busy, *self._resting}
-        for errand in await carry_errands.due(self._desk, self._clock.now(), shut):
-            if len(self._busy) >= self._at_once:
+        """Start what may go now; seconds until the pace allows more."""
+        while self._free_hands > 0 and self._wait_of_all() <= 0:
+            if not await self._start_few(tasks):
                 break
-            wait = self._pace.wait(errand.service, errand.to.chat_id, clock())
-            if wait > 0:
-                soonest = min(soonest, wait)
-                continue
-            self._pace.spend(errand.service, errand.to.chat_id, clock())
+        return self._until_more()
+
+    def _until_more(self) -> float:
+        """While no hand is free, long: one that gets free rings."""
+        if self._free_hands <= 0:
+            return LONGEST_PAUSE
+        now = asyncio.get_running_loop().time()
+        soonest = min(self._resting.values(), default=now + LONGEST_PAUSE)
+        return self._wait_of_all() or soonest - now
+
+    async def _start_few(self, tasks: asyncio.TaskGroup) -> bool:
+        """Whether more may be due than was read: of a thousand lanes most must wait for a hand."""
+        now = asyncio.get_running_loop().time()
+        self._resting = {lane: end for lane, end in self._resting.items() if end > now}
+        shut, few = {*self._busy, *self._resting}, READ_AT_ONCE * self._free_hands
+        weighed: dict[str, bool] = {}
+        due = carry_errands.due(
+            self._desk, self._clock.now(), shut, partial(self._may_go, weighed), few
+        )
+        for errand in await due:
             self._busy.add(errand.lane)
             carry = partial(carry_errands.carry, self._desk, self._courier, errand)
             tasks.create_task(self._carry(errand.lane, carry))
-        return soonest
+        return len(weighed) == few
+
+    @property
+    def _free_hands(self) -> int:
+        return self._at_once - len(self._busy)
+
+    def _wait_of_all(self) -> float:
+        """Seconds until anything may go anywhere."""
+        return self._pace.wait("", None, asyncio.get_running_loop().time())
+
+    def _may_go(self, weighed: dict[str, bool], errand: Owed) -> bool:
+        """Asked before the errand is handed out, so that a newer message may still take its place;
+        the answer is noted by its lane."""
+        hands = self._free_hands - sum(weighed.values())
+        weighed[errand.lane] = hands > 0 and self._wait_of_all() <= 0 and self._paced(errand)
+        return weighed[errand.lane]
+
+    def _paced(self, errand: Owed) -> bool:
+        """Whether the pace allows it; a lane that must wait rests until then."""
+        now, to = asyncio.get_running_loop().time(), errand.to.chat_id
+        wait = self._pace.wait(errand.service, to, now, unhurried=errand.unhurried)
+        if wait > 0:
+            self._resting[errand.lane] = now + wait
+            return False
+        self._pace.spend(errand.service, to, now, unhurried=errand.unhurried)
+        return True
 
     async def _carry(
         self, lane: str, carry: Callable[[Callable[[], datetime]], Awaitable[None]]

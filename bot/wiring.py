@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,18 +13,21 @@ from pydantic import SecretStr
 
 import bot
 from bot.calendars.file import load_calendar
+from bot.calendars.own_files import own_folders
 from bot.heartbeat import Heartbeat, Outbox
 from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format
 from bot.ports import Clock, TakenOver, UnitOfWork
 from bot.ports import Store as Store
 from bot.rules.pace import Pace
-from bot.rules.procedures import Procedure, Procedures
+from bot.rules.people import Office
+from bot.rules.procedures import OwnFilesFaulty, Procedure, Procedures
 from bot.rules.sop_file import parse_sop
 from bot.settings import Settings as Settings
 from bot.usecases.desk import Desk
 from handlers.application import build_application, open_application
 from handlers.courier import TelegramCourier
+from handlers.hearing import Hearing
 from handlers.intake import Intake
 from handlers.letters import Letters
 from handlers.menus import set_menus
@@ -40,7 +43,6 @@ log = logging.getLogger(__name__)
 
 SOPS = Path(bot.__file__).parent / "sops"
 SHIPPED_SOP = SOPS / "dpmd_jeneponto.toml"
-OFFICES, OWN_SOP, OWN_CALENDAR = "kantor", "sop.toml", "kalender.toml"  # in DATA_DIR
 GRACE = 8.0  # seconds: SIGTERM ends the bot within ten
 
 
@@ -58,29 +60,28 @@ class Product:
     serve: Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 
-def procedures(settings: Settings) -> Procedures:
-    """What the offices work by. Raises SopFaults, CalendarFaults."""
+def procedures(settings: Settings, offices: Sequence[Office] = ()) -> Procedures:
+    """What the offices work by; `offices` are those to be named where a file of theirs is at
+    fault. Raises SopFaults, CalendarFaults, OwnFilesFaulty."""
     sop = parse_sop((settings.sop_file or SHIPPED_SOP).read_text("utf-8"))
     shared = Procedure(sop, load_calendar(settings.calendar_file, settings.timezone))
-    folders = sorted(settings.data_dir.glob(f"{OFFICES}/*"))
-    own = {int(f.name): own_procedure(f, shared, settings) for f in folders if f.name.isdecimal()}
+    folders = own_folders(settings.data_dir, settings.timezone)
+    titles = {office.id: office.title for office in offices}
+    faults = [fault for folder in folders for fault in folder.faults]
+    if faults:
+        named = (replace(fault, title=titles.get(fault.office, "")) for fault in faults)
+        raise OwnFilesFaulty(tuple(named))
+    own = {f.office: f.over(shared) for f in folders if f.office is not None}
     return Procedures(shared, own)
 
 
-def own_procedure(folder: Path, shared: Procedure, settings: Settings) -> Procedure:
-    """That of the office with this folder's number; what the folder lacks is shared."""
-    sop, calendar = folder / OWN_SOP, folder / OWN_CALENDAR
-    return Procedure(
-        parse_sop(sop.read_text("utf-8")) if sop.exists() else shared.sop,
-        load_calendar(calendar, settings.timezone) if calendar.exists() else shared.calendar,
-    )
-
-
-def furnished_desk(settings: Settings, store: Store, cabinet: FileCabinet, bot_name: str) -> Desk:
+def furnished_desk(
+    settings: Settings, store: Store, cabinet: FileCabinet, works_by: Procedures, bot_name: str
+) -> Desk:
     return Desk(
         store=store,
         cabinet=cabinet,
-        procedures=procedures(settings),
+        procedures=works_by,
         form=parse_format((SOPS / SHIPPED_FORMAT).read_text("utf-8")),
         bot_name=bot_name,
         owner=settings.owner_id,
@@ -93,7 +94,8 @@ async def build(
 ) -> AsyncIterator[Product]:
     """The whole product around these settings, ready to serve.
 
-    Raises SopFaults, CalendarFaults, StorageFault, TokenRefused before anything is served.
+    Raises SopFaults, CalendarFaults, OwnFilesFaulty, StorageFault, TokenRefused before anything
+    is served.
     """
     if settings.bot_token is None:
         raise ValueError("no token")
@@ -101,11 +103,13 @@ async def build(
     async with AsyncExitStack() as held:
         store = await held.enter_async_context(SqlStore(settings.database))
         cabinet = FileCabinet(settings.data_dir)
+        async with store.look() as uow:
+            works_by = procedures(settings, await uow.offices.all())
         application = build_application(settings.bot_token.get_secret_value(), settings.bot_api_url)
         me = await open_application(application)
         held.push_async_callback(application.shutdown)
         watched = Watched(store)
-        desk = furnished_desk(settings, watched, cabinet, me.username or "")
+        desk = furnished_desk(settings, watched, cabinet, works_by, me.username or "")
         furnish(application, desk, clock)
         courier = TelegramCourier(application.bot, cabinet)
         yield assemble(settings, desk, watched, application, courier, clock, pace or Pace())
@@ -215,10 +219,7 @@ def intake(
     async def listen() -> None:
         await webhook.start()
         try:
-            await webhook.caught_up()
-            current.set()
-            kept()
-            await asyncio.Event().wait()
+            await webhook.listen(Hearing(desk, clock, current, kept))
         finally:
             await webhook.stop()
 

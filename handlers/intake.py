@@ -17,6 +17,7 @@ from bot.ports import Clock
 from bot.usecases import keep_updates
 from bot.usecases.desk import Desk
 from handlers.failures import says
+from handlers.hearing import Hearing
 from handlers.patience import patiently, pauses
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ class Intake:
         self._kept = kept
         self._poll = poll
         self._current = current or asyncio.Event()
+        self._hearing = Hearing(desk, clock, self._current, kept)
         self._offset: int | None = None
         self._rival = Rival(poll)
 
@@ -70,7 +72,7 @@ class Intake:
             except Conflict as conflict:
                 await self._give_way(conflict)
             except Exception as error:
-                self._current.clear()
+                self._hearing.lost()
                 pause = next(waits)
                 # Not confirmed: Telegram gives the same updates again.
                 log.warning("no updates taken (%s); again in %s s", error, pause)
@@ -86,9 +88,8 @@ class Intake:
             # The last, not the greatest: after a quiet week ids start anew at random.
             self._offset = raws[-1]["update_id"] + 1
             self._kept()
-        if len(raws) < BATCH and not self._current.is_set():
-            self._current.set()
-            self._kept()
+        if len(raws) < BATCH:
+            await self._hearing.heard()
 
     async def _fetch(self, seconds: int) -> list[dict[str, Any]]:
         """Raw, since one update that cannot be parsed would stop the whole batch."""

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import Any
 
-from telegram import Update
+from telegram import Chat, Update
 
 from bot.ports import Clock
 from bot.rules.inbox import Letter
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN = 5.0  # seconds, for letters that were put off
 AFTER_A_FAULT = 5.0
 AFTER_UNREADABLE = 1.0
+NO_LANE = 0
 
 
 class Letters:
@@ -109,4 +111,21 @@ class Letters:
 
 def parsed(letter: Letter, application: App) -> Update:
     """Raises where Telegram's form is not what the library expects."""
-    return Update.de_json(dict(letter.raw), application.bot)
+    update = Update.de_json(dict(letter.raw), application.bot)
+    chat = update.effective_chat
+    if chat is None or chat.type != Chat.GROUP or letter.chat_id in (NO_LANE, chat.id):
+        return update
+    return Update.de_json(followed(letter.raw, chat.id, letter.chat_id), application.bot)
+
+
+def followed(raw: Any, old: int, new: int) -> Any:
+    """What was said in a group that moved before it was handled, as if said where it is now."""
+    if isinstance(raw, list):
+        return [followed(one, old, new) for one in raw]
+    if not isinstance(raw, Mapping):
+        return raw
+    changed = {key: followed(value, old, new) for key, value in raw.items()}
+    chat = changed.get("chat")
+    if isinstance(chat, dict) and chat.get("id") == old:
+        changed["chat"] = {**chat, "id": new}
+    return changed

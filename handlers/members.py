@@ -52,10 +52,12 @@ def present(we: ChatMember) -> bool:
 
 
 async def group_moved(update: Update, context: Context) -> None:
-    """Both service messages, of the old chat and of the new, tell the same."""
+    """Both service messages, of the old chat and of the new, tell the same; what was followed
+    before it was read (handlers/letters.py) tells nothing any more."""
     message, call = update.effective_message, call_of(update, now_of(context))
     if message is None or call is None:
         return
     old = message.migrate_from_chat_id or message.chat.id
     new = message.migrate_to_chat_id or message.chat.id
-    await perform(desk_of(context), replace(call, chat_id=old), members.group_moved, new)
+    if old != new:
+        await perform(desk_of(context), replace(call, chat_id=old), members.group_moved, new)

@@ -6,16 +6,19 @@ import json
 import logging
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from urllib.parse import urlsplit
 
-from telegram import Bot
+from telegram import Bot, WebhookInfo
+from telegram.error import TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
 from bot.ports import Clock
 from bot.usecases import keep_updates
 from bot.usecases.desk import Desk
-from handlers.intake import WANTED
+from handlers.hearing import Hearing
+from handlers.intake import A_MINUTE, WANTED
 from handlers.patience import patiently
 
 log = logging.getLogger(__name__)
@@ -24,6 +27,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's n
 LARGEST_BODY = 1024 * 1024
 LOOK_AGAIN = 0.5  # seconds
 LOOKS = 120  # a minute of them
+LATELY = timedelta(minutes=5)  # Telegram tries again every one or two
 
 
 class Post(RequestHandler):
@@ -65,9 +69,14 @@ class Webhook:
         url: str,
         listen: str,
         secret: str,
+        look: float = A_MINUTE,
     ) -> None:
-        """`url` is what Telegram calls, `listen` the host:port where it arrives here."""
+        """`url` is what Telegram calls, `listen` the host:port where it arrives here; every `look`
+        seconds it is seen whether anything arrives."""
         self._bot = bot
+        self._clock = clock
+        self._look = look
+        self._since = clock.now()
         self._url = url
         self._secret = secret
         self._host, _, self._port = listen.rpartition(":")
@@ -82,13 +91,38 @@ class Webhook:
         self._server.listen(int(self._port), self._host)
         await patiently("setWebhook", self._announce)
 
-    async def caught_up(self) -> None:
-        """Returns when nothing waits at Telegram, or after a while: then the rest is slow."""
+    async def listen(self, hearing: Hearing) -> None:
+        """For ever: Telegram is heard while it answers us and gets its updates to us."""
+        while True:
+            await self._catch_up()
+            while await self._reached():
+                await hearing.heard()
+                await asyncio.sleep(self._look)
+            hearing.lost()
+            await asyncio.sleep(self._look)
+
+    async def _catch_up(self) -> None:
+        """Returns when nothing waits at Telegram or nothing comes, or after a while: then the
+        rest is slow."""
         for _ in range(LOOKS):
             info = await patiently("getWebhookInfo", self._bot.get_webhook_info)
-            if not info.pending_update_count:
+            if not info.pending_update_count or self._failing(info):
                 return
             await asyncio.sleep(LOOK_AGAIN)
+
+    async def _reached(self) -> bool:
+        try:
+            return not self._failing(await self._bot.get_webhook_info())
+        except TelegramError as error:
+            log.warning("Telegram is not heard: %s", error)
+            return False
+
+    def _failing(self, info: WebhookInfo) -> bool:
+        """Whether what waits could not be brought here lately, though we listen."""
+        failed = info.last_error_date
+        if not info.pending_update_count or failed is None:
+            return False
+        return failed > max(self._since, self._clock.now() - LATELY)
 
     async def stop(self) -> None:
         """Finish the calls in hand; what comes later Telegram sends again."""

@@ -12,9 +12,11 @@ from storage.run_rows import kept_sop_of
 from storage.session import Session, Values, without
 from storage.tables import documents, people, runs
 
-HEAVY = ("form", "findings", "archived")
-LIGHT = [column for column in documents.c if column.name not in HEAVY]
+HEAVY = ("form", "findings")
+OURS = ("archived", "archive_tries")
+LIGHT = [column for column in documents.c if column.name not in (*HEAVY, *OURS)]
 UNSEEN = sa.text("NOT archived")  # word for word as in the partial index
+NEXT = (documents.c.archive_tries, documents.c.id)
 
 
 class SqlDocuments:
@@ -33,12 +35,12 @@ class SqlDocuments:
         return tuple(_filed(row, heads[row["run_id"]]) for row in rows)
 
     async def to_archive(self, most: int) -> tuple[ToArchive, ...]:
-        unseen = sa.select(documents.c.id).where(UNSEEN).order_by(documents.c.id).limit(most)
+        unseen = sa.select(documents.c.id).where(UNSEEN).order_by(*NEXT).limit(most)
         rows = await self._session.all(
             sa.select(*LIGHT, runs.c.office_id, runs.c.period)
             .join(runs, runs.c.id == documents.c.run_id)
             .where(documents.c.id.in_(unseen))
-            .order_by(documents.c.id)
+            .order_by(*NEXT)
         )
         return tuple(_to_archive(row) for row in rows)
 
@@ -47,9 +49,16 @@ class SqlDocuments:
             sa.update(documents).where(documents.c.id.in_(ids)).values(archived=True)
         )
 
+    async def not_archived(self, ids: Collection[int]) -> None:
+        tries = documents.c.archive_tries + 1
+        await self._session.change(
+            sa.update(documents).where(documents.c.id.in_(ids)).values(archive_tries=tries)
+        )
+
     async def archive_lost(self) -> None:
         """All is to be shown anew."""
-        await self._session.change(sa.update(documents).values(archived=False))
+        anew = {"archived": False, "archive_tries": 0}
+        await self._session.change(sa.update(documents).values(anew))
 
 
 def _filed(row: Values, head: Values) -> Filed:

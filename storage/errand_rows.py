@@ -22,6 +22,7 @@ PLAIN = (
     "doubtful",
     "about",
     "quiet",
+    "unhurried",
 )
 
 

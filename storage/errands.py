@@ -1,6 +1,6 @@
 """The outbox: what the bot owes Telegram, kept until it is done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,12 @@ DUE = is_one_of(errands.c.state, ErrandState.DUE)
 # a chat told to wait takes no messages; its files may still be fetched, out of another lane
 FETCHES = is_one_of(errands.c.service, Service.FETCH)
 PARKED = is_one_of(errands.c.state, ErrandState.PARKED)
+PENDING = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
+UNTRIED = (PENDING, errands.c.attempts == 0, ~errands.c.handed)
+
+
+def at_once(_errand: Errand) -> bool:
+    return True
 
 
 class SqlErrands:
@@ -32,7 +38,13 @@ class SqlErrands:
         """Nothing is kept where the chat shows, or is about to be shown, the same message."""
         await showing.show(self._session, addressed(errand))
 
-    async def due(self, now: datetime, busy: Collection[str]) -> tuple[Errand, ...]:
+    async def due(
+        self,
+        now: datetime,
+        busy: Collection[str],
+        may_go: Callable[[Errand], bool] = at_once,
+        at_most: int | None = None,
+    ) -> tuple[Errand, ...]:
         """Handed out: from now on `show` leaves these as they are. Only in a writing one."""
         first = (
             sa.select(sa.func.min(errands.c.id))
@@ -43,14 +55,17 @@ class SqlErrands:
         # DUE stands outside too: PostgreSQL weighs it again after a wait for a lock
         rows = await self._session.all(
             self._session.locked(
-                sa.select(errands).where(errands.c.id.in_(first), DUE).order_by(errands.c.id),
+                sa.select(errands)
+                .where(errands.c.id.in_(first), DUE)
+                .order_by(errands.c.unhurried, errands.c.id)
+                .limit(at_most),
                 skip=True,
             )
         )
-        if rows:
-            ids = [row["id"] for row in rows]
-            await self._change(errands.c.id.in_(ids), handed=True)
-        return tuple(errand_from(row) for row in rows)
+        going = tuple(errand for errand in map(errand_from, rows) if may_go(errand))
+        if going:
+            await self._change(errands.c.id.in_([e.id for e in going]), handed=True)
+        return going
 
     async def next_at(self, now: datetime) -> datetime | None:
         return await holding.next_at(self._session, now)
@@ -98,15 +113,15 @@ class SqlErrands:
         await self._settle(errand_id, state=ErrandState.DROPPED, ended_at=at, error=error)
 
     async def recall(self, card: str) -> None:
-        pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
-        untried = (errands.c.attempts == 0) & ~errands.c.handed
-        await self._change(
-            is_named(errands.c.card, card),
-            pending,
-            untried,
-            state=ErrandState.DROPPED,
-            error="recalled",
-        )
+        mine = is_named(errands.c.card, card)
+        await self._change(mine, *UNTRIED, state=ErrandState.DROPPED, error="recalled")
+
+    async def withdraw(self, key: str) -> tuple[Mapping[str, Any], ...]:
+        mine = (is_named(errands.c.key, key), *UNTRIED)
+        wanted = sa.select(errands.c.about).where(*mine).order_by(errands.c.id)
+        rows = await self._session.all(self._session.locked(wanted))
+        await self._change(*mine, state=ErrandState.DROPPED, error="recalled")
+        return tuple(row["about"] or {} for row in rows)
 
     async def park(self, errand_id: int, error: str) -> None:
         await self._settle(errand_id, state=ErrandState.PARKED, handed=False, error=error)
@@ -133,8 +148,7 @@ class SqlErrands:
         await holding.hold(self._session, chat_id, until)
 
     async def _settle(self, errand_id: int, **values: Any) -> None:
-        pending = is_one_of(errands.c.state, ErrandState.DUE, ErrandState.PARKED)
-        await self._change(errands.c.id == errand_id, pending, **values)
+        await self._change(errands.c.id == errand_id, PENDING, **values)
 
     async def _change(self, *conditions: sa.ColumnElement[bool], **values: Any) -> int:
         return await self._session.change(sa.update(errands).where(*conditions).values(values))

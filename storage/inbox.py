@@ -49,6 +49,10 @@ class SqlInbox:
         newer = sa.select(inbox.c.seq).where(NEW, inbox.c.at > then).limit(1)
         return await self._session.value(newer) is not None
 
+    async def chats_since(self, then: datetime) -> frozenset[int]:
+        newer = sa.select(inbox.c.chat_id).where(NEW, inbox.c.at > then).distinct()
+        return frozenset(row["chat_id"] for row in await self._session.all(newer))
+
     async def failed(self, update_id: int, not_before: datetime, error: str) -> int:
         """0 where there is no such letter."""
         tries = await self._session.value(

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from bot.rules.errands import ErrandState, Service
+from bot.rules.errands import ErrandState, Service, edits_lane
 from bot.rules.inbox import LetterState
 from storage.conditions import is_one_of
 from storage.session import Session
@@ -55,5 +55,6 @@ async def _move_errands(session: Session, old: int, new: int) -> None:
             state=ErrandState.DROPPED, error="moved"
         )
     )
-    await session.change(there.where(errands.c.lane == str(old)).values(lane=str(new)))
+    for was, lane in ((str(old), str(new)), (edits_lane(old), edits_lane(new))):
+        await session.change(there.where(errands.c.lane == was).values(lane=lane))
     await session.change(there.values(chat_id=new, reply_to=None, target=None))

@@ -1,6 +1,7 @@
 """Offices, each at its group chat."""
 
 from dataclasses import asdict, replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,8 +13,12 @@ from storage.tables import offices
 
 
 class SqlOffices:
+    """Remembers each office as it was read in this unit of work, to write the difference: what
+    another unit of work changed meanwhile stays."""
+
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._read: dict[int, Office] = {}
 
     async def add(self, chat_id: int, title: str, token: str, calendar: str) -> Office:
         new = Office(0, chat_id, title, token, calendar=calendar)
@@ -21,6 +26,9 @@ class SqlOffices:
 
     async def get(self, office_id: int) -> Office | None:
         return await self._one(offices.c.id == office_id)
+
+    async def hold(self, office_id: int) -> Office | None:
+        return await self._one(offices.c.id == office_id, held=True)
 
     async def at(self, chat_id: int) -> Office | None:
         return await self._one(offices.c.chat_id == chat_id)
@@ -30,16 +38,31 @@ class SqlOffices:
 
     async def all(self) -> tuple[Office, ...]:
         rows = await self._session.all(sa.select(offices).order_by(offices.c.id))
-        return tuple(_office(row) for row in rows)
+        return tuple(self._known(row) for row in rows)
 
     async def save(self, office: Office) -> None:
-        await self._session.change(
-            sa.update(offices).where(offices.c.id == office.id).values(_columns(office))
-        )
+        """One that was read elsewhere is written whole."""
+        before = self._read.get(office.id)
+        was = _columns(before) if before else {}
+        changed = {name: v for name, v in _columns(office).items() if not same(was, name, v)}
+        if changed:
+            await self._session.change(
+                sa.update(offices).where(offices.c.id == office.id).values(changed)
+            )
+        self._read[office.id] = office
 
-    async def _one(self, condition: sa.ColumnElement[bool]) -> Office | None:
-        row = await self._session.one(sa.select(offices).where(condition))
-        return _office(row) if row else None
+    async def _one(self, condition: sa.ColumnElement[bool], *, held: bool = False) -> Office | None:
+        wanted = sa.select(offices).where(condition)
+        row = await self._session.one(self._session.locked(wanted) if held else wanted)
+        return self._known(row) if row else None
+
+    def _known(self, row: Values) -> Office:
+        office = self._read[row["id"]] = _office(row)
+        return office
+
+
+def same(before: Values, name: str, value: Any) -> bool:
+    return name in before and before[name] == value
 
 
 def _columns(office: Office) -> Values:

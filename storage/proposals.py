@@ -1,5 +1,6 @@
 """The runs that were proposed by themselves."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,6 +25,13 @@ class SqlProposals:
 
     async def of(self, office_id: int, period: Period) -> Proposal | None:
         return await self._one(proposals.c.office_id == office_id, proposals.c.period == period.key)
+
+    async def made(self, periods: Collection[Period]) -> frozenset[tuple[int, Period]]:
+        of = {period.key: period for period in periods}
+        rows = await self._session.all(
+            sa.select(proposals.c.office_id, proposals.c.period).where(proposals.c.period.in_(of))
+        )
+        return frozenset((row["office_id"], of[row["period"]]) for row in rows)
 
     async def due(self, now: datetime) -> tuple[Proposal, ...]:
         # word for word as in the partial index

@@ -48,4 +48,6 @@ def _duty(row: Values) -> Duty:
 
 def _document(row: Values) -> Document:
     findings = tuple(from_json(FormFault, found) for found in row["findings"])
-    return Document(**without(row, "run_id", "findings", "archived"), findings=findings)
+    return Document(
+        **without(row, "run_id", "findings", "archived", "archive_tries"), findings=findings
+    )

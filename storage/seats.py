@@ -1,5 +1,7 @@
 """Who holds which seat for good."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
 from bot.rules.people import Holding
@@ -21,9 +23,9 @@ class SqlSeats:
         )
         return tuple(Holding(row["office_id"], row["seat"], person_of(row)) for row in rows)
 
-    async def offices_of(self, person_id: int) -> tuple[int, ...]:
-        """Where the person holds a seat, is staff of one, or stands in for one."""
-        open_ones = substitutions.c.ended_at.is_(None)
+    async def offices_of(self, person_id: int, at: datetime | None = None) -> tuple[int, ...]:
+        ended = substitutions.c.ended_at
+        open_ones = ended.is_(None) if at is None else sa.or_(ended.is_(None), ended > at)
         places = sa.union(
             sa.select(seats.c.office_id).where(seats.c.person_id == person_id),
             sa.select(staff.c.office_id).where(staff.c.person_id == person_id),

@@ -73,7 +73,9 @@ async def _hasten(session: Session, pending: list[Values], new: Values) -> None:
     await session.change(
         sa.update(errands).where(waiting, later).values(not_before=new["not_before"])
     )
-    await session.change(sa.update(errands).where(waiting, errands.c.quiet).values(quiet=False))
+    hurried = {"quiet": False, "unhurried": False, "lane": new["lane"]}
+    slower = errands.c.quiet | errands.c.unhurried
+    await session.change(sa.update(errands).where(waiting, slower).values(hurried))
 
 
 async def _said(session: Session, errand: Errand, pending: list[Values]) -> str | None:

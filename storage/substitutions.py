@@ -29,8 +29,9 @@ class SqlSubstitutions:
     async def open_in(self, office_id: int) -> tuple[Substitution, ...]:
         return await self._all(substitutions.c.office_id == office_id, NOT_OVER)
 
-    async def open(self) -> tuple[Substitution, ...]:
-        return await self._all(NOT_OVER)
+    async def turning(self, day: date) -> tuple[Substitution, ...]:
+        begins = substitutions.c.begun_at.is_(None) & (substitutions.c.first <= day)
+        return await self._all(NOT_OVER, begins | (substitutions.c.last < day))
 
     async def since(self, office_id: int, day: date) -> tuple[Substitution, ...]:
         return await self._all(substitutions.c.office_id == office_id, substitutions.c.last >= day)

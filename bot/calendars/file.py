@@ -17,6 +17,7 @@ from bot.rules.hours import NotHours, Span
 from bot.rules.special_days import NationalDays
 from bot.rules.toml_lines import refused_line
 
+SHIPPED = "kalender_jeneponto.toml"
 DEFAULT_ZONE = "Asia/Makassar"
 FIRST_WORD_DELAY = 15
 LONGEST_DELAY = 240  # minutes; more would silence a whole morning
@@ -32,7 +33,7 @@ def load_calendar(path: Path | None = None, zone: str = DEFAULT_ZONE) -> WorkCal
 
     Refused with CalendarFaults, which hold every fault of the file.
     """
-    source = path or resources.files("bot") / "sops" / "kalender_jeneponto.toml"
+    source = path or resources.files("bot") / "sops" / SHIPPED
     try:
         text = source.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as refusal:
@@ -65,7 +66,7 @@ def _read_calendar(root: Entry, zone: str) -> WorkCalendar:
         week=week,
         seasons=read_seasons(root, week),
         closures=tuple(read_closures(root, settled)),
-        replaced_days=tuple(read_replaced_days(root, settled)),
+        replaced_days=tuple(read_replaced_days(root, settled, week)),
         national=_read_national(root),
         first_word_delay=_read_first_word_delay(root),
         digest_hours=_read_digest_hours(root),

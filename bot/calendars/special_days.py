@@ -44,12 +44,15 @@ def read_closures(root: Entry, settled: set[date]) -> Iterator[Closure]:
             yield Closure(day, reason, decree)
 
 
-def read_replaced_days(root: Entry, settled: set[date]) -> Iterator[ReplacedDay]:
+def read_replaced_days(root: Entry, settled: set[date], week: Week) -> Iterator[ReplacedDay]:
+    """Worked by the hours of a weekday that has some in `week`."""
     for entry in root.tables("hari_pengganti", REPLACED_KEYS):
         day = _read_day(entry, settled)
         weekday = entry.take("seperti", str)
         if weekday and weekday not in WEEKDAYS:
             entry.fault("seperti", CalendarFault.UNKNOWN_WEEKDAY, weekday)
+        elif weekday and any(week) and not week[WEEKDAYS.index(weekday)]:
+            entry.fault("seperti", CalendarFault.NOT_WORKED, weekday)
         elif day and weekday:
             reason = entry.take("alasan", str, optional=True) or ""
             decree = entry.take("keputusan", str, optional=True)

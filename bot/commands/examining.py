@@ -2,6 +2,8 @@
 
 import argparse
 import asyncio
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.commands import DONE, FAILED
@@ -10,14 +12,14 @@ from bot.commands.faults import told
 
 if TYPE_CHECKING:
     from bot.rules.people import Office
-    from bot.rules.sop import Sop
     from bot.settings import Settings
     from bot.texts.examination import Line
+    from bot.usecases.examine_offices import WorksBy
 
 
 def check_sop(given: argparse.Namespace) -> int:
     from bot.rules.sop_file import parse_sop
-    from bot.texts.sops import outline
+    from bot.texts.sop_outline import outline
 
     print(outline(parse_sop(given.sop_file.read_text("utf-8"))))
     return DONE
@@ -32,30 +34,36 @@ def doctor(_: argparse.Namespace) -> int:
 
 
 async def examination(settings: "Settings") -> "list[Line]":
+    from bot.calendars.own_files import own_folders
+    from bot.commands.examining_offices import examine_folders, works_by
     from bot.texts import examination as says
     from bot.usecases.examine import examine_disk
     from bot.wiring import SystemClock
     from handlers.examine import examine_telegram
 
     clock = SystemClock()
-    lines, sop = examine_files(settings, clock.now().year)
-    kept, offices = await examine_database(settings, sop)
-    lines += [examine_disk(settings.data_dir), *kept]
+    lines, shared = examine_files(settings, clock.now().year)
+    folders = own_folders(settings.data_dir, settings.timezone)
+    works = works_by(shared, folders)
+    kept, offices = await examine_database(settings, works, clock.now())
+    lines += [examine_disk(settings.data_dir), *kept, *examine_folders(folders, offices)]
     if settings.bot_token is None:
         return [says.no_token(), *lines]
     token, webhook = settings.bot_token.get_secret_value(), settings.webhook_url
-    theirs = await examine_telegram(token, settings.bot_api_url, webhook, offices, clock)
+    known = offices or ()
+    theirs = await examine_telegram(token, settings.bot_api_url, webhook, known, clock)
     return theirs + lines
 
 
-def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], Sop | None]":
+def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], WorksBy]":
     """SOP and calendar as a start would read them; this year and the next must be known."""
-    from bot.calendars.file import load_calendar
+    from bot.calendars.file import SHIPPED, load_calendar
     from bot.rules.sop_file import parse_sop
     from bot.texts import examination as says
+    from bot.usecases.examine_offices import WorksBy
     from bot.wiring import SHIPPED_SOP
 
-    lines, sop, years = [], None, (year, year + 1)
+    lines, sop, calendar, years = [], None, None, (year, year + 1)
     try:
         sop = parse_sop((settings.sop_file or SHIPPED_SOP).read_text("utf-8"))
         lines.append(says.sop_good(sop.name))
@@ -66,25 +74,27 @@ def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], Sop | N
         lines.append(says.calendar_years(years, calendar.undecreed(years)))
     except Exception as fault:
         lines.append(says.file_bad("Kalender kantor", told(fault)))
-    return lines, sop
+    name = settings.calendar_file.name if settings.calendar_file else SHIPPED
+    return lines, WorksBy(sop, calendar, settings.timezone, name)
 
 
 async def examine_database(
-    settings: "Settings", sop: "Sop | None"
-) -> "tuple[list[Line], tuple[Office, ...]]":
-    """The offices too, whose groups Telegram is then asked about."""
+    settings: "Settings", works_by: "Callable[[Office], WorksBy]", now: datetime
+) -> "tuple[list[Line], tuple[Office, ...] | None]":
+    """The offices too, whose groups Telegram is then asked about; None where they are not known."""
     from bot.texts import examination as says
-    from bot.usecases.examine import examine_offices
+    from bot.usecases.examine_offices import examine_offices
     from storage.integrity import SOUND, NotMadeYet, quick_check
 
     try:
-        async with beside(settings) as (store, _), store.look() as uow:
-            offices = await uow.offices.all()
-            lines = await examine_offices(store, sop) if sop else []
+        async with beside(settings) as (store, _):
+            async with store.look() as uow:
+                offices = await uow.offices.all()
+            lines = await examine_offices(store, works_by, now)
         found = await quick_check(settings.database)
     except NotMadeYet:
         return [says.no_database()], ()
     except Exception as fault:
-        return [says.database_bad(told(fault))], ()
+        return [says.database_bad(told(fault))], None
     good = says.database_good() if found == SOUND else says.database_damaged(found)
     return [good, *lines], offices

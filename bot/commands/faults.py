@@ -51,6 +51,7 @@ def of_what_was_given(error: Exception) -> str | None:
     from bot.rehearsal.page.room.faults import RoomRefused
     from bot.rules.calendar_faults import CalendarFaults
     from bot.rules.periods import NotAPeriod
+    from bot.rules.procedures import OwnFilesFaulty
     from bot.rules.sop_faults import SopFaults
     from bot.settings import BadSettings
     from bot.texts.calendars import calendar_faults
@@ -63,6 +64,8 @@ def of_what_was_given(error: Exception) -> str | None:
             return fault_sentences(error)
         case CalendarFaults():
             return calendar_faults(error)
+        case OwnFilesFaulty():
+            return texts.own_files_faulty([(one, told(one.fault)) for one in error.faults])
         case NotAPeriod():
             return texts.not_a_period(str(error))
         case RoomRefused():

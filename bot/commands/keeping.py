@@ -50,13 +50,14 @@ def export(given: argparse.Namespace) -> int:
 
 
 async def exported(asked: str, target: Path | None) -> int:
-    from bot.calendars.file import load_calendar
     from bot.usecases.export_run import export_run
+    from bot.wiring import procedures
 
     settings = load_settings()
-    calendar = load_calendar(settings.calendar_file, settings.timezone)
     async with beside(settings) as (store, cabinet):
-        made = await export_run(store, cabinet, calendar, asked, target)
+        async with store.look() as uow:
+            works_by = procedures(settings, await uow.offices.all())
+        made = await export_run(store, cabinet, works_by, asked, target)
     size = made.path.stat().st_size
     print(texts.exported(made.run, str(made.path), made.files, size))
     return DONE

@@ -18,10 +18,12 @@ from bot.rules.recap import Completeness, Recap
 from bot.rules.signing import Signing
 from bot.texts import recap as words
 from bot.texts import recap_sheets as more
+from bot.texts import times as time_words
 
 REGISTER_FIRST = {LHP.sheet: "A", LHE.sheet: "A", TLHP.sheet: "A"}
-LEAST_KINDS = 4  # the tables below the matrix need as many columns
+LEAST_KINDS = 5  # the tables below the matrix need as many columns
 UNIT_WIDTH, KIND_WIDTH = 40, 35
+STEP_HEIGHT = 30.0  # points of a row with two lines
 STATES = {"missing": "F5B7B1", "waiting": "FFF2B3", "accepted": "C6E7C8", "nihil": "E3E7EB"}
 
 
@@ -120,19 +122,22 @@ def _write_completeness(page: Page, top: int, recap: Recap) -> int:
 
 
 def _write_times(page: Page, top: int, recap: Recap) -> int:
-    """Whose the working minutes were, duty by duty; nothing where no ledger was kept."""
-    if not recap.background.times:
+    """Whose the working minutes were, by seats and then duty by duty; nothing where no ledger was
+    kept."""
+    times = recap.background.times
+    if not times:
         return top
-    whose, *shares = more.TIME_HEADINGS
+    whose, *shares = time_words.HEADINGS
     columns = [
         Column(whose, whose, 0),
         *(Column(name, name, 0, Shape.COUNT) for name in shares),
     ]
-    rows = [
-        (more.whose_time(each), each.own, each.upstream, each.review, each.excused)
-        for each in recap.background.times
-    ]
-    return write_table(page, write_section(page, top, more.TIMES_TITLE), columns, rows)
+    row = write_section(page, top, time_words.SEATS_TITLE)
+    row = write_table(page, row, columns, time_words.seat_rows(times))
+    steps = time_words.step_rows(times)
+    page.together(row + 1, STEP_HEIGHT * (len(steps) + 2))
+    row = write_section(page, row, time_words.STEPS_TITLE)
+    return write_table(page, row, columns, steps)
 
 
 def _colour(cell: Any, state: str, looks: dict[str, Any]) -> None:

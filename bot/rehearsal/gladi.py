@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.rehearsal import steps
+from bot.rehearsal.counts import counts
 from bot.rehearsal.day import PERIOD, office_day
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Chat, Message
@@ -23,9 +24,10 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
     """True when all six steps were done and the recap lies in `out`; raises nothing for a day
     that failed, which is told by `say` and leaves its transcripts."""
     with tempfile.TemporaryDirectory(prefix="himpun-gladi-") as room:
-        async with theatre(Play(Path(room), sop_file)) as stage:
+        played = Play(Path(room), sop_file)
+        async with theatre(played) as stage:
             say(texts.opening(stage.clock.now(), stage.calendar.zone))
-            stage.say = counted(stage, say)
+            stage.say = numbered(stage, say)
             try:
                 recap = await steps.recap_papers(stage, await office_day(stage))
                 await stage.idle()
@@ -33,12 +35,15 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
                 say(texts.failed(str(missed)))
                 write_transcripts(stage, out)
                 return False
-            leave(stage, recap, out)
+            found = counts(stage, played.speed)
+            told = texts.counted(len(found.acts), len(found.said), found.refused)
+            leave(stage, recap, told, out)
+    say(told)
     say(texts.left(out))
     return True
 
 
-def counted(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:
+def numbered(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:
     """Each act with its number and the rehearsed time, so that who watches sees it go on."""
     numbers = count(1)
 
@@ -48,7 +53,8 @@ def counted(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:
     return tell
 
 
-def leave(stage: Stage, recap: dict[str, Message], out: Path) -> None:
+def leave(stage: Stage, recap: dict[str, Message], told: str, out: Path) -> None:
+    """`told` counts what the run asked of people."""
     out.mkdir(parents=True, exist_ok=True)
     for name, message in recap.items():
         if message.file is not None:
@@ -59,17 +65,10 @@ def leave(stage: Stage, recap: dict[str, Message], out: Path) -> None:
         PERIOD,
         [step.activity for step in stage.sop.steps],
         recap["recap.png"].text,
-        group_messages(stage),
+        told,
         len(stage.telegram.calls),
     )
     (out / "ringkasan.txt").write_text(lines, "utf-8")
-
-
-def group_messages(stage: Stage) -> int:
-    """New messages of the bot in the group from the run's board on; edits make no noise."""
-    from_bot = stage.group.from_bot
-    first = next((n for n, m in enumerate(from_bot) if m.pinned), 0)
-    return len(from_bot) - first
 
 
 def write_files(stage: Stage, folder: Path) -> None:

@@ -57,6 +57,7 @@ class Act(StrEnum):
     DROP_FILLING = "urung"
     CONFIRM_FINDINGS = "benar"
     CHOOSE_OFFICE = "kantor"
+    CHOOSE_MEANT = "untuk"
 
 
 def everyone(sop: Sop) -> tuple[str, ...]:

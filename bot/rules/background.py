@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.rules.form_faults import FormFault
 from bot.rules.forms import FilledForm
 from bot.rules.periods import Period
+from bot.rules.seat_ledger import SeatAccount
 
 History = Sequence[tuple[Period, Mapping[str, FilledForm]]]
 
@@ -44,18 +45,6 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class SeatTime:
-    """A duty's working minutes by the lateness ledger; `task` is its name in words."""
-
-    title: str
-    task: str
-    own: int
-    upstream: int
-    review: int
-    excused: int
-
-
-@dataclass(frozen=True, slots=True)
 class Background:
     """`origins` by seat; `history` newest first; `remarked_at` is the last remark's, UTC."""
 
@@ -63,4 +52,4 @@ class Background:
     explanations: tuple[Explanation, ...] = ()
     history: History = ()
     remarked_at: datetime | None = None
-    times: tuple[SeatTime, ...] = ()
+    times: tuple[SeatAccount, ...] = ()

@@ -50,10 +50,14 @@ class WorkCalendar:
     )
 
     def closing(self, days: tuple[Closure, ...]) -> "WorkCalendar":
-        """This calendar with these days closed too."""
+        """This calendar with these days closed too, also where one was to be worked instead of
+        another."""
         # kept, because every unit of work asks for its office's
         if days and days not in self._closing:
-            self._closing[days] = replace(self, closures=self.closures + days)
+            closed = {closure.day for closure in days}
+            worked = tuple(each for each in self.replaced_days if each.day not in closed)
+            closures = self.closures + days
+            self._closing[days] = replace(self, closures=closures, replaced_days=worked)
         return self._closing.get(days, self)
 
     def segments(self, day: date) -> tuple[Segment, ...]:
@@ -91,7 +95,9 @@ class WorkCalendar:
         return tuple(y for y in years if not (y in self.settled_years or self.national.decreed(y)))
 
     def on(self, at: datetime) -> date:
-        """The office's day at that instant."""
+        """The office's day at that instant, which needs its zone."""
+        if at.tzinfo is None:
+            raise ValueError("an instant needs its zone")
         return at.astimezone(ZoneInfo(self.zone)).date()
 
     @cached_property

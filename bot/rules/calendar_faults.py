@@ -16,6 +16,7 @@ class CalendarFault(StrEnum):
     NOT_HOURS = "not hours"
     HOURS_OVERLAP = "hours overlap"
     NO_HOURS = "no hours"
+    NOT_WORKED = "not worked"
     NOT_YEARS = "not years"
     OUT_OF_RANGE = "out of range"
     ENDS_BEFORE_START = "ends before start"

@@ -1,8 +1,7 @@
 """Whom a supervisor may remind at once: who is late or due today, of what he himself owes."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.owing import chased
@@ -15,12 +14,12 @@ AT_MOST_EVERY = timedelta(hours=1)
 
 def to_remind(run: Run, calendar: WorkCalendar, now: datetime) -> tuple[Duty, ...]:
     """Open duties whose limit is today's or past, save what only waits for others."""
-    today = day_of(calendar, now)
+    today = calendar.on(now)
     return run.duties_where(
         lambda d: (
             d.is_open
             and d.due_at is not None
-            and day_of(calendar, d.due_at) <= today
+            and calendar.on(d.due_at) <= today
             and not waits(run, d)
             and still_owes(run, d)
         )
@@ -29,11 +28,6 @@ def to_remind(run: Run, calendar: WorkCalendar, now: datetime) -> tuple[Duty, ..
 
 def still_owes(run: Run, duty: Duty) -> bool:
     return duty.task != Task.HAND_IN or bool(chased(run, run.sop.seat(duty.seat)))
-
-
-def day_of(calendar: WorkCalendar, at: datetime) -> date:
-    """By the office's clock."""
-    return at.astimezone(ZoneInfo(calendar.zone)).date()
 
 
 def reminded_since(facts: Sequence[Fact], now: datetime) -> frozenset[int]:

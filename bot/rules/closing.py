@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.calendar_refusals import (
@@ -64,7 +63,7 @@ def read_closing(
 
 
 def written_days(text: str, calendar: WorkCalendar, now: datetime) -> WrittenDays:
-    written = read_days(text, local_day(calendar, now))
+    written = read_days(text, calendar.on(now))
     if written is None:
         raise NotADay(text)
     if written.last < written.first:
@@ -75,7 +74,7 @@ def written_days(text: str, calendar: WorkCalendar, now: datetime) -> WrittenDay
 def check_reach(written: WrittenDays, calendar: WorkCalendar, now: datetime) -> None:
     if over(written.first, calendar, now):
         raise DayPassed(written.first)
-    if (written.last - local_day(calendar, now)).days > AHEAD:
+    if (written.last - calendar.on(now)).days > AHEAD:
         raise TooFarAhead(written.last, AHEAD)
     days = (written.last - written.first).days + 1
     if days > MOST:
@@ -84,7 +83,7 @@ def check_reach(written: WrittenDays, calendar: WorkCalendar, now: datetime) -> 
 
 def over(day: date, calendar: WorkCalendar, now: datetime) -> bool:
     """Whether the day has passed, or its working hours have."""
-    today = local_day(calendar, now)
+    today = calendar.on(now)
     hours = calendar.segments(day)
     return day < today or (day == today and bool(hours) and hours[-1][1] <= now)
 
@@ -112,13 +111,9 @@ def reopened(
     Refused: NotClosed, and DayPassed where all of them are over.
     """
     found = tuple(closure for closure in own if first <= closure.day <= last)
-    ahead = tuple(c for c in found if c.day >= local_day(calendar, now))
+    ahead = tuple(c for c in found if c.day >= calendar.on(now))
     if not found:
         raise NotClosed(first, last)
     if not ahead:
         raise DayPassed(found[0].day)
     return ahead
-
-
-def local_day(calendar: WorkCalendar, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(calendar.zone)).date()

@@ -41,8 +41,10 @@ class Errand:
     """`key` is unique: the same errand asked twice is kept once. `target` is a message id.
 
     `doubtful`: an earlier try may have been applied though its answer was lost. `about` is what
-    a reminder was written of, weighed again before it goes (usecases/remind.py). `quiet`: a word
+    a reminder was written of, weighed again before it goes (usecases/remind.py), or a notice of
+    moved limits, should it be taken back (usecases/tell_moved_limits.py). `quiet`: a word
     to others, which outside working hours makes no sound whenever it is carried (invariant 9).
+    `unhurried`: an edit in a group that answers nobody; words to people go before it.
     """
 
     id: int
@@ -61,12 +63,21 @@ class Errand:
     doubtful: bool = False
     about: Mapping[str, Any] | None = None
     quiet: bool = False
+    unhurried: bool = False
 
     @property
     def lane(self) -> str:
-        """Errands of one lane go one after another; a slow file holds up no message."""
-        own = self.service in (Service.FETCH, Service.MARK)
-        return f"{self.service}:{self.offer_id}" if own else f"{self.to.chat_id}"
+        """Errands of one lane go one after another; no message waits for a slow file, for many
+        reactions, or for edits that wait for the pace."""
+        if self.service in (Service.FETCH, Service.MARK):
+            return f"{self.service}:{self.offer_id}"
+        if self.service == Service.REACT:
+            return f"{self.service}:{self.to.chat_id}"
+        return edits_lane(self.to.chat_id) if self.unhurried else f"{self.to.chat_id}"
+
+
+def edits_lane(chat_id: int | None) -> str:
+    return f"edits:{chat_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,12 @@ from bot.rules.form_versions import Compared
 
 
 class Refusal(Exception):
-    """Something that may not or cannot be done; nothing has changed."""
+    """Something that may not or cannot be done; nothing has changed.
+
+    `zone` is that of the office where it was refused; empty where none was at work.
+    """
+
+    zone: str = ""
 
 
 class NoSeat(Refusal):
@@ -269,7 +274,7 @@ class PleaSettled(Refusal):
 
 @dataclass
 class NobodyAbove(Refusal):
-    """No superior's seat is held, so nobody can decide."""
+    """Nobody else is there in a seat above, so nobody can decide."""
 
     titles: tuple[str, ...]
 

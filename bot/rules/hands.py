@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.rules.errors import NotYours, Refusal, StaffMayNot, SubstituteActs
-from bot.rules.people import Seating
+from bot.rules.people import STAFF, Seating
 from bot.rules.run import Fact
 from bot.rules.sop import Seat
-
-STAFF = "staf"
 
 
 @dataclass(frozen=True, slots=True)

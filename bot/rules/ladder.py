@@ -9,7 +9,15 @@ from itertools import takewhile
 from bot.rules.calendar import WorkCalendar
 from bot.rules.moves import limited
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
-from bot.rules.rungs import Occurrence, first_word, occurrence, occurrences, passed, time_of
+from bot.rules.rungs import (
+    Occurrence,
+    distance,
+    first_word,
+    occurrence,
+    occurrences,
+    passed,
+    time_of,
+)
 from bot.rules.sop import RungTo, RungWhere
 from bot.rules.waiting import WAITING_TASKS, own_limit, waits
 from bot.rules.worktime import (
@@ -131,7 +139,7 @@ def chosen(come: list[Occurrence], *, away: bool) -> tuple[list[tuple[int, Occur
     last: dict[tuple[RungTo, int], tuple[int, Occurrence]] = {}
     for n, coming in enumerate(come):
         before = last.get(coming.rung.audience)
-        if coming.to_holder and away:
+        if coming.own and away:
             continue
         if before and before[1].private and not coming.private:
             return list(last.values()), n
@@ -189,16 +197,21 @@ def wait(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, *, away: b
     Neither the group nor a superior hears of him; his ladder stands still until it is his turn.
     """
     duty = replace(duty, rung=max(duty.rung, passed(run.sop, duty, calendar, now)))
+    look_at = waiting_look(run, duty, calendar, now)
+    if look_at is None or look_at > now:
+        return Outcome(run.with_duty(replace(duty, look_again_at=look_at)))
+    told = replace(duty, look_again_at=None, waited=True)
+    return spoken(run.with_duty(told), [] if away else [waiting_word(told)], now)
+
+
+def waiting_look(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> datetime | None:
+    """When who waits hears his one word, or sooner where a word would come if he waited no more."""
     number, word = first_word(run.sop, duty) or (0, None)
     at = time_of(word, duty.due_at, calendar)
     if at is None or duty.waited or number < duty.rung:
-        return Outcome(run.with_duty(replace(duty, look_again_at=None)))
-    if at > now:
-        first = time_of(occurrence(run.sop, duty, duty.rung), duty.due_at, calendar)
-        soon = at if first is None or first <= now else min(at, first)
-        return Outcome(run.with_duty(replace(duty, look_again_at=soon)))
-    told = replace(duty, look_again_at=None, waited=True)
-    return spoken(run.with_duty(told), [] if away else [waiting_word(told)], now)
+        return None
+    first = time_of(occurrence(run.sop, duty, duty.rung), duty.due_at, calendar)
+    return at if first is None or first <= now else min(at, first)
 
 
 def waiting_word(duty: Duty) -> Reminder:
@@ -246,12 +259,26 @@ def recount(run: Run, calendar: WorkCalendar, now: datetime, why: str = "") -> O
     return outcome
 
 
+def look_time(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> datetime | None:
+    """When the next word comes by this calendar. A mention in the group that was put off comes no
+    sooner for it than its distance from the private word."""
+    if waits(run, duty):
+        return waiting_look(run, duty, calendar, now)
+    coming = occurrence(run.sop, duty, duty.rung)
+    at = time_on(run, duty, coming, calendar)
+    apart = distance(run.sop, duty)
+    if at is None or duty.look_again_at is None or not apart:
+        return at
+    return max(at, min(duty.look_again_at, add_minutes(calendar, now, apart)))
+
+
 def recount_duty(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, why: str) -> Outcome:
     if duty.counted_from is None or duty.due_at is None:
         return Outcome(run)
     moved = limited(run.sop, duty, duty.counted_from, duty.counted, calendar, now)
     if moved.due_at is None or moved.due_at == duty.due_at:
-        return Outcome(run)
+        again = look_time(run, duty, calendar, now)
+        return Outcome(run.with_duty(replace(duty, look_again_at=again)))
     limits = {"semula": duty.due_at.isoformat(), "menjadi": moved.due_at.isoformat()}
     detail = {"langkah": duty.step, "tugas": duty.task.value, **limits, "alasan": why}
     fact = Fact("batas dihitung kembali", now, None, duty.seat, detail)

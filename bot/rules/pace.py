@@ -12,6 +12,8 @@ from bot.rules.errands import Service
 SPEAKING = frozenset({Service.SAY, Service.SHOW, Service.PIN})
 """What stands in a chat as a message or changes one; the rest counts over all alone."""
 
+EDITS_AT_ONCE = 2
+
 
 @dataclass(slots=True)
 class Window:
@@ -74,6 +76,7 @@ class Pace:
         chat_burst: int = 2,
         group_per_minute: int = 18,
         chat_per_second: float = 1.0,
+        edits_per_minute: float = 9,
         speed: float = 1.0,
     ) -> None:
         """`speed` 10 makes every second a tenth, as a rehearsal's Telegram may."""
@@ -82,22 +85,33 @@ class Pace:
         self._chat_burst = chat_burst
         self._chat_per_second = chat_per_second
         self._group_per_minute = group_per_minute
+        self._edits_per_minute = edits_per_minute
         self._chats: dict[int, Bucket] = {}
         self._groups: dict[int, Window] = {}
+        self._edits: dict[int, Bucket] = {}
 
-    def wait(self, service: str, chat_id: int | None, now: float) -> float:
-        """Seconds until an errand of this service may go to the chat; 0 where it may now."""
+    def wait(
+        self, service: str, chat_id: int | None, now: float, *, unhurried: bool = False
+    ) -> float:
+        """Seconds until an errand of this service may go to the chat; 0 where it may now.
+
+        `unhurried` edits leave a part of a group's minute to words.
+        """
         now *= self._speed
-        limits = [self._all, *self._of_chat(service, chat_id, now)]
+        limits = [self._all, *self._of_chat(service, chat_id, now, unhurried=unhurried)]
         return max(limit.wait(now) for limit in limits) / self._speed
 
-    def spend(self, service: str, chat_id: int | None, now: float) -> None:
+    def spend(
+        self, service: str, chat_id: int | None, now: float, *, unhurried: bool = False
+    ) -> None:
         now *= self._speed
-        for limit in (self._all, *self._of_chat(service, chat_id, now)):
+        for limit in (self._all, *self._of_chat(service, chat_id, now, unhurried=unhurried)):
             limit.spend(now)
         self._forget_idle(now)
 
-    def _of_chat(self, service: str, chat_id: int | None, now: float) -> list[Bucket | Window]:
+    def _of_chat(
+        self, service: str, chat_id: int | None, now: float, *, unhurried: bool
+    ) -> list[Bucket | Window]:
         if chat_id is None or service not in SPEAKING:
             return []
         full = Bucket(self._chat_per_second, self._chat_burst, self._chat_burst, now)
@@ -105,10 +119,14 @@ class Pace:
         if chat_id < 0:
             minute = Window(self._group_per_minute, 60)
             chat.append(self._groups.setdefault(chat_id, minute))
+            if unhurried:
+                edits = Bucket(self._edits_per_minute / 60, EDITS_AT_ONCE, EDITS_AT_ONCE, now)
+                chat.append(self._edits.setdefault(chat_id, edits))
         return chat
 
     def _forget_idle(self, now: float) -> None:
         if len(self._chats) + len(self._groups) < 1000:
             return
+        self._edits = {chat: b for chat, b in self._edits.items() if not b.idle(now)}
         self._chats = {chat: b for chat, b in self._chats.items() if not b.idle(now)}
         self._groups = {chat: w for chat, w in self._groups.items() if not w.idle(now)}

@@ -8,6 +8,8 @@ from typing import Any
 
 from bot.rules.special_days import Closure
 
+STAFF = "staf"
+
 
 @dataclass(frozen=True, slots=True)
 class Rights:
@@ -38,7 +40,8 @@ class Office:
 class Person:
     """A Telegram user; `reachable` once the private chat is open and not blocked.
 
-    `acting` is "Plh." or "Plt." where he is shown as standing in for a seat's holder.
+    `acting` is "Plh." or "Plt." where he is shown as standing in for a seat's holder, "staf"
+    where as one who hands in for it.
     """
 
     id: int
@@ -46,6 +49,10 @@ class Person:
     username: str = ""
     reachable: bool = False
     acting: str = ""
+
+    def post(self, title: str) -> str:
+        """ "Plh. Irban II" where he acts otherwise than as the seat's holder, else its title."""
+        return f"{self.acting} {title}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,15 @@ class Seating:
         """The seats for which that day nobody acts who is not on leave."""
         off = {leave.person.id for leave in self.leaves if leave.covers(day)}
         return frozenset(seat for seat, who in self.acting(day).items() if who.id in off)
+
+    def helpers(self, seat: str, day: date) -> tuple[Person, ...]:
+        """The seat's staff, shown as such, without who acts for it himself."""
+        acts = self.acting(day).get(seat)
+        return tuple(
+            replace(person, acting=STAFF)
+            for person in self.staff.get(seat, ())
+            if acts is None or person.id != acts.id
+        )
 
     def with_leave(self, leave: Leave) -> "Seating":
         return replace(self, leaves=(*self.leaves, leave))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.people import Office
@@ -29,3 +30,22 @@ class Procedures:
             return self.shared
         found = self.own.get(office.id, self.shared)
         return replace(found, calendar=found.calendar.closing(office.closures))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFileFault:
+    """An office's own file that cannot be used; `fault` tells why. `title` is its group's, empty
+    where nothing is kept under this number."""
+
+    office: int
+    path: Path
+    fault: Exception
+    title: str = ""
+
+
+class OwnFilesFaulty(Exception):
+    """Every own file of an office that cannot be used, all at once."""
+
+    def __init__(self, faults: tuple[OwnFileFault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults

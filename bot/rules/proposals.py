@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.periods import Period, PeriodKind, period_of
@@ -34,7 +33,7 @@ class Proposal:
 
 def ripe(sop: Sop, calendar: WorkCalendar, now: datetime) -> tuple[Period, ...]:
     """The periods that ended lately: from the set working day on, for as long as it is made up."""
-    today = now.astimezone(ZoneInfo(calendar.zone)).date()
+    today = calendar.on(now)
     ended = [period_of(today, kind).previous() for kind in sop.period_kinds]
     return tuple(p for p in ended if opens_at(p, sop, calendar) <= now < shuts_at(p, sop, calendar))
 
@@ -89,6 +88,6 @@ def put_off(proposal: Proposal, sop: Sop, calendar: WorkCalendar, now: datetime)
 
 
 def next_day(proposal: Proposal, calendar: WorkCalendar, now: datetime) -> Proposal:
-    today = now.astimezone(ZoneInfo(calendar.zone)).date()
+    today = calendar.on(now)
     later = first_word_on(calendar, today, 1)
     return replace(proposal, state=ProposalState.PUT_OFF, again_at=later)

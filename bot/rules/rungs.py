@@ -24,8 +24,8 @@ class Occurrence:
         return self.rung.where == RungWhere.PRIVATE
 
     @property
-    def to_holder(self) -> bool:
-        return self.rung.to == RungTo.HOLDER
+    def own(self) -> bool:
+        return self.rung.to.own
 
 
 def occurrences(sop: Sop, duty: Duty, start: int = 0) -> Iterator[Occurrence]:
@@ -57,6 +57,17 @@ def passed(sop: Sop, duty: Duty, calendar: WorkCalendar, now: datetime) -> int:
     """How many that come before the limit have had their time."""
     early = takewhile(lambda o: o.offset < 0, occurrences(sop, duty))
     return sum(1 for o in early if (at := time_of(o, duty.due_at, calendar)) and at <= now)
+
+
+def distance(sop: Sop, duty: Duty) -> int:
+    """Minutes from the last private word to the same people to the mention in the group that comes
+    next; 0 where something else does."""
+    coming = occurrence(sop, duty, duty.rung)
+    if coming is None or coming.private:
+        return 0
+    said = islice(occurrences(sop, duty), duty.rung)
+    private = [o.offset for o in said if o.private and o.rung.audience == coming.rung.audience]
+    return coming.offset - private[-1] if private else 0
 
 
 def time_of(

@@ -91,6 +91,11 @@ class RungTo(StrEnum):
     SUPERIOR = "atasan"
     OVERSEERS = "pengawas"
 
+    @property
+    def own(self) -> bool:
+        """Whether who acts for the late seat hears it himself, not somebody else of him."""
+        return self in (RungTo.HOLDER, RungTo.SUBSTITUTE)
+
 
 class RungWhere(StrEnum):
     PRIVATE = "pribadi"

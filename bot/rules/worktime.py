@@ -1,10 +1,9 @@
 """Arithmetic in the office's working minutes; every instant is aware, and UTC comes out."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from bot.rules.calendar import WorkCalendar, WorkingDay
 from bot.rules.wall_clock import Segment
@@ -49,7 +48,7 @@ def add_minutes(calendar: WorkCalendar, start: datetime, minutes: int) -> dateti
 
 def minutes_between(calendar: WorkCalendar, start: datetime, end: datetime) -> int:
     """Whole working minutes from `start` to `end`; 0 when `end` is not later."""
-    first, last = _local_day(calendar, start), _local_day(calendar, end)
+    first, last = calendar.on(start), calendar.on(end)
     inside = timedelta()
     for n in range((last - first).days + 1):
         day = calendar.working_day(first + n * DAY)
@@ -123,7 +122,7 @@ def _first_word(calendar: WorkCalendar, segment: Segment) -> datetime:
 
 def _day_begins(calendar: WorkCalendar, working: datetime) -> Segment:
     """The first segment of a day by an instant of its working hours."""
-    return calendar.segments(_local_day(calendar, working))[0]
+    return calendar.segments(calendar.on(working))[0]
 
 
 def _next_segment(calendar: WorkCalendar, at: datetime) -> Segment:
@@ -135,7 +134,7 @@ def _next_segment(calendar: WorkCalendar, at: datetime) -> Segment:
 
 def _days_from(calendar: WorkCalendar, at: datetime, step: int) -> Iterator[WorkingDay]:
     """The part of the day on this side of `at`, then whole days, until too many are idle."""
-    day, at, idle = _local_day(calendar, at), at.astimezone(UTC), 0
+    day, at, idle = calendar.on(at), at.astimezone(UTC), 0
     segments = calendar.segments(day)
     if step > 0:
         yield WorkingDay.of((max(opens, at), closes) for opens, closes in segments if closes > at)
@@ -167,9 +166,3 @@ def _backwards(day: WorkingDay, left: timedelta) -> datetime:
 def _part(day: WorkingDay, start: datetime, end: datetime) -> timedelta:
     parts = (min(closes, end) - max(opens, start) for opens, closes in day.segments)
     return sum((part for part in parts if part > timedelta()), timedelta())
-
-
-def _local_day(calendar: WorkCalendar, at: datetime) -> date:
-    if at.tzinfo is None:
-        raise ValueError("an instant needs its zone")
-    return at.astimezone(ZoneInfo(calendar.zone)).date()

@@ -12,11 +12,14 @@ WEEKDAY = r"(?:hari )?(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s
 TO = r"\s*(?:\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|[-–—])\s*"
 ISO = re.compile(rf"{WEEKDAY}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)", ANY_CASE)
 FIGURES = re.compile(
-    rf"{WEEKDAY}(?P<d>\d{{1,2}})(?P<by>[-/.])(?P<m>\d{{1,2}})(?:(?P=by)(?P<y>\d{{4}}|\d{{2}}))?(?!\d)",
+    rf"{WEEKDAY}(?P<d>\d{{1,2}})(?P<by>[-/.])(?P<m>\d{{1,2}})(?:(?P=by)(?P<y>\d{{4}}|\d{{2}}))?"
+    rf"(?!\d|(?P=by)\d)",  # a year that is none is not left out for it
     ANY_CASE,
 )
 NAMED = re.compile(
-    rf"{WEEKDAY}(?P<d>\d{{1,2}})[ -](?P<m>[a-z]{{3,9}})\b\.?(?:[ -](?P<y>\d{{4}})(?!\d))?", ANY_CASE
+    rf"{WEEKDAY}(?P<d>\d{{1,2}})[ -](?P<m>[a-z]{{3,9}})\b\.?(?:[ -](?P<y>\d{{4}})(?!\d))?"
+    rf"(?![ -]\d{{5}})",
+    ANY_CASE,
 )
 FORMS = (ISO, FIGURES, NAMED)
 BARE = re.compile(rf"{WEEKDAY}(?P<d>\d{{1,2}}){TO}", ANY_CASE)
@@ -97,7 +100,9 @@ def _written(text: str, at: int) -> _Written | None:
 
 def _day(written: _Written, near: date) -> date | None:
     """None where the month has no such day."""
-    years = (written.year,) if written.year else (near.year, near.year - 1, near.year + 1)
+    years = (
+        (written.year,) if written.year is not None else (near.year, near.year - 1, near.year + 1)
+    )
     found = [day for year in years if (day := _dated(year, written)) is not None]
     return min(found, key=lambda day: abs(day - near), default=None)
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.ledger import NOBODY_AWAY, Absences, Share, account, ledger
+from bot.rules.ledger import NOBODY_AWAY, Absences, account
 from bot.rules.messages import Message
 from bot.rules.owing import owed, to_review
 from bot.rules.run import Duty, DutyState, Run, RunState, Task
+from bot.rules.seat_ledger import seat_ledger
 from bot.rules.sop import Step
 from bot.texts.fitting import TEXT, measure, short, some_lines
 from bot.texts.formats import (
@@ -15,15 +16,13 @@ from bot.texts.formats import (
     day_and_time,
     minutes,
     moment,
-    number,
     period,
     same_day,
 )
-from bot.texts.words import STEP_NAMES, Holders, called
+from bot.texts.times import BOARD_TITLE, board_lines
+from bot.texts.words import STEP_NAMES, Holders, seated
 
 DUTIES_A_STEP = (100, 12, 8, 6, 4, 2)  # tried in turn until the board fits one message
-TOLD = (Share.OWN, Share.UPSTREAM, Share.REVIEW, Share.EXCUSED)
-TIMES = "<b>Waktu (menit kerja)</b>: sendiri / menunggu / diperiksa / diizinkan"
 SPARE = 100  # for the line that says how many are left out
 MARKS = {
     DutyState.WAITING: "▫️",
@@ -56,18 +55,13 @@ def board(
 def with_times(
     board: Message, run: Run, calendar: WorkCalendar, now: datetime, away: Absences
 ) -> Message:
-    """Under the board whose the working minutes were, of each duty that was begun, as far as the
-    message has room (rules/ledger.py)."""
-    lines = [
-        f"   {short(run.sop.seat(found.duty.seat).title)} (langkah {found.duty.step}): "
-        + " / ".join(number(found.minutes[share]) for share in TOLD)
-        for found in ledger(run, calendar, now, away)
-        if found.duty.opened_at is not None
-    ]
-    room = TEXT - measure(board.text) - measure(TIMES) - SPARE
+    """Under the board whose the working minutes were, seat by seat, as far as the message has
+    room (rules/seat_ledger.py)."""
+    lines = board_lines(run, seat_ledger(run, calendar, now, away))
+    room = TEXT - measure(board.text) - measure(BOARD_TITLE) - SPARE
     if not lines or room < 0:
         return board
-    return replace(board, text="\n".join([board.text, TIMES, *some_lines(lines, room)]))
+    return replace(board, text="\n".join([board.text, BOARD_TITLE, *some_lines(lines, room)]))
 
 
 def duty_lines(
@@ -142,10 +136,7 @@ def duty_line(
     now: datetime | None,
     away: Absences = NOBODY_AWAY,
 ) -> str:
-    seat = run.sop.seat(duty.seat)
-    holder = holders.get(duty.seat)
-    who = f"{short(seat.title)} ({called(holder) if holder else 'kursi kosong'})"
-    parts = [who, amount(run, duty)]
+    parts = [seated(run.sop.seat(duty.seat), holders), amount(run, duty)]
     if duty.is_open and duty.due_at is not None:
         if duty.task == Task.HAND_IN:
             parts.append(f"batas {moment(duty.due_at, calendar.zone)}")

@@ -25,6 +25,7 @@ _SENTENCES = {
     CalendarFault.NOT_HOURS: "jam “{detail}” tidak terbaca. Contoh: 07.30-12.00.",
     CalendarFault.HOURS_OVERLAP: "jam “{detail}” bertumpang tindih dengan jam sebelumnya.",
     CalendarFault.NO_HOURS: "belum ada jam kerja pada hari apa pun.",
+    CalendarFault.NOT_WORKED: "hari {detail} tidak memiliki jam kerja pada [jam].",
     CalendarFault.NOT_YEARS: "isian harus berupa daftar tahun. Contoh: [2028].",
     CalendarFault.OUT_OF_RANGE: "nilai {detail} di luar batas 0 s.d. 240 menit.",
     CalendarFault.ENDS_BEFORE_START: "tanggal selesai mendahului tanggal mulai.",

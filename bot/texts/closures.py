@@ -60,10 +60,11 @@ def opened(closures: Sequence[Closure], moved: tuple[int, int]) -> Message:
 def recounted(limits: int, people: int) -> str:
     if not limits:
         return "Tidak ada batas tugas yang berubah."
-    return (
-        f"Batas {number(limits)} tugas dihitung kembali; {number(people)} pegawai yang "
-        "bersangkutan diberi tahu pada jam kerja."
-    )
+    counted = f"Batas {number(limits)} tugas dihitung kembali"
+    if not people:
+        return f"{counted}; tidak ada pegawai yang perlu diberi tahu."
+    told = f"{number(people)} pegawai yang bersangkutan diberi tahu pada jam kerja."
+    return f"{counted}; {told}"
 
 
 Stretch = tuple[date, date, Closure]

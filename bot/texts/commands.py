@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.rules.procedures import OwnFileFault
 from bot.rules.run import Document, Run
 from bot.texts.formats import file_size, number, period
 
@@ -99,6 +100,21 @@ def bad_settings(faults: Iterable[tuple[str, str]]) -> str:
     """Every fault, one a line: the variable and what is wrong with it, never its value."""
     lines = [f"• {name}: {_SETTINGS[code]}" for name, code in faults]
     return "\n".join(["Pengaturan belum dapat dipakai. Mohon diperbaiki:", *lines])
+
+
+def own_files_faulty(faults: Iterable[tuple[OwnFileFault, str]]) -> str:
+    """Each file with its office and what is wrong in it, line by line, then what to do."""
+    told = [f"Berkas {one.path} milik {whose(one)}. {sentence}" for one, sentence in faults]
+    todo = (
+        "Berkas itu mohon diperbaiki, atau dipindahkan ke luar direktori kantornya agar kantor itu "
+        "memakai yang berlaku bersama. himpun doctor memeriksanya kembali."
+    )
+    return "\n".join([*told, todo])
+
+
+def whose(one: OwnFileFault) -> str:
+    """kantor 2 (Bappeda)."""
+    return f"kantor {one.office} ({one.title})" if one.title else f"kantor {one.office}"
 
 
 def storage_fault(name: str, details: Mapping[str, object]) -> str:

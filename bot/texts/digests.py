@@ -6,9 +6,9 @@ from datetime import date
 from bot.rules.calendar import WorkCalendar
 from bot.rules.digest import Item
 from bot.rules.messages import Message
-from bot.texts.duties import still_owed
 from bot.texts.fitting import short, some_lines, some_names
 from bot.texts.formats import clock_time, day, minutes, moment
+from bot.texts.tasks import still_owed
 from bot.texts.words import TASK_NAMES, Holders, named, run_title, title_of
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.rules.people import Office, Person
-from bot.rules.sop import Seat
 from bot.texts.calendars import undecreed
 from bot.texts.formats import join_names, number
 
@@ -136,27 +134,3 @@ def calendar_years(years: Sequence[int], unknown: Sequence[int]) -> Line:
         noted = "Bila sudah dicatat, tambahkan tahunnya pada cuti_bersama_tercatat"
         return Line(Mark.CARE, "Kalender kantor", f"{undecreed(unknown)} {noted}")
     return Line(Mark.GOOD, f"Kalender kantor: libur {join_names([str(y) for y in years])} lengkap")
-
-
-def no_office() -> Line:
-    return Line(Mark.CARE, "Belum ada kantor", "tambahkan sistem ke grup kantor")
-
-
-def asleep(office: Office) -> Line:
-    todo = "tambahkan kembali ke grup bila kantor ini masih dilayani"
-    return Line(Mark.CARE, f"{office.title}: sistem telah dikeluarkan dari grup", todo)
-
-
-def empty_seats(office: Office, seats: Sequence[Seat]) -> Line:
-    if not seats:
-        return Line(Mark.GOOD, f"{office.title}: semua kursi terisi")
-    named = join_names([seat.title for seat in seats])
-    return Line(Mark.CARE, f"{office.title}: kursi kosong {named}", "isi dengan /peran di grup")
-
-
-def unreachable(office: Office, people: Sequence[Person]) -> Line:
-    if not people:
-        return Line(Mark.GOOD, f"{office.title}: semua pemegang kursi dapat dihubungi")
-    named = join_names([person.name for person in people])
-    todo = "mohon yang bersangkutan membuka chat pribadi dengan sistem dan mengetuk Mulai"
-    return Line(Mark.CARE, f"{office.title}: belum dapat dihubungi {named}", todo)

@@ -12,7 +12,7 @@ from bot.texts.words import document_name, run_title
 
 
 def which_run(offer_id: int, name: str, runs: Sequence[Run], offices: Sequence[str]) -> Message:
-    """`offices` are the titles of the runs' offices, named where they differ."""
+    """`offices` are what the runs' offices are called, named where they differ."""
     several = len(set(offices)) > 1
     rows = [
         (

@@ -8,16 +8,29 @@ from bot.rules.messages import Message
 from bot.rules.run import Run
 from bot.texts.fitting import because, short, some_lines, some_names
 from bot.texts.formats import moment
-from bot.texts.words import TASK_NAMES, run_title, title_of, to
+from bot.texts.words import (
+    NOBODY,
+    TASK_NAMES,
+    Holders,
+    post_of,
+    run_title,
+    title_of,
+    to,
+    to_seat,
+)
 
 CHANGED = "kalender kerja kantor berubah"
 
 
 def moved_limits(
-    moves: Sequence[tuple[Run, LimitMoved]], calendar: WorkCalendar, why: str
+    moves: Sequence[tuple[Run, LimitMoved]],
+    calendar: WorkCalendar,
+    why: str,
+    holders: Holders = NOBODY,
 ) -> Message:
     """To one person, over all the limits of his that moved."""
-    titles = list(dict.fromkeys(title_of(run, moved.duty.seat) for run, moved in moves))
+    seats = (run.sop.seat(moved.duty.seat) for run, moved in moves)
+    titles = list(dict.fromkeys(post_of(seat, holders) for seat in seats))
     several = len(titles) > 1
     lines = [f"• {line(run, moved, calendar, seat=several)}" for run, moved in moves]
     head = (
@@ -28,10 +41,14 @@ def moved_limits(
 
 
 def for_waiting(
-    run: Run, seat: str, moves: Sequence[LimitMoved], calendar: WorkCalendar
+    run: Run,
+    seat: str,
+    moves: Sequence[LimitMoved],
+    calendar: WorkCalendar,
+    holders: Holders = NOBODY,
 ) -> Message:
     """To one who waits for those whose limits moved."""
-    head = f"{to(title_of(run, seat))} Sebagai informasi, waktu tambahan telah diberikan."
+    head = f"{to_seat(run, seat, holders)} Sebagai informasi, waktu tambahan telah diberikan."
     lines = [f"• {line(run, moved, calendar, seat=True)}" for moved in moves]
     return Message("\n".join([head, *some_lines(lines), "Terima kasih."]))
 

@@ -5,6 +5,7 @@ from bot.texts.fitting import short
 
 CHAT_OUT_OF_REACH = "chat tidak terjangkau"
 MESSAGE_REJECTED = "pesan ditolak Telegram"
+ERRAND_SET_ASIDE = "antaran disisihkan"
 PAPER_NOT_MADE = "berkas tidak dapat disusun"
 
 

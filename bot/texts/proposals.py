@@ -8,9 +8,9 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Button, Message, Style
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal
-from bot.texts.duties import checked, format_used
 from bot.texts.fitting import short
 from bot.texts.formats import moment, period
+from bot.texts.preflight import checked, format_used
 from bot.texts.words import to
 
 BY_HAND = "Putaran tetap dapat dimulai dengan /mulai."

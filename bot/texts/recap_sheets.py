@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.rules.background import Explanation, Origin, SeatTime
+from bot.rules.background import Explanation, Origin
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.letters import LetterState
 from bot.rules.recap import HandedIn, Recap
@@ -186,12 +186,3 @@ def document_notes(line: HandedIn) -> str:
     again = f"dikirim ulang {line.repeats} kali" if line.repeats else ""
     notes = (late, words.why(line), unsure, twins, again)
     return "; ".join(note for note in notes if note)
-
-
-TIMES_TITLE = "Waktu per kursi (menit kerja)"
-TIME_HEADINGS = ("Kursi", "Waktu sendiri", "Menunggu", "Diperiksa", "Diizinkan")
-
-
-def whose_time(each: SeatTime) -> str:
-    """Irban I: menyerahkan berkas."""
-    return f"{each.title}: {each.task}"

@@ -35,6 +35,8 @@ FILE_FAULTS = {
     "no_mark": "bukan buku kerja yang dikirim sistem. Mohon mengisi buku kerja dari sistem",
     "type": "jenis berkas belum didukung. Mohon mengirim XLSX, PDF, DOCX atau foto",
     "gone": "berkas tidak dapat diambil dari Telegram. Mohon mengirimkannya kembali",
+    "fault": "sistem belum dapat memproses berkas ini. Petugas telah diberi tahu. Mohon "
+    "mengirimkannya kembali nanti",
 }
 MARK_FAULTS = {
     "office": "buku kerja ini milik kantor lain. Mohon memakai buku kerja dari kantor ini",
@@ -152,7 +154,8 @@ def still_missing(r: e.StillMissing, _zone: str) -> str:
 def nobody_above(r: e.NobodyAbove, _zone: str) -> str:
     above = some_names([short(title) for title in r.titles]) or "tidak ditetapkan"
     return (
-        f"Kursi atasan ({above}) belum terisi, sehingga permohonan belum dapat diputuskan. "
+        f"Belum ada pejabat lain yang bertugas pada kursi atasan ({above}), sehingga permohonan "
+        "belum dapat diputuskan. "
         "Mohon menghubungi administrator grup."
     )
 

@@ -61,12 +61,19 @@ def left(out: Path) -> str:
     )
 
 
-def summary(
-    period: str, activities: Sequence[str], recap: str, group_messages: int, calls: int
-) -> str:
+def counted(acts: int, group_messages: int, refused: int) -> str:
+    """What the played run asked of people and of the group, and why it is more than need be."""
+    return (
+        f"Sejak /mulai: {acts} tindakan pegawai (ketukan, perintah, pesan; satu album dihitung "
+        f"satu), {group_messages} pesan baru sistem di grup (suntingan dan reaksi tidak dihitung), "
+        f"{refused} panggilan ditolak karena terlalu cepat (429). Hari gladi memuat berkas yang "
+        "dikirim satu per satu, perbaikan, dan keterlambatan; tanpa itu jumlahnya lebih sedikit."
+    )
+
+
+def summary(period: str, activities: Sequence[str], recap: str, counts: str, calls: int) -> str:
     steps = "\n".join(f"{n}. {activity}: selesai" for n, activity in enumerate(activities, 1))
     return (
         f"Ringkasan gladi, {period} (angka contoh, bukan data kantor)\n\n{steps}\n\n{recap}\n\n"
-        f"Pesan sistem di grup sejak papan disematkan: {group_messages}\n"
-        f"Panggilan Bot API: {calls}\n"
+        f"{counts}\nPanggilan Bot API: {calls}\n"
     )

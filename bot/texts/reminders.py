@@ -8,19 +8,22 @@ from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.messages import Message
 from bot.rules.owing import chased, missing
 from bot.rules.run import DocumentState, Duty, DutyState, Run, Task
-from bot.texts.duties import duty_buttons, still_owed
-from bot.texts.fitting import because, short, some_groups, some_lines
+from bot.texts.duty_buttons import duty_buttons
+from bot.texts.fitting import because, some_groups, some_lines
 from bot.texts.formats import minutes, moment
+from bot.texts.tasks import still_owed
 from bot.texts.words import (
+    NOBODY,
     TASK_NAMES,
     Holders,
-    called,
     cancellation,
     grouped,
     named,
     run_title,
+    seated,
     title_of,
     to,
+    to_seat,
 )
 
 MORE_TIME = "Bila memerlukan waktu tambahan, mohon menggunakan /kendala. Terima kasih."
@@ -37,16 +40,18 @@ def due(duty: Duty, calendar: WorkCalendar) -> str:
     return f"batas {moment(duty.due_at, calendar.zone)}" if duty.due_at else "batas belum dihitung"
 
 
-def to_holder(run: Run, reminder: Reminder, calendar: WorkCalendar, digest: str) -> Message:
+def to_holder(
+    run: Run, reminder: Reminder, calendar: WorkCalendar, digest: str, holders: Holders = NOBODY
+) -> Message:
     duty = reminder.duty
     begging = "Mohon izin mengingatkan kembali" if reminder.again else "Mohon izin mengingatkan"
     text = (
-        f"{to(title_of(run, duty.seat))} {begging}: tugas {TASK_NAMES[duty.task]}, "
+        f"{to_seat(run, duty.seat, holders)} {begging}: tugas {TASK_NAMES[duty.task]}, "
         f"{run_title(run)}, {standing(reminder, calendar)}.{still_owed(run, duty)} "
         f"{MORE_TIME}"
     )
     if reminder.waits:
-        text = waiting(run, duty, calendar)
+        text = waiting(run, duty, calendar, holders)
     return Message(text, duty_buttons(run, duty, digest))
 
 
@@ -58,11 +63,11 @@ def standing(reminder: Reminder, calendar: WorkCalendar) -> str:
     return f"{passed(reminder.duty, calendar)}{since}"
 
 
-def waiting(run: Run, duty: Duty, calendar: WorkCalendar) -> str:
+def waiting(run: Run, duty: Duty, calendar: WorkCalendar, holders: Holders) -> str:
     """To one whose own turn it is not: what is awaited, and what he may do."""
     head = (
-        f"{to(title_of(run, duty.seat))} Batas tugas {TASK_NAMES[duty.task]}, {run_title(run)}, "
-        f"tiba ({due(duty, calendar)}), dan masih menunggu pihak lain"
+        f"{to_seat(run, duty.seat, holders)} Batas tugas {TASK_NAMES[duty.task]}, "
+        f"{run_title(run)}, tiba ({due(duty, calendar)}), dan masih menunggu pihak lain"
     )
     if duty.task == Task.COMPILE:
         return (
@@ -142,9 +147,7 @@ def to_superior(
     lines = []
     for reminder in reminders:
         duty = reminder.duty
-        holder = holders.get(duty.seat)
-        name = called(holder) if holder else "kursi kosong"
-        who = f"{short(title_of(run, duty.seat))} ({name})"
+        who = seated(run.sop.seat(duty.seat), holders)
         stands = (
             f"menjelang batas, tersisa {minutes(reminder.left)}"
             if reminder.left
@@ -157,12 +160,14 @@ def to_superior(
     return Message("\n".join([head, *some_lines(lines)]))
 
 
-def limit_moved(run: Run, moved: LimitMoved, calendar: WorkCalendar) -> Message:
+def limit_moved(
+    run: Run, moved: LimitMoved, calendar: WorkCalendar, holders: Holders = NOBODY
+) -> Message:
     duty = moved.duty
     why = because(moved.reason or followed(run, moved))
     text = (
-        f"{to(title_of(run, duty.seat))} Batas tugas {TASK_NAMES[duty.task]}, {run_title(run)}, "
-        f"berubah dari {moment(moved.was, calendar.zone)} menjadi "
+        f"{to_seat(run, duty.seat, holders)} Batas tugas {TASK_NAMES[duty.task]}, "
+        f"{run_title(run)}, berubah dari {moment(moved.was, calendar.zone)} menjadi "
         f"{moment(duty.due_at or moved.was, calendar.zone)}. {why}"
     )
     return Message(text)
@@ -179,7 +184,7 @@ def followed(run: Run, moved: LimitMoved) -> str:
 def gap(start: datetime, end: datetime, zone: str) -> Message:
     """After a long outage: Telegram keeps nothing longer than 24 hours."""
     text = (
-        f"Sistem tidak aktif sejak {moment(start, zone)} sampai {moment(end, zone)}. Pesan dan "
+        f"Sistem tidak terhubung sejak {moment(start, zone)} sampai {moment(end, zone)}. Pesan dan "
         "berkas yang dikirim pada waktu itu mungkin tidak sampai. Mohon mengirimkannya kembali. "
         "Terima kasih."
     )

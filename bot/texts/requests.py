@@ -12,11 +12,19 @@ from bot.rules.run import Document, DocumentState, Duty, DutyState, Run, RunStat
 from bot.rules.sop import Seat
 from bot.rules.twins import counted_once
 from bot.texts import letters
-from bot.texts.duties import nihil_buttons
+from bot.texts.duty_buttons import nihil_buttons
 from bot.texts.fitting import because, short, some_lines, some_names
 from bot.texts.formats import escape, moment
 from bot.texts.letter_numbers import give_buttons
-from bot.texts.words import Holders, cancellation, named, run_title, title_of, to
+from bot.texts.words import (
+    NOBODY,
+    Holders,
+    cancellation,
+    named,
+    run_title,
+    title_of,
+    to_seat,
+)
 
 
 def request(
@@ -152,10 +160,10 @@ def came_of(documents: Sequence[Document], kind: str) -> str:
     return f"{kind} ({len(counted)})" if len(counted) > 1 else kind if counted else ""
 
 
-def returned(run: Run, document: Document, due: str) -> Message:
+def returned(run: Run, document: Document, due: str, holders: Holders = NOBODY) -> Message:
     """To who handed in: what came back, why, and until when it is awaited."""
     text = (
-        f"{to(title_of(run, document.seat))} Berkas {file_name(document)} "
+        f"{to_seat(run, document.seat, holders)} Berkas {file_name(document)} "
         f"dikembalikan untuk perbaikan. {because(document.reason)}\n"
         f"Mohon mengirim versi perbaikan sebagai balasan pesan ini.{due} Terima kasih."
     )

@@ -10,7 +10,16 @@ from bot.rules.run import Document, DocumentState, Duty, Run
 from bot.rules.worktime import day_minutes
 from bot.texts.fitting import REASON, because, brief, short, some_lines
 from bot.texts.formats import escape, minutes, moment, period, period_short, working_span
-from bot.texts.words import TASK_NAMES, run_title, seat_label, title_of, to
+from bot.texts.words import (
+    NOBODY,
+    TASK_NAMES,
+    Holders,
+    post_of,
+    run_title,
+    seat_label,
+    title_of,
+    to,
+)
 
 
 def choose_period(office_id: int, periods: Sequence[Period]) -> Message:
@@ -23,13 +32,19 @@ def choose_period(office_id: int, periods: Sequence[Period]) -> Message:
 
 
 def plea(
-    run: Run, duty: Duty, superior: str, extras: Sequence[int], calendar: WorkCalendar
+    run: Run,
+    duty: Duty,
+    superior: str,
+    extras: Sequence[int],
+    calendar: WorkCalendar,
+    holders: Holders = NOBODY,
 ) -> Message:
     """To the superior: who needs more time, why, and what a tap grants; other amounts below."""
     extra, *others = extras
+    who = short(post_of(run.sop.seat(duty.seat), holders))
     due = moment(duty.due_at, calendar.zone) if duty.due_at else "belum berjalan"
     text = (
-        f"{to(superior)} {short(title_of(run, duty.seat))} memohon waktu tambahan untuk tugas "
+        f"{to(superior)} {who} memohon waktu tambahan untuk tugas "
         f"{TASK_NAMES[duty.task]}, {run_title(run)} (batas {due}).\n"
         f"Kendala: {short(duty.plea, REASON)}\nTombol Beri waktu menambah {minutes(extra)}."
     )

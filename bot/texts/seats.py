@@ -161,7 +161,7 @@ def seat_passed(seat: Seat, office: Office, heir: Person) -> Message:
 def welcome(titles: Sequence[str]) -> Message:
     """/start: the private chat is open."""
     if titles:
-        held = some_names([short(title) for title in titles])
+        held = some_names([short(title, 120) for title in titles])
         return Message(
             f"Chat pribadi dengan sistem telah terbuka. Kursi: {held}. Mohon mengetik /tugas "
             "untuk melihat tugas yang terbuka, atau /bantuan untuk petunjuk. Terima kasih."
@@ -186,5 +186,14 @@ def nudge(person: Person, link: str) -> Message:
     return Message(
         f"Yth. {mention(person)}. Ada tugas atau berkas yang menunggu di chat pribadi. Mohon "
         f"mengetuk tombol di bawah, {WAY_BACK} Terima kasih.",
+        ((Button("Buka chat pribadi", url=link),),),
+    )
+
+
+def look_at_tasks(person: Person, link: str) -> Message:
+    """In the group, to whom Telegram refused to show a word in the private chat."""
+    return Message(
+        f"Yth. {mention(person)}. Satu pesan sistem tidak dapat ditampilkan di chat pribadi. Mohon "
+        "mengetik /tugas di sana untuk melihat tugas yang terbuka. Terima kasih.",
         ((Button("Buka chat pribadi", url=link),),),
     )

@@ -1,15 +1,13 @@
-"""What `himpun sop check` says of a SOP file: its faults, or the SOP laid out."""
+"""What `himpun sop check` says of a SOP file that cannot be used, and how its times are told."""
 
 import re
-import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 
-from bot.rules.sop import Limit, Role, Rung, Sop
+from bot.rules.sop import Limit
 from bot.rules.sop_faults import FaultCode, SopFault, SopFaults, ValueType
 from bot.rules.worktime import WorkUnit
-from bot.texts.formats import join_names, minutes, number
+from bot.texts.formats import join_names, number
 
 _TYPES = {
     ValueType.TEXT: "teks dalam tanda kutip",
@@ -85,7 +83,6 @@ _SENTENCES = {
     FaultCode.NO_OVERSEER: "belum ada peran dengan mengawasi = true, sehingga pengingat ini tidak "
     "sampai kepada siapa pun. Mohon ditambahkan pada [[peran]], atau menghapus anak tangga ini.",
 }
-_GAP = "  "
 LONGEST = 10**12  # longer figures are slips: they are shown as they were typed
 
 
@@ -100,19 +97,6 @@ def fault_sentences(faults: SopFaults) -> str:
     """All of them, one a line, under what to do."""
     lines = [f"• {fault_sentence(fault)}" for fault in faults.faults]
     return "\n".join(["SOP belum dapat dipakai. Mohon diperbaiki:", *lines])
-
-
-def outline(sop: Sop) -> str:
-    """The whole SOP as plain text of at most 100 columns, for reading over."""
-    parts = (
-        _pairs(_facts(sop)),
-        _roles(sop),
-        _kinds(sop),
-        _steps(sop),
-        f"Jumlah waktu baku: {total_time(step.limit for step in sop.steps)}",
-        _ladder(sop),
-    )
-    return "\n\n".join(parts)
 
 
 def limit(value: Limit) -> str:
@@ -153,116 +137,3 @@ def _in_word(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return number(value) if isinstance(value, int) and abs(value) < LONGEST else str(value)
-
-
-def _facts(sop: Sop) -> list[tuple[str, str]]:
-    share = number(Decimal(str(sop.hand_in_share)) * 100)
-    change = Decimal(str(sop.change_share)) * 100
-    return [
-        ("SOP", sop.name),
-        ("Instansi", sop.agency or "–"),
-        ("Periode", join_names(sop.period_kinds)),
-        ("Batas penyerahan", f"{share}% dari waktu langkah himpun"),
-        ("Tambahan waktu", ", ".join(minutes(each) for each in sop.extensions)),
-        ("Waktu perbaikan", f"paling sedikit {minutes(sop.correction)}"),
-        ("Batas perubahan", f"{number(change)}% dari periode sebelumnya"),
-    ]
-
-
-def _roles(sop: Sop) -> str:
-    rows = [
-        (
-            role.key if role.count == 1 else f"{role.key} ({_seat_keys(role)})",
-            role.title,
-            role.short,
-            str(role.count),
-            role.superior or "–",
-            "ya" if role.oversees else "–",
-        )
-        for role in sop.roles
-    ]
-    headings = ("Peran", "Jabatan", "Sebutan", "Kursi", "Atasan", "Mengawasi")
-    return _table(headings, (22, 22, 12, 5, 20, 9), rows)
-
-
-def _seat_keys(role: Role) -> str:
-    return f"{role.seats[0].key} s.d. {role.seats[-1].key}"
-
-
-def _kinds(sop: Sop) -> str:
-    rows = [
-        (
-            kind.code,
-            kind.name,
-            sop.role(kind.handed_in_by).short,
-            sop.role(kind.collector).short,
-            "ya" if kind.workbook else "–",
-        )
-        for kind in sop.kinds
-    ]
-    headings = ("Berkas", "Nama", "Diserahkan oleh", "Dihimpun oleh", "Buku kerja")
-    return _table(headings, (12, 32, 17, 17, 10), rows)
-
-
-def _steps(sop: Sop) -> str:
-    rows = [
-        (
-            str(step.number),
-            step.activity,
-            step.kind,
-            ", ".join(sop.role(key).short for key in step.actors),
-            limit(step.limit),
-            step.output,
-        )
-        for step in sop.steps
-    ]
-    headings = ("No", "Aktivitas", "Jenis", "Pelaku", "Waktu", "Output")
-    return _table(headings, (2, 32, 9, 14, 15, 18), rows)
-
-
-def _ladder(sop: Sop) -> str:
-    rows = [
-        (
-            rung_time(rung),
-            f"{rung.to} tingkat {rung.level}" if rung.level > 1 else str(rung.to),
-            rung.where,
-            f"tiap {minutes(rung.again)}" if rung.again else "–",
-            ", ".join(map(str, rung.steps)) or "lainnya",
-        )
-        for rung in sop.ladder
-    ]
-    headings = ("Pengingat", "Kepada", "Lewat", "Ulang", "Langkah")
-    return _table(headings, (32, 17, 7, 20, 14), rows)
-
-
-def rung_time(rung: Rung) -> str:
-    """When a reminder comes, by the limit."""
-    if rung.share is not None:
-        return f"setelah {number(Decimal(str(rung.share)) * 100)}% waktu"
-    if rung.after < 0:
-        return f"{minutes(-rung.after)} sebelum batas"
-    return f"{minutes(rung.after)} setelah batas" if rung.after else "pada batas"
-
-
-def _pairs(rows: Sequence[tuple[str, str]]) -> str:
-    width = max(len(name) for name, _ in rows)
-    return "\n".join(_row(row, (width, 98 - width)) for row in rows)
-
-
-def _table(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> str:
-    rule = _GAP.join("-" * width for width in widths)
-    return "\n".join([_row(headings, widths), rule, *(_row(row, widths) for row in rows)])
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """The cells side by side, each wrapped within its own column."""
-    wrapped = [
-        textwrap.wrap(cell, width, break_on_hyphens=False)
-        for cell, width in zip(cells, widths, strict=True)
-    ]
-    lines = []
-    for n in range(max(map(len, wrapped))):
-        parts = [cell[n] if n < len(cell) else "" for cell in wrapped]
-        padded = (part.ljust(width) for part, width in zip(parts, widths, strict=True))
-        lines.append(_GAP.join(padded).rstrip())
-    return "\n".join(lines)

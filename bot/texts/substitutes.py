@@ -80,7 +80,7 @@ def staff_named(person: Person, seat: Seat) -> Message:
     return Message(
         f"{mention(person)} dicatat sebagai staf {short(seat.title)}: dapat menyerahkan berkas dan "
         "mengisi lewat chat; keputusan tetap pada pemegang kursi. Mohon membuka chat pribadi "
-        "dengan sistem agar tanda terima sampai."
+        "dengan sistem agar buku kerja dan tanda terima sampai."
     )
 
 
@@ -88,6 +88,12 @@ def staff_removed(person: Person, seat: Seat) -> Message:
     return Message(
         f"{short(person.name, PERSON)} tidak lagi tercatat sebagai staf {short(seat.title)}."
     )
+
+
+def helps_no_more(card: Message, run: Run, seat: Seat) -> Message:
+    """In place of the card of who was staff; a file stays above it."""
+    text = f"{short(seat.title)}, {run_title(run)}: tidak lagi diserahkan melalui chat ini."
+    return replace(card, text=text, buttons=())
 
 
 def hand_over_asked(claim: Claim, seat: Seat, holder: Person) -> Message:

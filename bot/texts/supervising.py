@@ -5,17 +5,28 @@ from datetime import datetime
 
 from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
-from bot.rules.ledger import NOBODY_AWAY, Absences, account
+from bot.rules.ledger import NOBODY_AWAY, Absences, Account, account, ledger
 from bot.rules.messages import Button, Message
 from bot.rules.run import Document, Duty, DutyState, Run
 from bot.rules.sop import Seat
 from bot.rules.swimlane import late_minutes
 from bot.texts.board import MARKS
-from bot.texts.duties import Rows, still_owed
+from bot.texts.duty_buttons import Rows
 from bot.texts.fitting import brief, short, some_lines
 from bot.texts.formats import escape, join_names, minutes, moment
 from bot.texts.runs import what_became
-from bot.texts.words import PERSON, TASK_NAMES, Holders, called, run_title, seat_label, title_of, to
+from bot.texts.tasks import still_owed
+from bot.texts.times import shares
+from bot.texts.words import (
+    NOBODY,
+    PERSON,
+    TASK_NAMES,
+    Holders,
+    run_title,
+    seat_label,
+    seated,
+    to_seat,
+)
 
 
 def status_buttons(run: Run, *, recap: bool) -> Rows:
@@ -55,11 +66,13 @@ def detail(
     now: datetime,
     away: Absences = NOBODY_AWAY,
 ) -> Message:
-    """One seat: what it owes and by when, how late, and what came when."""
-    holder = holders.get(seat.key)
-    head = f"<b>{short(seat.title)}</b> ({called(holder) if holder else 'kursi kosong'})"
-    own = [duty for duty in run.duties if duty.seat == seat.key]
-    lines = [duty_line(run, duty, calendar, now, away) for duty in own]
+    """One seat: what it owes and by when, how late, whose the minutes were, what came when."""
+    head = f"<b>{seated(seat, holders)}</b>"
+    lines = []
+    for own in ledger(run, calendar, now, away):
+        if own.duty.seat == seat.key:
+            lines.append(duty_line(run, own.duty, calendar, now, away))
+            lines += time_line(own)
     came = [document_line(document, calendar) for document in documents]
     if came:
         lines += ["Berkas:", *some_lines(came, 2000)]
@@ -80,6 +93,12 @@ def duty_line(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, away:
     return f"{line}: {duty.state.value}."
 
 
+def time_line(own: Account) -> list[str]:
+    """Once its holder could begin."""
+    told = shares(own.minutes) if own.duty.opened_at is not None else ""
+    return [f"   Waktu: {told}."] if told else []
+
+
 def document_line(document: Document, calendar: WorkCalendar) -> str:
     came = moment(document.received_at, calendar.zone)
     if document.nihil:
@@ -95,13 +114,14 @@ def reminder(
     calendar: WorkCalendar,
     now: datetime,
     away: Absences = NOBODY_AWAY,
+    holders: Holders = NOBODY,
 ) -> Message:
     """To one person, with all that is late or due today; `by` is the seat that asks."""
     lines = [f"• {owed_line(run, duty, calendar, now, away)}" for duty in duties]
     return Message(
         "\n".join(
             [
-                f"{to(title_of(run, duties[0].seat))} Atas permintaan {short(by)}, mohon izin "
+                f"{to_seat(run, duties[0].seat, holders)} Atas permintaan {short(by)}, mohon izin "
                 "mengingatkan:",
                 *some_lines(lines),
                 "Tugas dapat dibuka dengan /tugas. Bila memerlukan waktu tambahan, mohon "

@@ -76,7 +76,10 @@ def under_lane(lane: Lane, holders: Holders | None) -> str:
 
 
 def seat_line(sop: Sop, seat: Seat, holders: Holders) -> tuple[str, str]:
-    return seat_label(sop, seat), who(holders.get(seat.key))
+    acts = holders.get(seat.key)
+    if acts is None:
+        return seat_label(sop, seat), EMPTY_SEAT
+    return acts.post(seat_label(sop, seat)), brief(acts.name, PERSON)
 
 
 def more_seats(count: int) -> str:

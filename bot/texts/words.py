@@ -1,6 +1,7 @@
 """Small parts that many sentences share: courtesy, mentions, names of steps and states."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.rules.people import Person
 from bot.rules.run import Document, Run, Task
@@ -24,7 +25,9 @@ TASK_NAMES = {
     Task.ANALYSE: "menganalisis rekap",
 }
 PERSON = 40
+EMPTY = "kursi kosong"
 Holders = Mapping[str, Person]
+NOBODY: Holders = {}
 
 
 def to(title: str) -> str:
@@ -43,10 +46,29 @@ def mention(person: Person) -> str:
     return f'<a href="tg://user?id={person.id}">{called(person)}</a>'
 
 
+def post_of(seat: Seat, holders: Holders) -> str:
+    """ "Irban II", or "Plh. Irban II" where another than its holder acts for it."""
+    acts = holders.get(seat.key)
+    return acts.post(seat.title) if acts else seat.title
+
+
+def to_seat(run: Run, seat: str, holders: Holders) -> str:
+    """The salutation of who acts for a seat of the run."""
+    return to(post_of(run.sop.seat(seat), holders))
+
+
 def named(seat: Seat, holders: Holders) -> str:
-    """ "Irban II (Nama)", calling its holder; an empty seat says so."""
-    holder = holders.get(seat.key)
-    return f"{short(seat.title)} ({mention(holder) if holder else 'kursi kosong'})"
+    """ "Plh. Irban II (Nama)", calling who acts for it; an empty seat says so."""
+    acts = holders.get(seat.key)
+    who = mention(replace(acts, acting="")) if acts else EMPTY
+    return f"{short(post_of(seat, holders))} ({who})"
+
+
+def seated(seat: Seat, holders: Holders) -> str:
+    """The same without calling anybody."""
+    acts = holders.get(seat.key)
+    who = short(acts.name, PERSON) if acts else EMPTY
+    return f"{short(post_of(seat, holders))} ({who})"
 
 
 def seat_label(sop: Sop, seat: Seat) -> str:

@@ -18,6 +18,7 @@ from bot.usecases.make_papers import (
     seat_paper,
 )
 from bot.usecases.preflight import preflight
+from bot.usecases.show_staff import show_staff
 from bot.usecases.work import Work
 from bot.usecases.year_targets import targets_kept_over
 
@@ -39,6 +40,8 @@ async def announce(work: Work, run: Run, duty: Duty) -> None:
         await work.post.show_here(card, message)
     else:
         await work.tell_seat(card, duty.seat, message)
+    if duty.task == Task.HAND_IN:
+        await show_staff(work, run, duty, message.attachment)
 
 
 async def duty_message(work: Work, run: Run, duty: Duty) -> Message:
@@ -64,35 +67,36 @@ async def order_message(work: Work, run: Run, duty: Duty) -> Message:
         found.indicators,
         found.since,
         await targets_kept_over(work, form_of(run)),
+        work.holders,
     )
 
 
 async def convey_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await format_paper(work.desk, work.office, run)
-    return texts.convey_duty(run, duty, paper, work.calendar)
+    return texts.convey_duty(run, duty, paper, work.calendar, work.holders)
 
 
 async def hand_in_message(work: Work, run: Run, duty: Duty) -> Message:
     seat = run.sop.seat(duty.seat)
     fills = any(kind.workbook for kind in run.kinds_owed_by(seat))
     paper = await seat_paper(work, run, seat) if fills else None
-    return texts.hand_in_duty(run, duty, paper, work.calendar)
+    return texts.hand_in_duty(run, duty, paper, work.calendar, work.holders)
 
 
 async def collect_message(work: Work, run: Run, duty: Duty) -> Message:
-    return texts.collect_duty(run, duty, work.calendar)
+    return texts.collect_duty(run, duty, work.calendar, work.holders)
 
 
 async def compile_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work, run)
     summary = group_summary(paper.recap)
-    return texts.compile_duty(run, duty, paper.file, summary, work.calendar)
+    return texts.compile_duty(run, duty, paper.file, summary, work.calendar, work.holders)
 
 
 async def analyse_message(work: Work, run: Run, duty: Duty) -> Message:
     paper = await recap_paper(work, run)
     draft = recap_texts.analysis(paper.recap)
-    return texts.analyse_duty(run, duty, paper.file, draft, work.calendar)
+    return texts.analyse_duty(run, duty, paper.file, draft, work.calendar, work.holders)
 
 
 async def show_request(work: Work, run: Run) -> None:

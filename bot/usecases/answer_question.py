@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import NothingAsked, ReasonTooShort, Refusal
+from bot.rules.errors import ReasonTooShort, Refusal
+from bot.rules.filling import Filling
 from bot.rules.given_head import given_head
 from bot.rules.letters import LetterHead
 from bot.rules.messages import Message
 from bot.rules.offers import Question
-from bot.rules.run import Run, Task
-from bot.texts import questions, refusals
+from bot.rules.run import Task
+from bot.texts import questions
 from bot.usecases import card_names
 from bot.usecases.answer_filling import take_answer
 from bot.usecases.ask_time import plead
@@ -19,12 +20,15 @@ from bot.usecases.convey_collected import convey_with
 from bot.usecases.desk import Call, Desk
 from bot.usecases.exclude_document import exclude_document
 from bot.usecases.explain_findings import explain_findings
-from bot.usecases.finish_run import remark
 from bot.usecases.number_letter import give_number
+from bot.usecases.office_answered import office_answered, office_of_run
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
+from bot.usecases.take_remark import take_remark
+from bot.usecases.text_meant import ask_meant, of_filling, of_question
+from bot.usecases.waiting_elsewhere import waiting_elsewhere
 from bot.usecases.waiting_filling import filling_for
-from bot.usecases.work import at_office, desk_of, meet, on_run
+from bot.usecases.work import by_its_clock, meet, on_run, sentence_of
 
 SHORTEST = 3  # letters of a reason
 
@@ -44,17 +48,34 @@ COMPLETE: dict[str, Complete] = {
 async def answer_question(desk: Desk, call: Call, text: str) -> None:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
-        question = await question_for(uow, call)
+        fitting = await questions_for(uow, call)
+        question = next(iter(fitting), None)
         filling = await filling_for(uow, call, question)
         if filling is not None:
-            await take_answer(uow, desk, call, filling, text)
+            await take_filled(uow, desk, call, filling, text)
             return
         if question is None:
             await take_remark(uow, desk, call, text.strip())
-            return
-        check_answer(question, text.strip())
-        await complete(uow, desk, call, question, text.strip())
-        await uow.questions.close(question.id)
+        elif len(fitting) > 1:
+            await ask_meant(uow, desk, call, text.strip(), [of_question(q) for q in fitting])
+        else:
+            await take_answer_to(uow, desk, call, question, text.strip())
+
+
+async def take_filled(uow: UnitOfWork, desk: Desk, call: Call, filling: Filling, text: str) -> None:
+    elsewhere = await waiting_elsewhere(uow, desk, call, filling)
+    if elsewhere:
+        await ask_meant(uow, desk, call, text.strip(), [of_filling(filling), *elsewhere])
+    else:
+        await take_answer(uow, desk, call, filling, text)
+
+
+async def take_answer_to(
+    uow: UnitOfWork, desk: Desk, call: Call, question: Question, text: str
+) -> None:
+    check_answer(question, text)
+    await complete(uow, desk, call, question, text)
+    await uow.questions.close(question.id)
 
 
 def check_answer(question: Question, text: str) -> None:
@@ -65,9 +86,9 @@ def check_answer(question: Question, text: str) -> None:
         raise ReasonTooShort
 
 
-async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
+async def questions_for(uow: UnitOfWork, call: Call) -> tuple[Question, ...]:
     """The question replied to; in the private chat else the newest one of the last hour, since
-    what is said days later answers nothing.
+    what is said days later answers nothing: of each office one, as it is not said which is meant.
 
     A reply to the draft of the analysis is a remark, whatever else is asked.
     """
@@ -75,14 +96,24 @@ async def question_for(uow: UnitOfWork, call: Call) -> Question | None:
     card = await uow.cards.at(call.chat_id, call.reply_to) if call.reply_to else None
     if card is not None and (asked := card_names.asked(card.name)) is not None:
         replied = await uow.questions.get(asked)
-        return next((q for q in waiting if replied and same(q, replied)), None)
+        return tuple([q for q in waiting if replied and same(q, replied)][:1])
     about = card_names.about(card.name) if card is not None else None
     if about is not None and (of_document := asked_of(about, waiting)) is not None:
-        return of_document
-    if about is not None and about.task == Task.ANALYSE:
-        return None
-    fresh = [q for q in waiting if q.is_fresh(call.at)]
-    return next(iter(fresh if call.private else []), None)
+        return (of_document,)
+    if not call.private or (about is not None and about.task == Task.ANALYSE):
+        return ()
+    return await newest_of_each_office(uow, call, [q for q in waiting if q.is_fresh(call.at)])
+
+
+async def newest_of_each_office(
+    uow: UnitOfWork, call: Call, fresh: Sequence[Question]
+) -> tuple[Question, ...]:
+    """A reply to a message of one office answers nothing that was asked in another."""
+    told = await office_answered(uow, call)
+    found: dict[int | None, Question] = {}
+    for question in fresh:
+        found.setdefault(await office_of_run(uow, int(question.args[0])), question)
+    return tuple(q for office, q in found.items() if told in (None, office))
 
 
 def asked_of(about: card_names.About, waiting: Sequence[Question]) -> Question | None:
@@ -100,31 +131,13 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
     """Do what the question was asked for; a refusal is the answer, and the question is over."""
     try:
         work, run = await on_run(uow, desk, call, question.args[0])
-        await COMPLETE[question.purpose](work, run, *question.args[1:], text)
+        with by_its_clock(work):
+            await COMPLETE[question.purpose](work, run, *question.args[1:], text)
     except Refusal as refusal:
-        sentence = refusals.sentence(refusal, (await desk_of(uow, desk, call)).calendar.zone)
+        sentence = await sentence_of(uow, desk, call, refusal)
         await Post(uow, desk, call.at, call=call).answer(Message(sentence))
     else:
         act, args = Act(question.purpose), question.args[1:]
         if act == Act.CONFIRM_LETTER:
             return  # shown to be confirmed
         await work.post.answer(questions.answered(run, act, args, text))
-
-
-async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:
-    """In the private chat of who analyses, a text that answers nothing is a remark."""
-    for office_id in await uow.seats.offices_of(call.person.id) if call.private else ():
-        office = await uow.offices.get(office_id)
-        if office is None:
-            continue
-        work = await at_office(uow, desk, office, call.at, call)
-        for run in await uow.runs.open_in(office_id):
-            if analysing(run, work.held_by(call.person.id)):
-                await remark(work, run, text)
-                return
-    if call.private:
-        raise NothingAsked
-
-
-def analysing(run: Run, held: Sequence[str]) -> bool:
-    return any(d.task == Task.ANALYSE and d.is_open and d.seat in held for d in run.duties)

@@ -12,13 +12,12 @@ from bot.rules.people import Office, Person
 from bot.rules.placing import AskRun
 from bot.rules.run import Fact
 from bot.texts import files as texts
-from bot.texts import refusals
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.signs_of_file import signs_of
-from bot.usecases.work import desk_of
+from bot.usecases.work import sentence_of
 
 RECEIVED = "👍"
 UNCLEAR = "🤔"
@@ -45,7 +44,7 @@ async def refuse_offer(
     """The bytes stay for the record; the sender is told what to do, privately where possible."""
     reason = type(refusal).__name__
     await uow.offers.save(replace(offer, state=OfferState.REFUSED, reason=reason))
-    sentence = refusals.sentence(refusal, (await desk_of(uow, desk, call)).calendar.zone)
+    sentence = await sentence_of(uow, desk, call, refusal)
     post = Post(uow, desk, call.at, call=call)
     message = texts.refused(offer.name, sentence)
     await tell_sender(post, offer, card_names.placing(offer.id), message)

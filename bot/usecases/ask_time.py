@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from bot.rules.acts import Act
-from bot.rules.errors import AlreadyAsked, NobodyAbove, NothingOwed
+from bot.rules.errors import AlreadyAsked, NothingOwed
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
 from bot.rules.sop import Seat
 from bot.texts import questions, runs
-from bot.texts.words import TASK_NAMES
+from bot.texts.words import TASK_NAMES, post_of
 from bot.usecases import card_names
 from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
 from bot.usecases.given_reason import given_reason, keep_reason
 from bot.usecases.settle import settle
+from bot.usecases.superiors import asked_above
 from bot.usecases.work import Work, belonging, office_work, open_runs, require_member, run_work
 
 
@@ -58,13 +59,13 @@ async def plead_or_ask(work: Work, run: Run, duty: Duty, reason: str) -> None:
     if reason:
         await plead(work, run, *args[1:], reason)
         return
-    superior_of(work, run, duty)
+    asked_above(work, run, duty)
     await ask_reason(work, Act.ASK_TIME, args, questions.pleading(TASK_NAMES[duty.task]))
 
 
 async def plead(work: Work, run: Run, step: str, task: str, seat: str, reason: str) -> None:
     duty = open_duty(run, step, task, seat)
-    superior = superior_of(work, run, duty)
+    superior = asked_above(work, run, duty)
     if duty.plea:
         raise AlreadyAsked(superior.title)
     asked = replace(duty, plea=reason, pleas=duty.pleas + 1)
@@ -78,7 +79,9 @@ async def plead(work: Work, run: Run, step: str, task: str, seat: str, reason: s
 
 async def put_plea(work: Work, run: Run, asked: Duty, superior: Seat) -> None:
     """Before who decides on it."""
-    message = runs.plea(run, asked, superior.title, run.sop.extensions, work.calendar)
+    holders = work.holders
+    title = post_of(superior, holders)
+    message = runs.plea(run, asked, title, run.sop.extensions, work.calendar, holders)
     await work.tell_seat(card_names.plea(run, asked), superior.key, message)
 
 
@@ -87,13 +90,3 @@ def open_duty(run: Run, step: str, task: str, seat: str) -> Duty:
     if duty is None or not duty.is_open:
         raise NothingOwed
     return duty
-
-
-def superior_of(work: Work, run: Run, duty: Duty) -> Seat:
-    """The nearest superior whose seat is held, by the SOP's chain."""
-    chain = run.sop.superiors(run.sop.seat(duty.seat).role)
-    for role in chain:
-        for seat in role.seats:
-            if seat.key in work.holders:
-                return seat
-    raise NobodyAbove(tuple(role.title for role in chain))

@@ -12,6 +12,7 @@ from bot.usecases.answer_filling import tap_filling
 from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
+from bot.usecases.choose_meant import choose_meant
 from bot.usecases.claim_seat import claim_seat, grant_seat, refuse_seat
 from bot.usecases.close_days import open_day
 from bot.usecases.confirm_letter import confirm_letter
@@ -68,6 +69,7 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.DROP_FILLING: drop_filling,
     Act.CONFIRM_FINDINGS: confirm_findings,
     Act.CHOOSE_OFFICE: choose_office,
+    Act.CHOOSE_MEANT: choose_meant,
     Act.READ_DOCUMENTS: turn_page,
     Act.SEND_DOCUMENT: send_document,
     Act.OPEN_DAY: open_day,

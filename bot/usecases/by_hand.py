@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.rules.hands import STAFF, hand_of
+from bot.rules.hands import hand_of
 from bot.rules.moves import DutyDone
+from bot.rules.people import STAFF
 from bot.rules.run import Document, Outcome, Run
 from bot.usecases.work import Work
 

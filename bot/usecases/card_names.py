@@ -139,6 +139,17 @@ def closure(office_id: int, message_id: int) -> str:
     return f"libur:{office_id}:{message_id}"
 
 
+def office_of(name: str) -> int | None:
+    """The office that the card names itself; None where it names a run, or nothing of it."""
+    word, _, rest = name.partition(":")
+    return int(rest.partition(":")[0]) if word in ("format", "libur") else None
+
+
+def meant(question_id: int) -> str:
+    """Of the question what a text was meant for."""
+    return f"untuk:{question_id}"
+
+
 def claim(claim_id: int) -> str:
     return f"klaim:{claim_id}"
 
@@ -147,7 +158,7 @@ def about(name: str) -> About | None:
     """What a card's name tells; None for one that is about no run."""
     word, *parts = name.split(":")
     match word, parts:
-        case (("papan" | "permintaan"), [run]) | ("akhir", [run, *_]):
+        case (("papan" | "permintaan"), [run]) | (("akhir" | "kendala" | "rincian"), [run, *_]):
             return About(int(run))
         case "tanda", [run, seat]:
             return About(int(run), seat)

@@ -1,13 +1,14 @@
 """Duties whose time has come: the ladder decides, the late and their superiors hear of it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.rules.ladder import Reminder, look
 from bot.usecases.desk import Desk
+from bot.usecases.fresh_letters import concern, fresh_chats
+from bot.usecases.one_by_one import one_by_one
+from bot.usecases.papers_first import papers_first
 from bot.usecases.remind import remind
 from bot.usecases.work import Work, at_office
-
-MINUTE = timedelta(minutes=1)
 
 
 async def next_look(desk: Desk) -> datetime | None:
@@ -16,34 +17,29 @@ async def next_look(desk: Desk) -> datetime | None:
 
 
 async def check_limits(desk: Desk, now: datetime) -> None:
-    """Every run that is due, each by itself: one that fails holds up no other.
+    """Every run that is due; those of an office that removed the bot rest until it is added again.
 
-    The runs of an office that removed the bot rest until it is added again.
-
-    Nothing while fresh letters wait: what they bring may be what is late. A letter that stays
-    longer than a minute holds up nobody.
+    A run waits while fresh letters of its office do: what they bring may be what is late.
     """
     async with desk.store.look() as uow:
         due = await uow.runs.due(now)
-        if due and await uow.inbox.kept_since(now - MINUTE):
-            return
-    faults = []
-    for run_id in due:
-        try:
-            await check_run(desk, run_id, now)
-        except Exception as fault:
-            faults.append(fault)
-    if faults:
-        raise ExceptionGroup("limits", faults)
+        fresh = await fresh_chats(uow, now) if due else frozenset()
+
+    async def check(run_id: int) -> None:
+        await papers_first(desk, lambda at: check_run(at, run_id, now, fresh))
+
+    await one_by_one(due, check)
 
 
-async def check_run(desk: Desk, run_id: int, now: datetime) -> None:
+async def check_run(desk: Desk, run_id: int, now: datetime, fresh: frozenset[int]) -> None:
     async with desk.store.work() as uow:
         run = await uow.runs.get(run_id)
         office = await uow.offices.get(run.office_id) if run else None
         if run is None or office is None:
             return
         work = await at_office(uow, desk, office, now)
+        if concern(work, fresh):
+            return
         outcome = look(run, work.calendar, now, await delivering(work), work.away)
         run = await uow.runs.save(outcome.run)
         await uow.facts.add(office.id, run.id, outcome.facts)

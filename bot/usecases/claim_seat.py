@@ -17,7 +17,7 @@ async def claim_seat(desk: Desk, call: Call, token: str, seat_key: str) -> None:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         office = await uow.offices.by_token(token)
-        if office is None:
+        if office is None or not office.active:
             raise NoOffice
         work = await at_office(uow, desk, office, call.at, call)
         seat = known_seat(await seats_in_force(uow, desk, office), seat_key)

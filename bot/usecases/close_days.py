@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.rules.acts import Act
-from bot.rules.closing import local_day, read_closing, reopened, written_days
+from bot.rules.closing import read_closing, reopened, written_days
 from bot.rules.errors import NoOffice
 from bot.rules.run import Fact
 from bot.rules.special_days import Closure
@@ -28,13 +28,19 @@ async def close_days(desk: Desk, call: Call, words: str) -> None:
             await show_days(work)
         elif first.casefold() == AGAIN:
             written = written_days("".join(rest), work.calendar, work.now)
-            await open_again(work, written.first, written.last)
+            await open_again(await alone(work), written.first, written.last)
         else:
-            await close(work, words)
+            await close(await alone(work), words)
+
+
+async def alone(work: Work) -> Work:
+    """On the office as it stands: nobody else closes or opens a day of it meanwhile."""
+    office = await work.uow.offices.hold(work.office.id) or work.office
+    return replace(work, office=office, desk=work.desk.at(office))
 
 
 async def show_days(work: Work) -> None:
-    today = local_day(work.calendar, work.now)
+    today = work.today
     last = today + SHOWN
     unknown = work.calendar.undecreed(range(today.year, last.year + 1))
     await work.post.answer(texts.ahead(work.calendar, today, last, work.office.closures, unknown))
@@ -76,7 +82,8 @@ async def open_day(desk: Desk, call: Call, office_id: str, first_day: str, last_
         work = await at_office(uow, desk, office, call.at, here)
         if call.person.id not in here.admins:
             require_member(work)
-        await open_again(work, date.fromisoformat(first_day), date.fromisoformat(last_day))
+        days = (date.fromisoformat(first_day), date.fromisoformat(last_day))
+        await open_again(await alone(work), *days)
     return notices.recorded()
 
 
@@ -96,7 +103,8 @@ async def change(
     days: Sequence[Closure],
     why: str,
 ) -> tuple[int, int]:
-    """Keep the closures with their fact and count again; how many limits of how many people."""
+    """Keep the closures with their fact and count again; how many limits moved, and how many
+    people are told."""
     detail = {
         "tanggal": [closure.day.isoformat() for closure in days],
         "alasan": days[0].reason,
@@ -105,7 +113,4 @@ async def change(
     fact = Fact(verb, work.now, work.person_id, seat, detail)
     await work.uow.facts.add(work.office.id, None, [fact])
     office = replace(work.office, closures=closures)
-    moves = await follow_calendar(work.uow, work.desk, office, work.now, work.call, why)
-    seats = {moved.duty.seat for _, moved in moves}
-    people = {work.holders[seat].id for seat in seats if seat in work.holders}
-    return len(moves), len(people)
+    return await follow_calendar(work.uow, work.desk, office, work.now, work.call, why)

@@ -7,12 +7,14 @@ from bot.rules import granting
 from bot.rules.acts import Act
 from bot.rules.errors import PleaSettled
 from bot.rules.ladder import LimitMoved
+from bot.rules.messages import Message
 from bot.rules.run import Duty, Fact, Outcome, Run
 from bot.texts import moved_limits, notices, runs
 from bot.usecases import card_names
-from bot.usecases.ask_time import open_duty, superior_of
+from bot.usecases.ask_time import open_duty
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
+from bot.usecases.superiors import chain_of, deciding
 from bot.usecases.work import Work, run_work
 
 
@@ -22,8 +24,7 @@ async def grant_time(
     """By so many working minutes, of those that the SOP offers; the first where none is told."""
     async with run_work(desk, call, run_id) as (work, run):
         duty = pleaded(run, step, task, seat)
-        superior = superior_of(work, run, duty)
-        work.acting(Act.GRANT_TIME, run.sop, (superior.key,))
+        superior = work.acting(Act.GRANT_TIME, run.sop, deciding(work, run, duty))
         decided = run.with_duty(replace(duty, plea=""))
         outcome = granting.extend(
             decided,
@@ -35,7 +36,7 @@ async def grant_time(
             call.at,
         )
         run = await settle(work, outcome)
-        await tell_decided(work, run, duty, superior.key, granted=True)
+        await tell_decided(work, run, duty, granted=True)
         await tell_waiting(work, run, moves_of(outcome), superior.key)
     return notices.recorded()
 
@@ -43,11 +44,10 @@ async def grant_time(
 async def refuse_time(desk: Desk, call: Call, run_id: str, step: str, task: str, seat: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         duty = pleaded(run, step, task, seat)
-        superior = superior_of(work, run, duty)
-        work.acting(Act.REFUSE_TIME, run.sop, (superior.key,))
+        superior = work.acting(Act.REFUSE_TIME, run.sop, deciding(work, run, duty))
         fact = Fact("waktu tidak ditambah", call.at, call.person.id, superior.key, {"tugas": seat})
         run = await settle(work, Outcome(run.with_duty(replace(duty, plea="")), (fact,)))
-        await tell_decided(work, run, duty, superior.key, granted=False)
+        await tell_decided(work, run, duty, granted=False)
     return notices.recorded()
 
 
@@ -70,7 +70,7 @@ async def tell_waiting(work: Work, run: Run, moves: Sequence[LimitMoved], superi
         holder = work.holders.get(seat)
         if holder is not None and holder.id not in known and work.call is not None:
             known.add(holder.id)
-            message = moved_limits.for_waiting(run, seat, moves, work.calendar)
+            message = moved_limits.for_waiting(run, seat, moves, work.calendar, work.holders)
             await work.post.say(f"menunggu:{work.call.update_id}:{seat}", holder, message)
 
 
@@ -81,10 +81,21 @@ def pleaded(run: Run, step: str, task: str, seat: str) -> Duty:
     return duty
 
 
-async def tell_decided(work: Work, run: Run, was: Duty, superior: str, *, granted: bool) -> None:
-    """The superior's card is closed; who pleaded hears of a refusal (a moved limit says itself)."""
+async def tell_decided(work: Work, run: Run, was: Duty, *, granted: bool) -> None:
+    """Its cards are closed; who pleaded hears of a refusal (a moved limit says itself)."""
     duty = run.duty(was.task, was.seat, was.step) or was
     message = runs.plea_decided(run, duty, granted=granted, calendar=work.calendar)
-    await work.tell_seat(card_names.plea(run, was), superior, message)
+    await close_cards(work, run, was, message)
     if not granted and work.call is not None:
         await work.say_to_seat(f"kendala-jawab:{work.call.update_id}", was.seat, message)
+
+
+async def close_cards(work: Work, run: Run, was: Duty, message: Message) -> None:
+    """Before everybody above who was asked; who was not yet, hears nothing of it."""
+    card = card_names.plea(run, was)
+    await work.uow.errands.recall(card)
+    above = chain_of(run.sop, run.sop.seat(was.seat))
+    acting = {work.holders[s.key].id: work.holders[s.key] for s in above if s.key in work.holders}
+    for person in acting.values():
+        if await work.uow.cards.in_chat(person.id, card):
+            await work.post.show(card, person, message)

@@ -1,7 +1,9 @@
 """What every use-case works with: the desk (ports and the office's data) and the call."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from bot.ports import Cabinet, Store
 from bot.rules.calendar import WorkCalendar
@@ -9,13 +11,15 @@ from bot.rules.forms import OfficeFormat
 from bot.rules.people import Office, Person
 from bot.rules.procedures import Procedures
 from bot.rules.sop import Sop
+from bot.usecases.making import Making
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`form` is asked by where an office has none of its own; `owner` is told of faults.
 
-    At an `office` its SOP and calendar lie on the desk, else the shared ones.
+    At an `office` its SOP and calendar lie on the desk, else the shared ones. `papers` are
+    known from lately, `making` is of the piece of work in hand (usecases/papers_first.py).
     """
 
     store: Store
@@ -25,6 +29,8 @@ class Desk:
     bot_name: str
     owner: int | None = None
     office: Office | None = None
+    papers: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    making: Making | None = None
 
     def at(self, office: Office | None) -> "Desk":
         return replace(self, office=office)
@@ -37,6 +43,12 @@ class Desk:
     @property
     def calendar(self) -> WorkCalendar:
         return self.procedures.of(self.office).calendar
+
+    async def paper(self, make: Callable[..., bytes], *given: Any, of: Any = None) -> str:
+        """Its digest, kept in the cabinet. Raises TypesetFault. `of` are the plain values that what
+        is `given` is known by, where it is none itself."""
+        making = self.making or Making(self.cabinet, self.papers)
+        return await making.digest(make, given, given if of is None else of)
 
     def link(self, payload: str) -> str:
         """A deep link that opens the private chat (Bot API: /start with this payload)."""

@@ -16,8 +16,8 @@ from bot.papers.recap_workbook import recap_workbook
 from bot.ports import Cabinet, Store, UnitOfWork
 from bot.rules import periods
 from bot.rules.archiving import file_names, folders
-from bot.rules.calendar import WorkCalendar
 from bot.rules.people import Office
+from bot.rules.procedures import Procedures
 from bot.rules.recap import Recap
 from bot.rules.run import Document, Fact, Run, RunState
 from bot.rules.signing import signing
@@ -49,7 +49,7 @@ class Exported:
 
 
 async def export_run(
-    store: Store, cabinet: Cabinet, calendar: WorkCalendar, asked: str, target: Path | None = None
+    store: Store, cabinet: Cabinet, works_by: Procedures, asked: str, target: Path | None = None
 ) -> Exported:
     """`asked` is a run's id or a period's key (2026-TW3). The ZIP stands whole or not at all.
 
@@ -60,7 +60,7 @@ async def export_run(
         run = await find_run(uow, asked)
         office = await uow.offices.get(run.office_id)
         recorded = await uow.facts.of_run(run.id)
-        recap = await recap_of(uow, run, calendar)
+        recap = await recap_of(uow, run, works_by.of(office).calendar)
     target = target or Path(f"himpun-{run.period.key}-{run.id}.zip")
     part = target.with_name(f".{target.name}.part")
     try:

@@ -1,6 +1,5 @@
 """Open limits are counted again when the office's calendar changes (invariant 6)."""
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,15 +7,13 @@ from bot.ports import UnitOfWork
 from bot.rules.ladder import LimitMoved, recount
 from bot.rules.people import Office
 from bot.rules.run import Run, Task
-from bot.texts import moved_limits as texts
-from bot.usecases import card_names
 from bot.usecases.announce import announce, show_request
 from bot.usecases.desk import Call, Desk
 from bot.usecases.order_cards import renew_order
+from bot.usecases.reminder_cards import renew_reminders
 from bot.usecases.settle import settle
+from bot.usecases.tell_moved_limits import Moves, tell_moved_limits
 from bot.usecases.work import Work, at_office
-
-Moves = tuple[tuple[Run, LimitMoved], ...]
 
 
 async def follow_calendar(
@@ -26,20 +23,18 @@ async def follow_calendar(
     now: datetime,
     call: Call | None = None,
     why: str = "",
-) -> Moves:
-    """The limits that moved. Each person concerned hears once of all that are his, and why.
+) -> tuple[int, int]:
+    """How many limits moved, and how many people are told. Each hears once of all that are his,
+    and why.
 
     The office is kept with its closures and the calendar that its limits are counted by now.
     """
     work = await at_office(uow, desk, office, now, call)
     await uow.offices.save(replace(office, calendar=work.calendar.fingerprint))
     moves: Moves = ()
-    for seen in await uow.runs.open_in(office.id):
-        run = await uow.runs.get(seen.id)
-        if run is not None:
-            moves += await count_again(work, run, why)
-    await tell_each(work, moves, why)
-    return moves
+    for run in await uow.runs.open_in(office.id):
+        moves += await count_again(work, run, why)
+    return len(moves), await tell_moved_limits(work, moves, why)
 
 
 async def count_again(work: Work, run: Run, why: str) -> Moves:
@@ -58,27 +53,3 @@ async def count_again(work: Work, run: Run, why: str) -> Moves:
     if any(duty.task == Task.HAND_IN for duty in concerned):
         await show_request(work, run)
     return tuple((run, notice) for notice in moved)
-
-
-async def renew_reminders(work: Work, run: Run, moved: LimitMoved) -> None:
-    """A reminder of the old limit must not stand as if it still held."""
-    holder = work.holders.get(moved.duty.seat)
-    if holder is not None:
-        message = texts.in_place_of_reminder(run, moved, work.calendar)
-        for card in await work.uow.cards.in_chat(holder.id, card_names.reminder(run, moved.duty)):
-            await work.post.show(card.name, holder, message)
-
-
-async def tell_each(work: Work, moves: Moves, why: str) -> None:
-    """One message to each person over all that he owes, in every run and seat."""
-    concerned: defaultdict[int, list[tuple[Run, LimitMoved]]] = defaultdict(list)
-    people = {person.id: person for person in work.holders.values()}
-    for run, moved in moves:
-        holder = work.holders.get(moved.duty.seat)
-        if holder is not None:
-            concerned[holder.id].append((run, moved))
-    occasion = work.call.update_id if work.call else f"{work.now.timestamp():.0f}"
-    for person_id, his in concerned.items():
-        message = texts.moved_limits(his, work.calendar, why)
-        key = f"kalender:{work.office.id}:{person_id}:{occasion}"
-        await work.post.say(key, people[person_id], message)

@@ -1,8 +1,7 @@
 """A substitute's days begin and end by themselves: the seat's duties go to him and come back."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta, timezone
 
 from bot.rules.people import Substitution
 from bot.rules.run import Fact
@@ -10,31 +9,29 @@ from bot.rules.sop import Seat
 from bot.texts import substitutes as texts
 from bot.usecases.desk import Desk
 from bot.usecases.hand_duties import hand_duties
+from bot.usecases.one_by_one import one_by_one
+from bot.usecases.papers_first import papers_first
 from bot.usecases.work import Work, at_office, seats_in_force
+
+EASTERNMOST = timezone(timedelta(hours=14))  # where every date comes first
 
 
 async def follow_substitutions(desk: Desk, now: datetime) -> None:
-    """Once for each: its mark stands in the same unit of work. One that fails holds up no other."""
-    faults = []
-    for due in await turning(desk, now):
-        try:
-            await turn(desk, due.id, now)
-        except Exception as fault:
-            faults.append(fault)
-    if faults:
-        raise ExceptionGroup("substitutions", faults)
+    """Once for each: its mark stands in the same unit of work."""
+
+    async def follow(due: Substitution) -> None:
+        await papers_first(desk, lambda at: turn(at, due.id, now))
+
+    await one_by_one(await turning(desk, now), follow)
 
 
 async def turning(desk: Desk, now: datetime) -> list[Substitution]:
     """Those whose first day has come, or whose last is past; those that end come first."""
-    found = []
     async with desk.store.look() as uow:
-        for each in await uow.substitutions.open():
-            office = await uow.offices.get(each.office_id)
-            if office is not None and office.active:
-                zone = ZoneInfo(desk.at(office).calendar.zone)
-                found.append((each, now.astimezone(zone).date()))
-    return in_turn(found)
+        near = await uow.substitutions.turning(now.astimezone(EASTERNMOST).date())
+        offices = {o.id: o for o in await uow.offices.all() if o.active} if near else {}
+    here = [(each, offices[each.office_id]) for each in near if each.office_id in offices]
+    return in_turn((each, desk.at(office).calendar.on(now)) for each, office in here)
 
 
 def in_turn(found: Iterable[tuple[Substitution, date]]) -> list[Substitution]:
@@ -81,8 +78,7 @@ async def begin(work: Work, each: Substitution) -> None:
 
 async def end(work: Work, each: Substitution) -> None:
     """Early or after the last day; one that never began is only marked."""
-    await work.uow.substitutions.ended(each.id, work.now)
-    await note(work, each, "pengganti selesai bertugas")
+    await close(work, each)
     if each.begun_at is None:
         return
     seat = await seat_of(work, each)
@@ -94,6 +90,11 @@ async def end(work: Work, each: Substitution) -> None:
         message = texts.ended_for(each, seat, work.office)
         await after.post.say(f"pengganti:{each.id}:selesai:pemegang", holder, message)
     await hand_duties(after, seat, each.person)
+
+
+async def close(work: Work, each: Substitution) -> None:
+    await work.uow.substitutions.ended(each.id, work.now)
+    await note(work, each, "pengganti selesai bertugas")
 
 
 async def seat_of(work: Work, each: Substitution) -> Seat:

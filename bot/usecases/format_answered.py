@@ -96,12 +96,13 @@ async def whole_format(desk: Desk, offer: Offer, mark: FormMark | None) -> Targe
     if mark is None or not mark.is_master:
         return None
     async with desk.store.look() as uow:
-        sop = desk.at(await uow.offices.get(mark.office)).sop
-        held = {
-            h.seat for h in await uow.seats.of_office(mark.office) if h.person.id == offer.sender
-        }
-    keepers = roles_that_may(Act.REPLACE_FORMAT, sop)
-    keeps = any(seat.key in held and seat.role in keepers for seat in sop.seats)
+        office = await uow.offices.get(mark.office)
+        if office is None:
+            return None
+        work = await at_office(uow, desk, office, offer.at)
+    held = work.held_by(offer.sender)
+    keepers = roles_that_may(Act.REPLACE_FORMAT, work.sop)
+    keeps = any(seat.key in held and seat.role in keepers for seat in work.sop.seats)
     return Target(mark.office) if keeps else None
 
 

@@ -4,6 +4,7 @@ from bot.rules.people import Person
 from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import seats as texts
+from bot.usecases.follow_substitutions import close
 from bot.usecases.greet import correct_greeting
 from bot.usecases.hand_duties import hand_duties
 from bot.usecases.work import Work, at_office
@@ -32,4 +33,4 @@ async def end_own_substitution(work: Work, seat: Seat, person: Person) -> None:
     """Nobody stands in for himself."""
     for own in work.seating.substitutions:
         if own.seat == seat.key and own.person.id == person.id:
-            await work.uow.substitutions.ended(own.id, work.now)
+            await close(work, own)

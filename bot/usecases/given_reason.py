@@ -9,14 +9,18 @@ def purpose(act: Act) -> str:
 
 
 async def keep_reason(work: Work, act: Act, reason: str) -> None:
+    """For this office: what is chosen in another one has a reason of its own."""
     if reason:
-        await work.uow.questions.ask(work.person_id, purpose(act), (reason,), work.now)
+        args = (reason, str(work.office.id))
+        await work.uow.questions.ask(work.person_id, purpose(act), args, work.now)
 
 
 async def given_reason(work: Work, act: Act) -> str:
-    """The newest reason kept for the act, taken out; empty where none was given."""
+    """The newest reason kept for the act in this office, taken out; empty where none was given."""
     kept = [
-        q for q in await work.uow.questions.open_for(work.person_id) if q.purpose == purpose(act)
+        question
+        for question in await work.uow.questions.open_for(work.person_id)
+        if question.purpose == purpose(act) and question.args[1:] == (str(work.office.id),)
     ]
     for question in kept:
         await work.uow.questions.close(question.id)

@@ -1,6 +1,7 @@
 """A seat has come into other hands: its open duties, reviews and pleas follow it."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from bot.rules.errors import NobodyAbove
 from bot.rules.messages import Message
@@ -10,8 +11,9 @@ from bot.rules.sop import Seat
 from bot.texts import reviews, substitutes
 from bot.usecases import card_names
 from bot.usecases.announce import announce, duty_message, show_board, show_request, show_review
-from bot.usecases.ask_time import put_plea, superior_of
+from bot.usecases.ask_time import put_plea
 from bot.usecases.end_fillings import end_others
+from bot.usecases.superiors import asked_above, chain_of
 from bot.usecases.work import Work, collectors_of
 
 
@@ -24,8 +26,8 @@ async def hand_duties(work: Work, seat: Seat, before: Person | None) -> None:
             await take_from(work, run, seat, before)
         for duty in own_duties(run, seat):
             await announce(work, run, duty)
-        for duty in pleas_before(work, run, seat):
-            await put_plea(work, run, duty, seat)
+        for duty in pleas_about(run, seat):
+            await ask_above(work, run, duty)
         for document in to_review(run, seat):
             await show_review(work, run, document.id)
         await show_request(work, run)
@@ -44,17 +46,21 @@ def to_review(run: Run, seat: Seat) -> list[Document]:
     ]
 
 
-def pleas_before(work: Work, run: Run, seat: Seat) -> list[Duty]:
-    """The open duties whose plea for more time this seat decides on."""
-    found = []
-    for duty in run.duties_where(lambda d: d.is_open and bool(d.plea)):
-        try:
-            decides = superior_of(work, run, duty)
-        except NobodyAbove:
-            continue
-        if decides.key == seat.key:
-            found.append(duty)
-    return found
+def pleas_about(run: Run, seat: Seat) -> tuple[Duty, ...]:
+    """The open duties whose plea for more time this seat may decide on, and its own: who acts for
+    it now may be who was asked."""
+    return run.duties_where(lambda d: d.is_open and bool(d.plea) and concerns(run, d, seat))
+
+
+def concerns(run: Run, duty: Duty, seat: Seat) -> bool:
+    own = run.sop.seat(duty.seat)
+    return seat in (own, *chain_of(run.sop, own))
+
+
+async def ask_above(work: Work, run: Run, duty: Duty) -> None:
+    """A card that stands before him already is not sent again."""
+    with suppress(NobodyAbove):
+        await put_plea(work, run, duty, asked_above(work, run, duty))
 
 
 async def take_from(work: Work, run: Run, seat: Seat, before: Person) -> None:
@@ -76,5 +82,5 @@ async def cards_of(work: Work, run: Run, seat: Seat) -> AsyncIterator[tuple[str,
         yield card_names.reminder(run, duty), Message("")
     for document in to_review(run, seat):
         yield card_names.review(run, document), reviews.review(run, document)
-    for duty in pleas_before(work, run, seat):
+    for duty in pleas_about(run, seat):
         yield card_names.plea(run, duty), Message("")

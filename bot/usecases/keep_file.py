@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from bot.ports import UnitOfWork
 from bot.rules.errors import FileRefused
 from bot.rules.offers import OfferState
 from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.desk import Desk
 from bot.usecases.format_answered import format_answered, whole_format
+from bot.usecases.papers_first import papers_first
 from bot.usecases.place_offer import judge
 from bot.usecases.propose_format import propose_format
 from bot.usecases.read_file import mark_of, read_file
@@ -29,11 +32,22 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
     if target is not None:
         await propose_format(desk, replace(offer, digest=digest), target, content, now)
         return
+
+    async def place(at: Desk) -> None:
+        await place_read(at, offer_id, digest, len(content), read, now)
+
+    await papers_first(desk, place)
+
+
+async def place_read(
+    desk: Desk, offer_id: int, digest: str, size: int, read: dict[str, Any], now: datetime
+) -> None:
+    """Unless it was placed meanwhile."""
     async with desk.store.work() as uow:
         offer = await uow.offers.get(offer_id)
         if offer is None or offer.state != OfferState.FETCHING:
             return
-        offer = replace(offer, digest=digest, size=len(content), read=read)
+        offer = replace(offer, digest=digest, size=size, read=read)
         newest = await uow.offers.at(offer.chat_id, offer.message_id)
         if newest is not None and newest.id != offer.id:
             # an edit put another file in its place, whose bytes came sooner or are to come
@@ -42,10 +56,9 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         await judge(uow, desk, await sender_call(uow, offer, now), offer)
 
 
-async def lose_file(desk: Desk, offer_id: int, code: str, now: datetime) -> None:
-    """Telegram gives no bytes: the name, size and id stay on record, and the sender is told."""
-    async with desk.store.work() as uow:
-        offer = await uow.offers.get(offer_id)
-        if offer is not None and offer.state == OfferState.FETCHING:
-            call = await sender_call(uow, offer, now)
-            await refuse_offer(uow, desk, call, offer, FileRefused(code, offer.name))
+async def lose_file(uow: UnitOfWork, desk: Desk, offer_id: int, code: str, now: datetime) -> None:
+    """The bytes are not to be had: name, size and id stay on record, and the sender is told."""
+    offer = await uow.offers.get(offer_id)
+    if offer is not None and offer.state == OfferState.FETCHING:
+        call = await sender_call(uow, offer, now)
+        await refuse_offer(uow, desk, call, offer, FileRefused(code, offer.name))

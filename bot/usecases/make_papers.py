@@ -1,6 +1,5 @@
 """The papers of a run, made off the event loop and kept in the cabinet."""
 
-import asyncio
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,10 +55,8 @@ async def format_paper(desk: Desk, office: Office, run: Run) -> Attachment:
     """The whole format, as those who convey it get it."""
     titles = tuple((seat.key, seat.title) for seat in run.sop.suppliers)
     mark = FormMark(office.id, run.id, "", 1, period=run.period.key)
-    content = await asyncio.to_thread(
-        format_bytes, form_of(run), titles, run.period, mark, run.sop.agency
-    )
-    return Attachment(file_names.office_format(run.period), await desk.cabinet.keep(content))
+    digest = await desk.paper(format_bytes, form_of(run), titles, run.period, mark, run.sop.agency)
+    return Attachment(file_names.office_format(run.period), digest)
 
 
 async def office_paper(
@@ -69,8 +66,8 @@ async def office_paper(
     sop = desk.at(office).sop
     titles = tuple((seat.key, seat.title) for seat in sop.suppliers)
     mark = FormMark(office.id, 0, "", 1, period=period.key)
-    content = await asyncio.to_thread(format_bytes, form, titles, period, mark, sop.agency)
-    return Attachment(file_names.office_format(period), await desk.cabinet.keep(content))
+    digest = await desk.paper(format_bytes, form, titles, period, mark, sop.agency)
+    return Attachment(file_names.office_format(period), digest)
 
 
 async def seat_paper(work: Work, run: Run, seat: Seat) -> Attachment:
@@ -78,16 +75,12 @@ async def seat_paper(work: Work, run: Run, seat: Seat) -> Attachment:
     form = form_of(run)
     mark = FormMark(work.office.id, run.id, seat.key, 1, period=run.period.key)
     last = await last_values(work.uow, run, form.of(seat.key))
-    content = await asyncio.to_thread(
-        seat_bytes, form, seat, run.period, mark, run.sop.agency, last
-    )
-    name = file_names.seat_workbook(run.period, seat.title)
-    return Attachment(name, await work.desk.cabinet.keep(content))
+    digest = await work.desk.paper(seat_bytes, form, seat, run.period, mark, run.sop.agency, last)
+    return Attachment(file_names.seat_workbook(run.period, seat.title), digest)
 
 
 async def recap_paper(work: Work, run: Run) -> RecapPaper:
     """The recap of what is accepted as of now; the same value gives the same bytes."""
     recap = await recap_of(work.uow, run, work.calendar)
-    content = await asyncio.to_thread(recap_workbook, recap, signing(run))
-    file = Attachment(file_names.recap(run.period), await work.desk.cabinet.keep(content))
-    return RecapPaper(recap, file)
+    digest = await work.desk.paper(recap_workbook, recap, signing(run))
+    return RecapPaper(recap, Attachment(file_names.recap(run.period), digest))

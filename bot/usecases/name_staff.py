@@ -1,13 +1,17 @@
 """/staf, as a reply: somebody may hand in for a seat, or may no longer."""
 
 from bot.rules.errors import HandsInNothing, NotAReply, NotStaff
+from bot.rules.messages import Message
 from bot.rules.people import Person
-from bot.rules.run import Fact
+from bot.rules.run import Duty, Fact, Run, Task
 from bot.rules.sop import Seat
 from bot.texts import substitutes as texts
+from bot.usecases import card_names
+from bot.usecases.announce import duty_message
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_fillings import end_others
 from bot.usecases.seaters import another, in_group, require_seater, seat_and_words
+from bot.usecases.show_staff import show_staff
 from bot.usecases.work import Work, at_office, office_work, sops_in_force
 
 REMOVE = ("hapus", "selesai", "batal")
@@ -35,6 +39,7 @@ async def add(work: Work, seat: Seat, person: Person) -> None:
     await work.uow.staff.add(work.office.id, seat.key, person.id)
     await note(work, seat, person, "staf ditetapkan")
     await work.post.answer(texts.staff_named(person, seat))
+    await give_workbooks(work, seat)
 
 
 async def remove(work: Work, seat: Seat, person: Person) -> None:
@@ -44,7 +49,33 @@ async def remove(work: Work, seat: Seat, person: Person) -> None:
     after = await at_office(work.uow, work.desk, work.office, work.now, work.call)
     for run in await work.uow.runs.open_in(work.office.id):
         await end_others(after, run, seat.key)
+        await close_cards(after, run, seat, person)
     await work.post.answer(texts.staff_removed(person, seat))
+
+
+async def give_workbooks(work: Work, seat: Seat) -> None:
+    """What is asked of the seat already reaches its new staff too."""
+    after = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    for run in await work.uow.runs.open_in(work.office.id):
+        for duty in owed_files(run, seat):
+            message = await duty_message(after, run, duty)
+            await show_staff(after, run, duty, message.attachment)
+
+
+async def close_cards(work: Work, run: Run, seat: Seat, person: Person) -> None:
+    """What stands before who is staff no more says so; a file stays above it."""
+    if person.id in {acts.id for acts in (work.holders.get(seat.key),) if acts}:
+        return
+    for duty in owed_files(run, seat):
+        card = card_names.duty(run, duty)
+        stands = await work.uow.cards.in_chat(person.id, card)
+        before = await duty_message(work, run, duty) if stands else Message("")
+        gone = texts.helps_no_more(before, run, seat)
+        await work.post.show_or_keep(card, person, gone)
+
+
+def owed_files(run: Run, seat: Seat) -> tuple[Duty, ...]:
+    return run.duties_where(lambda d: d.task == Task.HAND_IN and d.seat == seat.key and d.is_open)
 
 
 async def note(work: Work, seat: Seat, person: Person, verb: str) -> None:

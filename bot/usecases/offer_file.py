@@ -1,6 +1,7 @@
 """A file is sent: it is noted and its bytes are sent for; it is judged once they are kept."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.ports import UnitOfWork
 from bot.rules.errors import NoOffice, NotAFile
@@ -8,13 +9,14 @@ from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.desk import Call, Desk
 from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
+from bot.usecases.when_sent import when_sent
 from bot.usecases.work import at_office, belonging, meet, sops_in_force
 
 
 async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
-        if not await concerns_office(uow, desk, call, file.album):
+        if not await concerns_office(uow, desk, call, file):
             return
         before = await uow.offers.at(call.chat_id, call.message_id)
         if before is not None and before.file_id == file.file_id:
@@ -35,25 +37,31 @@ async def refuse_media(_desk: Desk, _call: Call, _kind: str) -> None:
     raise NotAFile
 
 
-async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, album: str) -> bool:
-    """In a group: what answers a message of the bot, or comes from who hands in; the members'
-    other files are not the bot's business. Privately: from whoever belongs to an office."""
-    belongs = await uow.seats.offices_of(call.person.id)
+async def concerns_office(uow: UnitOfWork, desk: Desk, call: Call, file: SentFile) -> bool:
+    """In a group: what answers a message of the bot, or comes from who handed in when it was sent;
+    the members' other files are not the bot's business. Privately: from whoever belonged to an
+    office."""
+    belongs = await uow.seats.offices_of(call.person.id, sent_at(call, file))
     if call.private:
         if not belongs:
             raise NoOffice
         return True
     if call.reply_to and await uow.cards.at(call.chat_id, call.reply_to):
         return True
-    if album and await uow.offers.of_album(call.chat_id, album):
+    if file.album and await uow.offers.of_album(call.chat_id, file.album):
         return True
     office = await uow.offices.at(call.chat_id)
     if office is None or office.id not in belongs:
         return False
-    work = await at_office(uow, desk, office, call.at, call)
+    then = await when_sent(await at_office(uow, desk, office, call.at, call), sent_at(call, file))
     sops = await sops_in_force(uow, desk, office)
     supplying = {seat.key for sop in sops for seat in sop.suppliers}
-    return bool(supplying & set(belonging(work, call.person.id)))
+    return bool(supplying & set(belonging(then, call.person.id)))
+
+
+def sent_at(call: Call, file: SentFile) -> datetime:
+    """A clock that runs fast makes nothing later."""
+    return min(file.sent_at, call.at)
 
 
 def noted(call: Call, file: SentFile) -> Offer:
@@ -67,7 +75,7 @@ def noted(call: Call, file: SentFile) -> Offer:
         file.size,
         file.mime,
         file.media,
-        min(file.sent_at, call.at),  # a clock that runs fast makes nothing later
+        sent_at(call, file),
         caption=file.caption,
         album=file.album,
         reply_to=call.reply_to,

@@ -1,7 +1,5 @@
 """/mulai: the orderer picks the period of a new run."""
 
-from zoneinfo import ZoneInfo
-
 from bot.rules.acts import Act
 from bot.rules.periods import offered
 from bot.texts import runs
@@ -13,7 +11,7 @@ async def offer_periods(desk: Desk, call: Call) -> None:
     """The periods that have no run yet, the last completed ones first."""
     async with office_work(desk, call) as work:
         work.acting(Act.START_RUN, work.sop)
-        today = call.at.astimezone(ZoneInfo(work.calendar.zone)).date()
+        today = work.today
         periods = [
             period
             for period in offered(today, work.sop.period_kinds)

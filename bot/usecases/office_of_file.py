@@ -10,6 +10,7 @@ from bot.rules.people import Office
 from bot.rules.placing import AskRun, Signs, own_seats
 from bot.rules.run import Run
 from bot.usecases.desk import Desk
+from bot.usecases.when_sent import served_then, when_sent
 from bot.usecases.work import at_office
 
 
@@ -21,7 +22,7 @@ async def office_of_file(
     office = await uow.offices.at(offer.chat_id)
     if office is not None:
         return office
-    held = await seats_served(uow, desk, offer.sender, now)
+    held = await seats_served(uow, desk, offer, now)
     named = await named_office(uow, signs)
     if named not in held:
         owing = await runs_owed(uow, held)
@@ -36,15 +37,15 @@ async def office_of_file(
 
 
 async def seats_served(
-    uow: UnitOfWork, desk: Desk, person_id: int, now: datetime
+    uow: UnitOfWork, desk: Desk, offer: Offer, now: datetime
 ) -> dict[int, tuple[str, ...]]:
-    """The seats that the person may hand in for, in each office to which he belongs."""
+    """The seats that its sender could hand in for, in each office to which he belonged."""
     served = {}
-    for office_id in await uow.seats.offices_of(person_id):
+    for office_id in await uow.seats.offices_of(offer.sender, offer.at):
         office = await uow.offices.get(office_id)
         if office is not None:
             work = await at_office(uow, desk, office, now)
-            served[office_id] = work.served_by(person_id)
+            served[office_id] = served_then(await when_sent(work, offer.at), offer.sender)
     return served
 
 

@@ -1,4 +1,4 @@
-"""Work for several offices: one that fails holds up no other."""
+"""Work for several offices or runs: one that fails holds up no other."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar

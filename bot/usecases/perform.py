@@ -9,12 +9,12 @@ from typing import Concatenate, ParamSpec
 from bot.ports import AlreadyHandled
 from bot.rules.errors import Refusal, SeveralOffices
 from bot.rules.messages import Message
-from bot.texts import refusals
 from bot.usecases.desk import Call, Desk, Reply
+from bot.usecases.papers_first import papers_first
 from bot.usecases.post import Post
 from bot.usecases.private_commands import word_of
 from bot.usecases.which_office import office_meant
-from bot.usecases.work import desk_of, meet
+from bot.usecases.work import meet, sentence_of
 
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[Desk, Call, P], Awaitable[str | None]]
@@ -25,8 +25,12 @@ async def perform(
     desk: Desk, call: Call, usecase: UseCase[P], *args: P.args, **kwargs: P.kwargs
 ) -> Reply:
     """Do it; a refusal is told to who acted, an update handled before changes nothing."""
+
+    async def act(at: Desk) -> str | None:
+        return await in_one_office(at, call, usecase, *args, **kwargs)
+
     try:
-        done = await in_one_office(desk, call, usecase, *args, **kwargs)
+        done = await papers_first(desk, act)
         return Reply(plain(done or ""))
     except AlreadyHandled:
         return Reply()
@@ -53,8 +57,7 @@ async def in_one_office(
 async def refuse(desk: Desk, call: Call, refusal: Refusal) -> str:
     """Answer with the refusal; a tap is answered by its alert alone, so nothing is posted."""
     async with desk.store.look() as seen:
-        zone = (await desk_of(seen, desk, call)).calendar.zone
-    sentence = refusals.sentence(refusal, zone)
+        sentence = await sentence_of(seen, desk, call, refusal)
     try:
         async with desk.store.work(call.update_id) as uow:
             call = await meet(uow, call)

@@ -22,6 +22,7 @@ from bot.rules.offers import Offer, OfferState
 from bot.rules.placing import AskKind, AskRun, AskSeat, Place, place
 from bot.rules.run import Document, DocumentState, Run
 from bot.texts import files as texts
+from bot.texts.offices import labels
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, UNCLEAR, react, refuse_offer, tell_sender
 from bot.usecases.by_hand import by_hand
@@ -32,6 +33,7 @@ from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.settle import settle
 from bot.usecases.signs_of_file import answered_document, signs_of
+from bot.usecases.when_sent import served_then, signed_then, when_sent
 from bot.usecases.whose import not_yours
 from bot.usecases.work import Work, at_office, meet
 
@@ -53,27 +55,29 @@ async def try_to_place(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) ->
         return
     work = await at_office(uow, desk, office, call.at, call)
     runs = await uow.runs.open_in(office.id)
-    found = place(work.office.id, runs, handing_in(work, runs, offer.sender), signs)
+    then = await when_sent(work, offer.at)
+    found = place(work.office.id, runs, handing_in(then, runs, offer.sender), signs)
     if read.get("refused"):
         raise FileRefused(read["refused"], offer.name, read.get("detail", ""))
     if isinstance(found, Place):
-        await take_in(work, offer, found, read)
+        await take_in(work, then, offer, found, read)
     else:
         await ask_place(work.post, offer, found)
 
 
-def handing_in(work: Work, runs: Sequence[Run], sender: int) -> tuple[str, ...]:
-    """The seats that the sender may hand in for; refuses one whose seats substitutes have now."""
-    served = work.served_by(sender)
+def handing_in(then: Work, runs: Sequence[Run], sender: int) -> tuple[str, ...]:
+    """The seats that the sender could hand in for when he sent; refuses one whose seats substitutes
+    had."""
+    served = served_then(then, sender)
     if not served:
-        own = work.seating.held_for_good(sender)
+        own = then.seating.held_for_good(sender)
         seats = [seat for run in runs[:1] for seat in run.sop.seats if seat.key in own]
         if seats:
-            raise not_theirs(work.seating, sender, seats, work.today)
+            raise not_theirs(then.seating, sender, seats, then.today)
     return served
 
 
-async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) -> None:
+async def take_in(work: Work, then: Work, offer: Offer, found: Place, read: dict[str, Any]) -> None:
     run, seat, kind = found.run, found.seat, found.kind
     filing.check_taking(run, seat, kind.code)
     standing_out = await looked_over(work, offer, found, read) if kind.workbook else ()
@@ -81,13 +85,14 @@ async def take_in(work: Work, offer: Offer, found: Place, read: dict[str, Any]) 
         offer = replace(offer, version_of=version_key(run.id, seat.key))
         await work.uow.offers.save(offer)
     document = replace(document_of(offer, found, read), findings=standing_out)
-    document = by_hand(work, document)
+    document = by_hand(then, document)
     try:
         outcome = filing.file(run, document, await answered_document(work.uow, offer), work.now)
     except AlreadyReceived as same:
         await settle(work, filing.came_again(run, same.document_id, offer.sender, work.now))
         raise
-    kept = await settle(work, outcome)
+    outcome = replace(outcome, facts=signed_then(then, outcome.facts))
+    kept = await settle(work, outcome, then)
     filed = replace(offer, state=OfferState.FILED, document_id=kept.documents[-1].id)
     await work.uow.offers.save(filed)
     await react(work.post, offer, RECEIVED)
@@ -140,8 +145,9 @@ async def question(uow: UnitOfWork, offer: Offer, found: AskRun | AskSeat | AskK
     match found:
         case AskRun(runs):
             offices = [await uow.offices.get(run.office_id) for run in runs]
-            titles = [office.title if office else "" for office in offices]
-            return texts.which_run(offer.id, offer.name, runs, titles)
+            titles = labels([office for office in offices if office is not None])
+            names = [titles.get(run.office_id, "") for run in runs]
+            return texts.which_run(offer.id, offer.name, runs, names)
         case AskSeat(seats):
             return texts.which_seat(offer.id, offer.name, seats)
         case AskKind(kinds):

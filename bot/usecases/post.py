@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.ports import UnitOfWork
@@ -11,6 +11,7 @@ from bot.rules.messages import Attachment, Message
 from bot.rules.offers import Offer
 from bot.rules.people import Office, Person
 from bot.rules.worktime import speaking_time
+from bot.texts import offices as office_texts
 from bot.texts import seats as seat_texts
 from bot.usecases.desk import Call, Desk
 
@@ -45,6 +46,10 @@ class Post:
     async def show(self, card: str, person: Person, message: Message) -> None:
         """A private card, edited in place from the second time on."""
         await self._to_person(Service.SHOW, card, person, message)
+
+    async def show_or_keep(self, card: str, person: Person, message: Message) -> None:
+        """The same; for one who cannot be reached it waits, and the group is not told of that."""
+        await self._to_person(Service.SHOW, card, person, message, nudges=False)
 
     async def leave_for(self, card: str, seat: str, message: Message) -> None:
         """For whoever will hold the empty seat."""
@@ -106,6 +111,11 @@ class Post:
         await self.uow.errands.add(replace(errand, offer_id=offer.id))
 
     @property
+    def _today(self) -> date:
+        """By the office's own clock."""
+        return self.desk.at(self.office).calendar.on(self.now)
+
+    @property
     def _caller(self) -> Call:
         if self.call is None:
             raise ValueError("nobody called")
@@ -117,22 +127,42 @@ class Post:
         return Address(self.office.chat_id)
 
     async def _to_person(
-        self, service: Service, key: str, person: Person, message: Message
+        self, service: Service, key: str, person: Person, message: Message, *, nudges: bool = True
     ) -> None:
         acts = self.call is not None and self.call.person.id == person.id
+        message = await self._headed(person, message)
         to = Address(person.id if person.reachable else None, person.id)
         state = ErrandState.DUE if person.reachable else ErrandState.PARKED
         await self._keep(service, key, to, message, quiet=not acts, state=state)
-        if not person.reachable and self.office is not None:
+        if nudges and not person.reachable:
             await self.nudge(person)
+
+    async def _headed(self, person: Person, message: Message) -> Message:
+        """With the office's name above it for one who serves in others too: two that follow one
+        SOP say the same."""
+        if self.office is None:
+            return message
+        serves = await self.uow.seats.offices_of(person.id)
+        if set(serves) <= {self.office.id}:
+            return message
+        headed = f"{office_texts.heading(self.office)}\n{message.text}"
+        return replace(message, text=headed.rstrip())
 
     async def nudge(self, person: Person) -> None:
         """Once a day, in the group: something waits in the private chat that is not open."""
         if self.office is None:
             return
         link = self.desk.link(f"buka_{self.office.token}")
-        key = f"buka:{self.office.id}:{person.id}:{self.now.date()}"
+        key = f"buka:{self.office.id}:{person.id}:{self._today}"
         await self.say_in_group(key, seat_texts.nudge(person, link))
+
+    async def point_to_tasks(self, person: Person) -> None:
+        """Once a day, in the group: a word to him was refused, what he owes stands in /tugas."""
+        if self.office is None:
+            return
+        link = self.desk.link(f"buka_{self.office.token}")
+        key = f"lihat_tugas:{self.office.id}:{person.id}:{self._today}"
+        await self.say_in_group(key, seat_texts.look_at_tasks(person, link))
 
     async def _keep(
         self,
@@ -149,6 +179,8 @@ class Post:
         if quiet and await self._sounds(errand):
             waits = speaking_time(self.desk.at(self.office).calendar, self.now)
             errand = replace(errand, not_before=waits)
+        elif quiet:
+            errand = replace(errand, unhurried=(to.chat_id or 0) < 0)
         if service == Service.SHOW:
             await self.uow.errands.show(replace(errand, card=key))
         else:

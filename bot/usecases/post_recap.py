@@ -7,6 +7,7 @@ from bot.rules.run import Run
 from bot.rules.sop import StepKind
 from bot.texts import runs
 from bot.texts.summary import group_summary
+from bot.texts.words import post_of
 from bot.usecases import card_names
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.recap_papers import pdf_paper, picture_paper
@@ -17,7 +18,7 @@ async def post_recap(work: Work, run: Run) -> None:
     paper = await recap_paper(work, run)
     printed = await pdf_paper(work, run, paper.recap)
     for seat in run.sop.seats_of(run.sop.actors_of(StepKind.ANALYSE)):
-        message = runs.final_recap(run, seat.title, paper.file)
+        message = runs.final_recap(run, post_of(seat, work.holders), paper.file)
         await work.tell_seat(card_names.final(run), seat.key, message)
         if printed is not None:
             told = runs.printed_recap(run, printed)

@@ -7,8 +7,9 @@ from bot.rules.absences import Days, absences
 from bot.rules.ladder import predicted_end
 from bot.rules.periods import Period
 from bot.rules.run import Run
+from bot.rules.sop import Seat
 from bot.texts.calendars import undecreed
-from bot.texts.duties import lacking_seats
+from bot.texts.preflight import lacking_seats
 from bot.texts.substitutes import absence_lines
 from bot.usecases.format_in_use import format_in_use
 from bot.usecases.make_papers import form_of
@@ -41,8 +42,14 @@ def lacks(work: Work, run: Run, end: datetime) -> list[str]:
     seats = run.sop.seats
     empty = [seat for seat in seats if seat.key not in work.holders]
     silent = [s for s in seats if s.key in work.holders and not work.holders[s.key].reachable]
-    days = Days(work.today, work.day_of(end))
+    days = Days(work.today, work.calendar.on(end))
     away = absences(work.seating, seats, days)
-    unknown = work.calendar.undecreed(range(work.today.year, work.day_of(end).year + 1))
+    unknown = work.calendar.undecreed(range(work.today.year, work.calendar.on(end).year + 1))
     warned = [undecreed(unknown)] if unknown else []
-    return [*lacking_seats(empty, silent), *absence_lines(away), *warned]
+    helped = [seat for seat in (*empty, *silent) if has_reachable_staff(work, seat)]
+    return [*lacking_seats(empty, silent, helped), *absence_lines(away), *warned]
+
+
+def has_reachable_staff(work: Work, seat: Seat) -> bool:
+    """Then the seat's workbook reaches somebody who may hand it in."""
+    return any(person.reachable for person in work.seating.helpers(seat.key, work.today))

@@ -10,12 +10,14 @@ from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.rules.worktime import own_word_time
 from bot.texts import proposals as texts
+from bot.texts.words import post_of
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.end_proposal import orderers
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.preflight import preflight
 from bot.usecases.start_run import prospect
+from bot.usecases.superiors import present_superiors
 from bot.usecases.work import Work, at_office
 
 
@@ -40,14 +42,15 @@ async def propose_runs(desk: Desk, now: datetime) -> None:
 
 
 async def unasked(seen: UnitOfWork, desk: Desk, now: datetime) -> list[tuple[int, Period]]:
-    """Periods that have just ended, of offices that were not asked yet whether to run them."""
-    found = []
+    """Periods that have just ended, of offices that were not asked yet whether to run them, and
+    may be spoken to now."""
+    ended = []
     for office in [office for office in await seen.offices.all() if office.active]:
         here = desk.at(office)
-        for period in proposals.ripe(here.sop, here.calendar, now):
-            if await seen.proposals.of(office.id, period) is None:
-                found.append((office.id, period))
-    return found
+        if own_word_time(here.calendar, now) <= now:
+            ended += [(office.id, p) for p in proposals.ripe(here.sop, here.calendar, now)]
+    asked = await seen.proposals.made({period for _, period in ended}) if ended else frozenset()
+    return [each for each in ended if each not in asked]
 
 
 async def speaking(uow: UnitOfWork, desk: Desk, office_id: int, now: datetime) -> Work | None:
@@ -97,7 +100,7 @@ async def ask(work: Work, proposal: Proposal, seat: Seat) -> None:
     found = preflight(work, run)
     message = texts.proposed(
         proposal,
-        seat.title,
+        post_of(seat, work.holders),
         found.lacks,
         found.end,
         work.calendar,
@@ -110,11 +113,9 @@ async def ask(work: Work, proposal: Proposal, seat: Seat) -> None:
 
 async def tell_superior(work: Work, proposal: Proposal, seat: Seat) -> None:
     """Once, whatever the number of days that the seat stays empty."""
-    chain = work.sop.superiors(seat.role)
-    above = [one for role in chain for one in role.seats]
-    held = [one for one in above if one.key in work.holders and one.key not in work.away]
-    for superior in held[:1]:
+    for superior in present_superiors(work, work.sop, seat)[:1]:
         empty = seat.key not in work.holders
-        message = texts.nobody_orders(proposal, seat.title, superior.title, empty=empty)
+        title = post_of(superior, work.holders)
+        message = texts.nobody_orders(proposal, seat.title, title, empty=empty)
         key = f"usul:{proposal.id}:{seat.key}:atasan"
         await work.post.say(key, work.holders[superior.key], message)

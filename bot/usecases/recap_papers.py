@@ -1,9 +1,8 @@
 """Pages and pictures, made off the event loop and kept in the cabinet."""
 
-import asyncio
 import logging
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 
 from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
@@ -26,37 +25,38 @@ log = logging.getLogger(__name__)
 
 async def pdf_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_pdf(run.period)
-    return await kept_paper(work, name, lambda: recap_pdf(recap, signing(run)))
+    return await kept_paper(work, name, "document", recap_pdf, recap, signing(run))
 
 
 async def picture_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_picture(run.period)
-    return await kept_paper(work, name, lambda: recap_picture(recap), "photo")
+    return await kept_paper(work, name, "photo", recap_picture, recap)
 
 
 async def board_paper(work: Work, run: Run, away: Absences) -> Attachment | None:
     """The run's swimlane as it stands."""
     name = file_names.board_picture(run.period)
     holders, calendar, now = work.holders, work.calendar, work.now
-    make = partial(board_picture, run, holders, calendar, now, away)
-    return await kept_paper(work, name, make, "photo")
+    of = (run, holders, calendar.fingerprint, now, away)
+    given = (run, holders, calendar, now, away)
+    return await kept_paper(work, name, "photo", board_picture, *given, of=of)
 
 
 async def timeliness_paper(
     work: Work, found: Timeliness, kind: PeriodKind | None
 ) -> Attachment | None:
-    make = partial(timeliness_picture, found, work.sop, kind)
-    return await kept_paper(work, file_names.TIMELINESS, make, "photo")
+    name = file_names.TIMELINESS
+    return await kept_paper(work, name, "photo", timeliness_picture, found, work.sop, kind)
 
 
 async def kept_paper(
-    work: Work, name: str, make: Callable[[], bytes], media: str = "document"
+    work: Work, name: str, media: str, make: Callable[..., bytes], *given: Any, of: Any = None
 ) -> Attachment | None:
     """None where it cannot be set, which OWNER_ID is told: what it goes with goes without it."""
     try:
-        content = await asyncio.to_thread(make)
-    except TypesetFault:
-        log.exception("%s could not be set", name)
+        digest = await work.desk.paper(make, *given, of=of)
+    except TypesetFault as fault:
+        log.error("%s could not be set", name, exc_info=fault)  # noqa: TRY400 - of another thread
         await tell_owner(work.uow, work.desk, work.now, notices.PAPER_NOT_MADE, name)
         return None
-    return Attachment(name, await work.desk.cabinet.keep(content), media=media)
+    return Attachment(name, digest, media=media)

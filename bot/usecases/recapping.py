@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.background import Background, Explanation, Origin, SeatTime
+from bot.rules.background import Background, Explanation, Origin
 from bot.rules.calendar import WorkCalendar
 from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.json_form import from_json
-from bot.rules.ledger import NOBODY_AWAY, Absences, Share, late_at, ledger
+from bot.rules.ledger import NOBODY_AWAY, Absences, late_at
 from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
 from bot.rules.recapping import form_in_force
 from bot.rules.run import Document, Run, Task
+from bot.rules.seat_ledger import seat_ledger
 from bot.rules.twins import twins
-from bot.texts.words import TASK_NAMES, document_name, sender
+from bot.texts.words import document_name, sender
 from bot.usecases.absent import absent
 from bot.usecases.history import history
 
@@ -38,25 +39,9 @@ async def recap_of(uow: UnitOfWork, run: Run, calendar: WorkCalendar) -> Recap:
             tuple(explanations(document for document, _ in filed)),
             await history(uow, run.office_id, run.period),
             run.remarked_at,
-            tuple(seat_times(run, calendar, away)),
+            seat_ledger(run, calendar, last_change(run), away),
         ),
     )
-
-
-def seat_times(run: Run, calendar: WorkCalendar, away: Absences) -> Iterable[SeatTime]:
-    """Of every duty that was begun, until the recap's own date."""
-    until = last_change(run)
-    for found in ledger(run, calendar, until, away):
-        opened = found.duty.opened_at
-        if opened is not None and opened < until:
-            yield SeatTime(
-                run.sop.seat(found.duty.seat).title,
-                TASK_NAMES[found.duty.task],
-                found.minutes[Share.OWN],
-                found.minutes[Share.UPSTREAM],
-                found.minutes[Share.REVIEW],
-                found.minutes[Share.EXCUSED],
-            )
 
 
 async def sender_names(uow: UnitOfWork, run: Run) -> dict[int, str]:

@@ -10,15 +10,16 @@ from bot.ports import UnitOfWork
 from bot.rules.errands import Errand
 from bot.rules.fingerprint import fingerprint
 from bot.rules.ladder import Reminder, still_true
-from bot.rules.owing import chased
-from bot.rules.run import Duty, Run, Task
-from bot.rules.sop import RungTo, RungWhere, Seat
+from bot.rules.run import Run, Task
+from bot.rules.sop import RungWhere, Seat
 from bot.texts import reminders as texts
 from bot.texts.seats import with_way_back
+from bot.texts.words import post_of
 from bot.usecases import card_names
 from bot.usecases.desk import Desk
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.post import Post
+from bot.usecases.reminder_listeners import silent, told_above
 from bot.usecases.work import Work, at_office
 
 HOLDER, GROUP = "", "grup"  # audiences that are no superior's seat
@@ -29,9 +30,10 @@ async def remind(work: Work, run: Run, reminders: Sequence[Reminder]) -> None:
 
     Who is late and whom no private word reaches is mentioned in the group instead.
     """
-    private = [r for r in reminders if r.where == RungWhere.PRIVATE]
-    openly = [r for r in reminders if r.where == RungWhere.GROUP]
-    for reminder in (r for r in private if r.to == RungTo.HOLDER):
+    heard = [reminder for reminder in reminders if not silent(work, run, reminder)]
+    private = [r for r in heard if r.where == RungWhere.PRIVATE]
+    openly = [r for r in heard if r.where == RungWhere.GROUP]
+    for reminder in own_words(private):
         if reached(work, reminder) or reminder.left or reminder.waits:
             await remind_holder(work, run, reminder)
         elif not told_in(openly, reminder):
@@ -40,6 +42,12 @@ async def remind(work: Work, run: Run, reminders: Sequence[Reminder]) -> None:
         await remind_group(work, run, late)
     for seat, late in told_above(work, run, private).items():
         await report(work, run, seat, late)
+
+
+def own_words(reminders: Sequence[Reminder]) -> list[Reminder]:
+    """To who acts for a late seat himself; a rung to the holder and one to his substitute that
+    come together reach the same person."""
+    return list({r.duty.key: r for r in reminders if r.to.own}.values())
 
 
 def reached(work: Work, reminder: Reminder) -> bool:
@@ -59,7 +67,7 @@ async def remind_holder(work: Work, run: Run, reminder: Reminder) -> None:
         return
     compiles = duty.task == Task.COMPILE
     digest = (await recap_paper(work, run)).file.digest if compiles else ""
-    message = texts.to_holder(run, reminder, work.calendar, digest)
+    message = texts.to_holder(run, reminder, work.calendar, digest, work.holders)
     at = duty.due_at.timestamp() if duty.due_at else 0
     name = card_names.reminder(run, duty)
     await work.uow.errands.recall(name)  # a word that has not gone is overtaken by this one
@@ -79,7 +87,8 @@ async def report(work: Work, run: Run, above: Seat, late: Sequence[Reminder]) ->
     """One message to a seat above, with all that is late below it."""
     holder = work.holders.get(above.key)
     if holder is not None:
-        message = texts.to_superior(run, above.title, late, work.holders, work.calendar)
+        title = post_of(above, work.holders)
+        message = texts.to_superior(run, title, late, work.holders, work.calendar)
         post = about(work, run, above.key, late)
         await post.say(once(post), holder, message)
 
@@ -98,53 +107,11 @@ def once(post: Post) -> str:
 
 
 def by_step(reminders: Sequence[Reminder]) -> list[list[Reminder]]:
-    """What comes before a limit and what comes after it are told apart."""
+    """Each duty once; what comes before a limit and what comes after it are told apart."""
     groups: defaultdict[tuple[int, Task, bool], list[Reminder]] = defaultdict(list)
-    for reminder in reminders:
+    for reminder in {reminder.duty.key: reminder for reminder in reminders}.values():
         groups[reminder.duty.step, reminder.duty.task, reminder.left > 0].append(reminder)
     return list(groups.values())
-
-
-def told_above(work: Work, run: Run, reminders: Sequence[Reminder]) -> dict[Seat, list[Reminder]]:
-    """What each seat but the holder's own reads; of one duty the last word."""
-    told: defaultdict[Seat, dict[object, Reminder]] = defaultdict(dict)
-    for reminder in reminders:
-        for seat in listeners(work, run, reminder):
-            told[seat][reminder.duty.key] = reminder
-    return {seat: list(late.values()) for seat, late in told.items()}
-
-
-def listeners(work: Work, run: Run, reminder: Reminder) -> list[Seat]:
-    """The seats told by a rung that is not the holder's; of superiors only those held count."""
-    own = run.sop.seat(reminder.duty.seat)
-    if reminder.to == RungTo.SUPERIOR:
-        chain = run.sop.superiors(own.role)
-        held = [seat for role in chain for seat in role.seats if seat.key in work.holders]
-        return held[reminder.level - 1 : reminder.level]
-    if reminder.to == RungTo.OVERSEERS:
-        every = run.sop.seats_of(role.key for role in run.sop.overseers)
-    elif reminder.to == RungTo.COLLECTORS and reminder.duty.task == Task.HAND_IN:
-        every = run.sop.seats_of(dict.fromkeys(kind.collector for kind in chased(run, own)))
-    elif reminder.to == RungTo.SUBSTITUTE and substituted(work, own):
-        return [own]
-    else:
-        every = ()
-    return [seat for seat in every if seat.key in work.holders and seat != own]
-
-
-def substituted(work: Work, seat: Seat) -> bool:
-    """Whether somebody acts today in the holder's stead."""
-    acting, holder = work.holders.get(seat.key), work.seating.holders.get(seat.key)
-    return acting is not None and (holder is None or acting.id != holder.id)
-
-
-async def close_reminders(work: Work, run: Run, duty: Duty) -> None:
-    """What its holder was reminded of is done: the reminders say so and lose their buttons."""
-    holder = work.holders.get(duty.seat)
-    if holder is not None:
-        done = texts.settled(run, duty, work.calendar)
-        for card in await work.uow.cards.in_chat(holder.id, card_names.reminder(run, duty)):
-            await work.post.show(card.name, holder, done)
 
 
 async def outdated(desk: Desk, errand: Errand, now: datetime) -> bool:
@@ -192,11 +159,6 @@ def still_late(work: Work, run: Run, kept: Mapping[str, Any]) -> list[Reminder]:
         if not run.is_open or duty is None or not duty.is_open or str(duty.due_at) != due:
             continue
         reminder = still_true(run, duty, number, work.calendar, work.now)
-        if reminder is not None and not unheard(work, reminder):
+        if reminder is not None and not silent(work, run, reminder):
             late.append(reminder)
-    return late
-
-
-def unheard(work: Work, reminder: Reminder) -> bool:
-    """Who went on leave since hears nothing of his own."""
-    return reminder.to == RungTo.HOLDER and reminder.duty.seat in work.away
+    return [] if kept["audience"] in work.away else late

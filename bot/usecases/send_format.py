@@ -1,7 +1,5 @@
 """/format: the format in use as a workbook, privately, to those who may change it."""
 
-from zoneinfo import ZoneInfo
-
 from bot.rules.acts import Act
 from bot.rules.periods import Period, offered
 from bot.texts import office_formats as texts
@@ -32,5 +30,5 @@ async def send_format(desk: Desk, call: Call) -> None:
 
 def newest_period(work: Work) -> Period:
     """The last one that is over: for targets of which nobody said the period."""
-    today = work.now.astimezone(ZoneInfo(work.calendar.zone)).date()
+    today = work.today
     return offered(today, work.sop.period_kinds)[0]

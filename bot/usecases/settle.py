@@ -26,7 +26,8 @@ from bot.usecases.announce import (
 from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
-from bot.usecases.remind import close_reminders
+from bot.usecases.reminder_cards import close_reminders, renew_reminders
+from bot.usecases.show_staff import has_card, helpers
 from bot.usecases.stop_asking import stop_asking_findings, stop_asking_letters
 from bot.usecases.tell_findings import (
     close_questions,
@@ -34,13 +35,16 @@ from bot.usecases.tell_findings import (
     take_back,
     tell_findings,
 )
+from bot.usecases.tell_moved_limits import occasion
 from bot.usecases.work import Work
 
 
-async def settle(work: Work, outcome: Outcome) -> Run:
-    """Keep the outcome in this unit of work and leave every message that it asks for."""
+async def settle(work: Work, outcome: Outcome, then: Work | None = None) -> Run:
+    """Keep the outcome in this unit of work and leave every message that it asks for. `then` is
+    the work as it was when it was done, where that was earlier (usecases/when_sent.py)."""
     before = {d.id for d in outcome.run.documents}
-    run = await work.uow.runs.save(awakened(done_by_hand(work, outcome), work.calendar, work.now))
+    done = done_by_hand(then or work, outcome)
+    run = await work.uow.runs.save(awakened(done, work.calendar, work.now))
     await work.record(run.id, outcome.facts)
     new = [d for d in run.documents if d.id not in before]
     for notice in outcome.notices:
@@ -139,13 +143,18 @@ async def tell_decided(work: Work, run: Run, notice: DocumentDecidedOn) -> None:
 
 
 async def tell_returned(work: Work, run: Run, document: Document) -> None:
-    """To the sender; the seat's holder hears too where somebody else sent it."""
-    due = requests.awaited(run, document.seat, work.calendar)
-    message = requests.returned(run, document, due)
-    sender = await work.uow.people.get(document.sender)
-    people = {p.id: p for p in (sender, work.holders.get(document.seat)) if p is not None}
-    for person in people.values():
-        await work.post.show(card_names.returned(run, document), person, message)
+    """To the sender, who acts for the seat, and its staff, each once."""
+    seat, card = document.seat, card_names.returned(run, document)
+    due = requests.awaited(run, seat, work.calendar)
+    sender, acts = await work.uow.people.get(document.sender), work.holders.get(seat)
+    helping = {person.id: person for person in helpers(work, seat)}
+    for person in {p.id: p for p in (sender, acts) if p is not None}.values():
+        reader = helping.pop(person.id, acts or person)
+        message = requests.returned(run, document, due, {seat: reader})
+        await work.post.show(card, person, message)
+    for person in helping.values():
+        message = requests.returned(run, document, due, {seat: person})
+        await work.post.show_or_keep(card, person, message)
 
 
 async def renew_recap(work: Work, run: Run) -> None:
@@ -156,10 +165,11 @@ async def renew_recap(work: Work, run: Run) -> None:
 
 async def tell_moved(work: Work, run: Run, notice: LimitMoved) -> None:
     duty = notice.duty
-    message = reminders.limit_moved(run, notice, work.calendar)
-    key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}:{duty.due_at}"
-    await work.say_to_seat(key, duty.seat, message)
+    message = reminders.limit_moved(run, notice, work.calendar, work.holders)
+    key = f"batas:{run.id}:{duty.step}:{duty.task.value}:{duty.seat}"
+    await work.say_to_seat(f"{key}:{duty.due_at}:{occasion(work)}", duty.seat, message)
     await announce(work, run, duty)
+    await renew_reminders(work, run, notice)
     if duty.task == Task.HAND_IN:
         await show_request(work, run)
 
@@ -185,9 +195,12 @@ async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
 
 
 async def was_told(work: Work, run: Run, duty: Duty) -> bool:
-    """Whether its holder has the duty's card; one that waits in the outbox is taken back."""
+    """Whether its holder or staff have the duty's card; one that waits in the outbox is taken
+    back."""
     card, holder = card_names.duty(run, duty), work.holders.get(duty.seat)
     await work.uow.errands.recall(card)
+    if duty.task == Task.HAND_IN and await has_card(work, run, duty):
+        return True
     return holder is not None and bool(await work.uow.cards.in_chat(holder.id, card))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.rules.acts import Act
 from bot.rules.run import Duty, Task
 from bot.rules.sop import Sop
-from bot.texts import duties
+from bot.texts import tasks as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.work import Work, belonging, office_work, require_member, sops_in_force
@@ -24,7 +24,7 @@ async def show_tasks(desk: Desk, call: Call) -> None:
             if duty.task == Task.COMPILE
         }
         staffed = set(own) - set(work.held_by(call.person.id))
-        message = duties.tasks(mine, work.calendar, digests, private=call.private, staffed=staffed)
+        message = texts.tasks(mine, work.calendar, digests, private=call.private, staffed=staffed)
         await work.post.answer(message)
 
 

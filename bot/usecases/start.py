@@ -4,9 +4,10 @@ from bot.ports import UnitOfWork
 from bot.rules.hands import hand_of
 from bot.rules.sop import Seat
 from bot.texts import seats as texts
+from bot.texts.offices import labels
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
-from bot.usecases.work import Work, at_office, belonging, meet
+from bot.usecases.work import Work, at_office, belonging, meet, offices_of
 
 
 async def start(desk: Desk, call: Call, payload: str) -> None:
@@ -16,7 +17,7 @@ async def start(desk: Desk, call: Call, payload: str) -> None:
         post = Post(uow, desk, call.at, call=call)
         word, _, token = payload.partition("_")
         office = await uow.offices.by_token(token) if word == "peran" and call.private else None
-        if office is not None:
+        if office is not None and office.active:
             work = await at_office(uow, desk, office, call.at, call)
             await post.answer(texts.choose_seat(office, work.sop, work.seating.holders))
             return
@@ -24,14 +25,17 @@ async def start(desk: Desk, call: Call, payload: str) -> None:
 
 
 async def titles_of(uow: UnitOfWork, desk: Desk, call: Call) -> list[str]:
-    """What the person is in every office, by the SOP of each."""
+    """What the person is in every office where the bot is, by the SOP of each; in a group in its
+    own alone, since all read it there."""
     titles = []
-    for office_id in await uow.seats.offices_of(call.person.id):
-        office = await uow.offices.get(office_id)
-        if office is not None:
-            work = await at_office(uow, desk, office, call.at, call)
-            own = belonging(work, call.person.id)
-            titles += [title_in(work, seat) for seat in work.sop.seats if seat.key in own]
+    every = await offices_of(uow, call.person.id)
+    offices = [office for office in every if call.private or office.chat_id == call.chat_id]
+    called = labels(offices) if len(offices) > 1 else {}
+    for office in offices:
+        work = await at_office(uow, desk, office, call.at, call)
+        own = belonging(work, call.person.id)
+        where = f" di {called[office.id]}" if called else ""
+        titles += [title_in(work, seat) + where for seat in work.sop.seats if seat.key in own]
     return titles
 
 

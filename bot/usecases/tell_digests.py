@@ -8,35 +8,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.ports import UnitOfWork
 from bot.rules import digest
 from bot.rules.digest import Item
 from bot.rules.people import Office
-from bot.rules.worktime import MINUTE
 from bot.texts import digests as texts
 from bot.usecases.desk import Desk
+from bot.usecases.fresh_letters import concern, fresh_chats
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.remind import GROUP, HOLDER
 from bot.usecases.work import Work, at_office
 
 
-async def tell_digests(desk: Desk, now: datetime) -> None:
-    """Nothing while fresh letters wait: what they bring may be what is due."""
+async def tell_digests(desk: Desk, now: datetime) -> bool:
+    """False where an office still waits for fresh letters of its own: what they bring may be what
+    is due."""
     async with desk.store.look() as seen:
         offices = [o for o in await seen.offices.all() if o.active]
         due = [o for o in offices if digest.due_now(desk.at(o).calendar, o.digested_on, now)]
-        if due and await seen.inbox.kept_since(now - MINUTE):
-            return
+        fresh = await fresh_chats(seen, now) if due else frozenset()
+    waiting = []
 
     async def tell(office: Office) -> None:
         async with desk.store.work() as uow:
-            await tell_office(uow, desk, office, now)
+            work = await at_office(uow, desk, office, now)
+            if concern(work, fresh):
+                waiting.append(office)
+            else:
+                await tell_office(work)
 
     await one_by_one(due, tell)
+    return not waiting
 
 
-async def tell_office(uow: UnitOfWork, desk: Desk, office: Office, now: datetime) -> None:
-    work = await at_office(uow, desk, office, now)
+async def tell_office(work: Work) -> None:
+    uow, office, now = work.uow, work.office, work.now
     back = await back_today(work)
     runs = await uow.runs.open_in(office.id)
     items = [item for run in runs for item in digest.items(run, work.calendar, now, back)]

@@ -7,11 +7,13 @@ from bot.rules.offers import Question
 from bot.rules.run import Task
 from bot.usecases import card_names
 from bot.usecases.desk import Call
+from bot.usecases.office_answered import office_answered, office_of_run
 
 
 async def filling_for(uow: UnitOfWork, call: Call, question: Question | None) -> Filling | None:
     """The one whose message is replied to; else the one that waits in the private chat, unless
-    `question` is replied to or was asked after it, or the reply is a remark.
+    `question` is replied to or was asked after it, or the reply is a remark. What replies to a
+    message of one office answers nothing in another.
 
     Refused: QuestionGone, a reply to what was answered before.
     """
@@ -26,6 +28,8 @@ async def filling_for(uow: UnitOfWork, call: Call, question: Question | None) ->
     if remark or asked:
         return None
     waiting = [f for f in await uow.fillings.open_for(call.person.id) if f.question]
+    if (told := await office_answered(uow, call)) is not None:
+        waiting = [f for f in waiting if await office_of_run(uow, f.run_id) == told]
     later = [f for f in waiting if question is None or f.asked_at >= question.asked_at]
     return next(iter(later), None)
 

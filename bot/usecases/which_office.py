@@ -5,8 +5,8 @@ from bot.rules.acts import Act
 from bot.rules.errors import OfficeAskedBefore
 from bot.rules.people import Office
 from bot.texts import offices as texts
-from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
+from bot.usecases.office_answered import office_answered
 from bot.usecases.post import Post
 from bot.usecases.private_commands import PRIVATE, Command
 from bot.usecases.work import at_office, meet, offices_of
@@ -42,18 +42,6 @@ async def fitting_offices(
         works = [await at_office(uow, desk, office, call.at, call) for office in offices]
         offices = [work.office for work in works if await makes_sense(work)] or offices
     return offices
-
-
-async def office_answered(uow: UnitOfWork, call: Call) -> int | None:
-    """The office that the message replied to speaks of."""
-    card = await uow.cards.at(call.chat_id, call.reply_to) if call.reply_to else None
-    if card is None:
-        return None
-    about, filled = card_names.about(card.name), card_names.filled(card.name)
-    filling = await uow.fillings.get(filled[0]) if filled else None
-    run_id = about.run if about else filling.run_id if filling else 0
-    run = await uow.runs.get(run_id) if run_id else None
-    return run.office_id if run else card_names.format_office(card.name)
 
 
 async def choose_office(desk: Desk, call: Call, question_id: str, office_id: str) -> str:

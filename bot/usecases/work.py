@@ -1,11 +1,10 @@
 """One piece of work in one office: who holds what, which run, and the unit of work around it."""
 
 import secrets
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import BY_STAFF, Act, roles_that_may
@@ -16,6 +15,7 @@ from bot.rules.messages import Message
 from bot.rules.people import Office, Person, Seating
 from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
+from bot.texts import refusals
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
 
@@ -56,10 +56,7 @@ class Work:
     @property
     def today(self) -> date:
         """By the office's own clock."""
-        return self.day_of(self.now)
-
-    def day_of(self, at: datetime) -> date:
-        return at.astimezone(ZoneInfo(self.calendar.zone)).date()
+        return self.calendar.on(self.now)
 
     @property
     def away(self) -> frozenset[str]:
@@ -109,7 +106,7 @@ class Work:
 
     async def record(self, run_id: int | None, facts: Sequence[Fact]) -> None:
         """Append the facts, each with both names where another than its seat's holder acted."""
-        told = [signed(self.seating, fact, self.day_of(fact.at)) for fact in facts]
+        told = [signed(self.seating, fact, self.calendar.on(fact.at)) for fact in facts]
         await self.uow.facts.add(self.office.id, run_id, told)
 
     async def tell_seat(self, card: str, seat: str, message: Message) -> None:
@@ -206,13 +203,31 @@ async def desk_of(uow: UnitOfWork, desk: Desk, call: Call) -> Desk:
         return desk
 
 
+async def sentence_of(uow: UnitOfWork, desk: Desk, call: Call, refusal: Refusal) -> str:
+    """The refusal in words, with times by the clock of the office where it was refused."""
+    zone = refusal.zone or (await desk_of(uow, desk, call)).calendar.zone
+    return refusals.sentence(refusal, zone)
+
+
 @asynccontextmanager
 async def office_work(desk: Desk, call: Call) -> AsyncIterator[Work]:
     """Work in the office where who calls acts."""
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         office = await office_of(uow, desk, call)
-        yield await at_office(uow, desk, office, call.at, call)
+        work = await at_office(uow, desk, office, call.at, call)
+        with by_its_clock(work):
+            yield work
+
+
+@contextmanager
+def by_its_clock(work: Work) -> Iterator[None]:
+    """A refusal tells its times by this office's clock, wherever it was asked for."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.zone = refusal.zone or work.calendar.zone
+        raise
 
 
 async def on_run(
@@ -224,9 +239,10 @@ async def on_run(
     if run is None or office is None:
         raise RunNotOpen
     work = await at_office(uow, desk, office, call.at, call)
-    require_member(work)
-    if not (run.is_open or ended):
-        raise RunNotOpen(run.closed_at)
+    with by_its_clock(work):
+        require_member(work)
+        if not (run.is_open or ended):
+            raise RunNotOpen(run.closed_at)
     return work, run
 
 
@@ -234,7 +250,9 @@ async def on_run(
 async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[Work, Run]]:
     """Work on an open run, in its own unit of work."""
     async with desk.store.work(call.update_id) as uow:
-        yield await on_run(uow, desk, await meet(uow, call), run_id)
+        work, run = await on_run(uow, desk, await meet(uow, call), run_id)
+        with by_its_clock(work):
+            yield work, run
 
 
 def belonging(work: Work, person_id: int) -> tuple[str, ...]:
@@ -244,8 +262,13 @@ def belonging(work: Work, person_id: int) -> tuple[str, ...]:
 
 
 def require_member(work: Work) -> None:
-    """Who belongs to no seat of the office does nothing in it (invariant 7)."""
-    if work.call is not None and not belonging(work, work.call.person.id):
+    """Who belongs to no seat of the office does nothing in it (invariant 7), and who does, does it
+    in its own group or privately: what is answered in another group is read there."""
+    call = work.call
+    if call is None:
+        return
+    elsewhere = not call.private and call.chat_id != work.office.chat_id
+    if elsewhere or not belonging(work, call.person.id):
         raise NoSeat
 
 

@@ -30,6 +30,7 @@ errands = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("doubtful", sa.Boolean, nullable=False),
     sa.Column("quiet", sa.Boolean, nullable=False),
+    sa.Column("unhurried", sa.Boolean, nullable=False),
     # given to a courier: what he carries is not changed behind his back
     sa.Column("handed", sa.Boolean, nullable=False, default=False),
     sa.Column("ended_at", Instant),

@@ -15,6 +15,6 @@ proposals = sa.Table(
     sa.Column("state", OneOf(ProposalState), nullable=False),
     sa.Column("put_offs", sa.Integer, nullable=False),
     sa.Column("again_at", Instant),
-    sa.UniqueConstraint("office_id", "period"),
+    sa.UniqueConstraint("period", "office_id"),
     partial("proposals_to_ask_again", "again_at", where="again_at IS NOT NULL"),
 )

@@ -92,7 +92,8 @@ documents = sa.Table(
     sa.Column("accepted_at", Instant),
     # whether it stands in the archive that people read (storage/archive.py)
     sa.Column("archived", sa.Boolean, nullable=False, default=False),
-    partial("documents_to_archive", "id", where="NOT archived"),
+    sa.Column("archive_tries", sa.Integer, nullable=False, default=0),  # in vain
+    partial("documents_to_archive", "archive_tries", "id", where="NOT archived"),
 )
 
 facts = sa.Table(

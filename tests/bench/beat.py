@@ -15,7 +15,6 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from time import process_time
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -37,6 +36,7 @@ from storage.run_rows import duty_row, run_row
 from storage.session import columns_of
 from storage.tables import duties, errands, offices, people, runs, seats
 from storage.unit_of_work import SqlStore
+from tests.bench.rounds import Times, timed
 
 SIZES = (10, 10_000, 100_000)
 ROUNDS, DUE = 15, 10
@@ -56,19 +56,22 @@ class Place:
     desk: Desk
     database: sa.Engine
     coming: Iterator[int]
-    taken: list[float] = field(default_factory=list)
+    due: list[int] = field(default_factory=list)
 
 
-async def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        places = [await furnished(size, Path(folder, str(size))) for size in SIZES]
-        for _ in range(ROUNDS + 1):
-            for place in places:
-                await beat(place)
-        tell(places)
-        for place in places:
-            await place.store.close()
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, asyncio.Runner() as runner:
+        places = {str(size): runner.run(furnished(size, Path(folder, str(size)))) for size in SIZES}
+        times = timed(
+            {name: lambda p=place: runner.run(beat(p)) for name, place in places.items()},
+            ROUNDS,
+            {name: lambda p=place: next_round(p) for name, place in places.items()},
+        )
+        for place in places.values():
+            check(place)
+            runner.run(place.store.close())
             place.database.dispose()
+    tell(times)
 
 
 async def furnished(size: int, folder: Path) -> Place:
@@ -154,22 +157,30 @@ def keep_runs(connection: sa.Connection, every: Sequence[Run], first: int) -> No
         connection.execute(sa.insert(duties), owed)
 
 
-async def beat(place: Place) -> None:
-    """Ten duties come due; looking at them and for the next is timed, then they are over."""
-    ids = list(islice(place.coming, DUE))
-    own = (duties.c.run_id.in_(ids), duties.c.step == 2)
+def next_round(place: Place) -> None:
+    """Ten duties come due, and those of the round before are over."""
+    over = {"state": DutyState.DONE, "look_again_at": None}
+    change(place, sa.update(duties).where(*step_2(place)).values(over))
+    place.due = list(islice(place.coming, DUE))
     due = {"state": DutyState.OPEN, "look_again_at": NOW - timedelta(minutes=1)}
-    change(place, sa.update(duties).where(*own).values(due))
-    before = count(place, sa.select(sa.func.count()).select_from(errands))
-    start = process_time()
+    change(place, sa.update(duties).where(*step_2(place)).values(due))
+
+
+def step_2(place: Place) -> tuple[sa.ColumnElement[bool], ...]:
+    """The duties of the round's runs."""
+    return duties.c.run_id.in_(place.due), duties.c.step == 2
+
+
+async def beat(place: Place) -> None:
     await check_limits(place.desk, NOW)
     await next_look(place.desk)
-    place.taken.append(process_time() - start)
-    told = count(place, sa.select(sa.func.count()).select_from(errands)) - before
-    if told < DUE:
-        raise RuntimeError(f"{told} reminders of {DUE} with {place.size} open")
-    over = {"state": DutyState.DONE, "look_again_at": None}
-    change(place, sa.update(duties).where(*own).values(over))
+
+
+def check(place: Place) -> None:
+    """Whether every duty that came due was climbed to a reminder."""
+    told = count(place, sa.select(sa.func.count()).select_from(errands))
+    if told < DUE * (ROUNDS + 1):
+        raise RuntimeError(f"{told} reminders of {DUE * (ROUNDS + 1)} with {place.size} open")
 
 
 def change(place: Place, statement: sa.Executable) -> None:
@@ -182,18 +193,17 @@ def count(place: Place, statement: sa.Select[tuple[int]]) -> int:
         return connection.execute(statement).scalar_one()
 
 
-def tell(places: Sequence[Place]) -> None:
-    """The first round of each warms up and is left out."""
-    least = median(places[0].taken[1:])
-    for place in places:
-        took = median(place.taken[1:])
+def tell(times: Times) -> None:
+    least = median(times[str(SIZES[0])])
+    for size, taken in times.items():
+        took = median(taken)
         print(  # noqa: T201 - a bench is read on the terminal
-            f"{place.size:>7} open duties, {DUE} due: {took * 1000:6.1f} ms a beat "
+            f"{size:>7} open duties, {DUE} due: {took * 1000:6.1f} ms a beat "
             f"(median of {ROUNDS}), {took / least:4.2f} times"
         )
-    ratio = median(places[-1].taken[1:]) / least
+    ratio = median(times[str(SIZES[-1])]) / least
     print(f"wanted at most {WANTED} times: {'yes' if ratio <= WANTED else 'no'}")  # noqa: T201
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

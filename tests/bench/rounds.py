@@ -3,6 +3,7 @@
 import gc
 import resource
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 Times = dict[str, list[float]]
 
@@ -15,11 +16,21 @@ def processor_seconds() -> float:
     return sum(one.ru_utime + one.ru_stime for one in spent)
 
 
-def timed(ways: Mapping[str, Callable[[], object]], rounds: int) -> Times:
-    """Processor seconds of each way in each round, after one that is not counted."""
+def nothing() -> None:
+    pass
+
+
+def timed(
+    ways: Mapping[str, Callable[[], object]],
+    rounds: int,
+    before: Mapping[str, Callable[[], object]] = MappingProxyType({}),
+) -> Times:
+    """Processor seconds of each way in each round, after one that is not counted; what comes
+    `before` a way is not counted either."""
     times: Times = {name: [] for name in ways}
     for number in range(rounds + 1):
         for name, way in ways.items():
+            before.get(name, nothing)()
             gc.collect()
             begun = processor_seconds()
             way()

@@ -12,7 +12,7 @@ import pytest
 from bot.heartbeat import Heartbeat, Outbox
 from bot.rules.errands import Address, Errand, Service
 from bot.rules.pace import Pace
-from bot.usecases import carry_errands, check_limits, daily, startup
+from bot.usecases import carry_errands, check_limits, follow_substitutions, startup
 
 MORNING = datetime(2026, 11, 23, tzinfo=UTC)
 NOBODY = cast(Any, None)
@@ -67,7 +67,7 @@ def beaten(monkeypatch: pytest.MonkeyPatch) -> Beaten:
     double = Beaten()
     monkeypatch.setattr(check_limits, "check_limits", double.part("limits"))
     monkeypatch.setattr(check_limits, "next_look", double.look)
-    monkeypatch.setattr(daily, "every_minute", double.part("minute"))
+    monkeypatch.setattr(follow_substitutions, "follow_substitutions", double.part("minute"))
     monkeypatch.setattr(startup, "startup", double.part("startup"))
     return double
 
@@ -135,17 +135,20 @@ async def test_a_minutes_work_is_done_once_a_minute(beaten: Beaten, watch: Watch
     assert beaten.count("minute") == 3
 
 
-async def test_a_startup_that_failed_is_tried_again_before_any_minutes_work(
+async def test_a_startup_that_failed_holds_up_nothing_and_is_tried_again_each_minute(
     beaten: Beaten, watch: Watch
 ) -> None:
     heart = Heartbeat(NOBODY, watch, lambda: None)
     beaten.broken = "startup"
     await heart.beat()
+    await heart.beat()
     beaten.broken = ""
-    await heart.beat()
-    await heart.beat()
+    for _ in range(2):
+        watch.at += timedelta(minutes=1)
+        await heart.beat()
     names = [name for name, _ in beaten.log]
-    assert names == ["startup", "limits", "startup", "limits", "minute", "limits"]
+    first, mended = ["startup", "limits", "minute"], ["limits", "minute"]
+    assert names == [*first, "limits", *first, *mended]
 
 
 @pytest.mark.parametrize("broken", ["limits", "minute"])
@@ -183,15 +186,32 @@ class Post:
         self.broken: set[int] = set()
         self.tried: list[int] = []
         self.unreadable = 0
+        self.read: list[int] = []
         self.changed = asyncio.Event()
 
-    def put(self, number: int, chat: int, after: float = 0, service: Service = Service.SAY) -> None:
+    def put(
+        self,
+        number: int,
+        chat: int,
+        after: float = 0,
+        service: Service = Service.SAY,
+        *,
+        unhurried: bool = False,
+    ) -> None:
         at = MORNING + timedelta(seconds=after)
+        to = Address(chat)
         self.waiting.append(
-            Errand(number, f"k{number}", service, Address(chat), at, offer_id=number)
+            Errand(number, f"k{number}", service, to, at, offer_id=number, unhurried=unhurried)
         )
 
-    async def due(self, _desk: Any, now: datetime, busy: Collection[str]) -> tuple[Errand, ...]:
+    async def due(
+        self,
+        _desk: Any,
+        now: datetime,
+        busy: Collection[str],
+        may_go: Callable[[Errand], bool],
+        at_most: int,
+    ) -> tuple[Errand, ...]:
         if self.unreadable:
             self.unreadable -= 1
             raise OSError("disk")
@@ -199,7 +219,10 @@ class Post:
         for errand in self.waiting:
             if errand.not_before <= now:
                 first.setdefault(errand.lane, errand)
-        return tuple(errand for lane, errand in first.items() if lane not in busy)
+        free = [errand for lane, errand in first.items() if lane not in busy]
+        given = sorted(free, key=lambda errand: errand.unhurried)[:at_most]
+        self.read.append(len(given))
+        return tuple(filter(may_go, given))
 
     async def carry(
         self, _desk: Any, _courier: Any, errand: Errand, now: Callable[[], datetime]
@@ -289,6 +312,46 @@ async def test_a_chat_that_must_wait_for_the_pace_holds_up_no_other(
     times = [at for number, at in post.sent if number != 9]
     assert all(later - earlier > 0.9 for earlier, later in pairwise(times))
     assert post.ids.index(9) < post.ids.index(1)
+
+
+async def test_of_a_thousand_lanes_a_few_are_read_for_each_hand(watch: Watch, post: Post) -> None:
+    for number in range(1000):
+        post.put(number, chat=number)
+    await send(outbox(watch, per_second=40), lambda: post.until(lambda: len(post.sent) >= 60))
+    assert post.ids == sorted(post.ids)
+    assert max(post.read) == 8 * 4
+    assert sum(post.read) < 32 * 70  # a look at each end of a try, none while all must wait
+
+
+async def test_lanes_that_wait_for_the_pace_keep_no_later_one_from_its_turn(
+    watch: Watch, post: Post
+) -> None:
+    for chat in range(40):
+        post.put(chat, chat)
+        post.put(100 + chat, chat)
+    post.put(200, chat=200)
+    began = asyncio.get_running_loop().time()
+    await send(outbox(watch, chat_burst=1), lambda: post.until(lambda: 200 in post.ids))
+    assert post.ids[40] == 200
+    assert dict(post.sent)[200] - began < 0.9  # the others wait a second
+
+
+async def test_words_to_a_group_pass_the_edits_that_wait_for_the_pace(
+    watch: Watch, post: Post
+) -> None:
+    for number in range(8):
+        post.put(number, chat=-1, service=Service.SHOW, unhurried=True)
+    box = outbox(watch)
+
+    async def words() -> None:
+        await post.until(lambda: post.ids == [0, 1])  # as many as go at once
+        post.put(8, chat=-1)
+        post.put(9, chat=-1)
+        box.ring()
+        await post.until(lambda: 9 in post.ids)
+
+    await send(box, words)
+    assert post.ids == [0, 1, 8, 9]
 
 
 async def test_files_are_fetched_beside_the_messages_of_their_chat(

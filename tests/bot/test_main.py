@@ -348,7 +348,7 @@ def test_doctor_goes_on_without_a_token(kept: Path, capsys: pytest.CaptureFixtur
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("GAGAL      Token bot belum diisi — ")
     assert any(line.startswith("BAIK       Basis data terbuka") for line in lines)
-    assert any(line.startswith("PERHATIAN  Kinerja DPMD: kursi kosong") for line in lines)
+    assert any(line.startswith("PERHATIAN  Kantor 1, Kinerja DPMD: kursi kosong") for line in lines)
 
 
 async def test_doctor_finds_nothing_failed_on_a_sound_bot(
@@ -385,6 +385,42 @@ def test_doctor_reads_the_files_as_a_start_would(
     monkeypatch.setenv(name, str(bare / "isi.toml"))
     assert main(["doctor"]) == 1
     assert f"GAGAL      {said}" in capsys.readouterr().out
+
+
+def own_file(bare: Path, office: str, name: str, content: str) -> Path:
+    file = bare / "data" / "kantor" / office / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, "utf-8")
+    return file
+
+
+def test_doctor_tells_faults_in_own_files_and_goes_on_with_the_rest(
+    kept: Path, bare: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own_file(bare, "1", "kalender.toml", 'zona = "Asia/Makassar"\njam = "pagi"\n')
+    own_file(bare, "7", "kalendar.toml", "")
+    own_file(bare, "bappeda", "sop.toml", "")
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "GAGAL      Kantor 1, Kinerja DPMD: data/kantor/1/kalender.toml — Kalender" in said
+    assert "• Baris 2, jam: " in said
+    assert "kalender belum dapat dipakai (milik kantor ini)" in said
+    assert "PERHATIAN  Kantor 1, Kinerja DPMD: kursi kosong" in said
+    assert "PERHATIAN  data/kantor/7: tidak ada kantor dengan nomor ini" in said
+    assert "PERHATIAN  data/kantor/7: tidak dibaca kalendar.toml" in said
+    assert "PERHATIAN  data/kantor/bappeda: tidak dibaca" in said
+
+
+def test_run_refuses_an_office_s_faulty_file_before_telegram_is_asked(
+    kept: Path, bare: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("BOT_API_URL", "http://127.0.0.1:9")  # nobody answers there
+    own_file(bare, "1", "kalender.toml", 'jam = "pagi"\n')
+    assert main(["run"]) == 1
+    said = capsys.readouterr().err
+    assert "Berkas data/kantor/1/kalender.toml milik kantor 1 (Kinerja DPMD)." in said
+    assert "• Baris 1, jam: " in said
 
 
 def test_doctor_tells_a_damaged_database(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot import wiring
-from bot.rules.calendar_faults import CalendarFaults
+from bot.commands.faults import sentence_of
+from bot.rules.people import Office
+from bot.rules.procedures import OwnFilesFaulty
 
 
 def settings(folder: Path) -> wiring.Settings:
@@ -29,7 +31,16 @@ def test_an_office_works_by_the_files_of_its_own_folder_and_shares_the_rest(tmp_
     assert found.own[3].calendar == found.shared.calendar
 
 
-def test_a_fault_in_an_office_s_own_file_refuses_the_start(tmp_path: Path) -> None:
-    put(tmp_path, 2, "kalender.toml", 'jam = "pagi"\n')
-    with pytest.raises(CalendarFaults):
-        wiring.procedures(settings(tmp_path))
+def test_faults_in_own_files_refuse_the_start_and_name_office_file_and_line(tmp_path: Path) -> None:
+    put(tmp_path, 2, "kalender.toml", 'zona = "Asia/Makassar"\njam = "pagi"\n')
+    put(tmp_path, 7, "sop.toml", "[sop]\n")
+    bappeda = Office(2, -200, "Bappeda", "kunci")
+    with pytest.raises(OwnFilesFaulty) as refused:
+        wiring.procedures(settings(tmp_path), [bappeda])
+    assert [(one.office, one.title) for one in refused.value.faults] == [(2, "Bappeda"), (7, "")]
+    said = sentence_of(refused.value) or ""
+    calendar = tmp_path / "kantor" / "2" / "kalender.toml"
+    assert f"Berkas {calendar} milik kantor 2 (Bappeda). Kalender belum dapat dipakai." in said
+    assert "• Baris 2, jam: " in said
+    assert f"Berkas {tmp_path}/kantor/7/sop.toml milik kantor 7. SOP belum dapat dipakai." in said
+    assert "dipindahkan ke luar direktori kantornya" in said

@@ -171,3 +171,46 @@ async def test_an_inbox_that_cannot_be_read_is_read_again(
     mail.put(10, 1)
     await handle_all(application, desk, watch, mail)
     assert mail.done_ == [10]
+
+
+GROUP, MOVED = -100, -1001
+SENDER = {"id": 9, "is_bot": False, "first_name": "Ani"}
+
+
+def said_in_group(**about: Any) -> dict[str, Any]:
+    chat = {"id": GROUP, "type": "group", "title": "Kantor"}
+    return {"message_id": 5, "date": 1, "chat": chat, "from": SENDER, **about}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"message": said_in_group(text="/status")},
+        {"message": said_in_group(text="ini", reply_to_message=said_in_group(text="itu"))},
+        {
+            "callback_query": {
+                "id": "1",
+                "from": SENDER,
+                "chat_instance": "1",
+                "data": "x",
+                "message": said_in_group(text="papan"),
+            }
+        },
+    ],
+)
+async def test_what_was_said_in_a_group_before_it_moved_is_handled_where_it_is_now(
+    application: App, body: dict[str, Any]
+) -> None:
+    raw = {"update_id": 1, **body}
+    here = letters.parsed(Letter(1, 1, GROUP, raw, NOW), application)
+    there = letters.parsed(Letter(1, 1, MOVED, raw, NOW), application)
+    assert [u.effective_chat.id for u in (here, there) if u.effective_chat] == [GROUP, MOVED]
+    assert str(GROUP) not in there.to_json().replace(str(MOVED), "")
+
+
+async def test_the_supergroup_s_word_of_its_move_stays_its_own(application: App) -> None:
+    chat = {"id": MOVED, "type": "supergroup", "title": "Kantor"}
+    raw = {"update_id": 1, "message": said_in_group(chat=chat, migrate_from_chat_id=GROUP)}
+    update = letters.parsed(Letter(1, 1, GROUP, raw, NOW), application)
+    assert update.effective_chat is not None
+    assert update.effective_chat.id == MOVED

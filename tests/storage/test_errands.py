@@ -30,7 +30,15 @@ async def test_an_errand_comes_back_as_it_was_kept(
     message = Message("<b>Yth.</b>", buttons, Attachment("a.xlsx", "00ff"), "Alasan")
     to = Address(-100, 7, "irban-1", 3, 44)
     asked = say(
-        "k", to=to, office_id=office.id, message=message, target=9, emoji="👍", card="c", quiet=True
+        "k",
+        to=to,
+        office_id=office.id,
+        message=message,
+        target=9,
+        emoji="👍",
+        card="c",
+        quiet=True,
+        unhurried=True,
     )
     await add(store, asked)
     async with store.look() as unit:
@@ -52,6 +60,30 @@ async def test_the_first_of_each_lane_is_due(store: SqlStore, now: datetime, say
     assert await due(store, now) == ["a1", "b1", "f0"]
     assert await due(store, now, "-100", "fetch:None") == ["b1"]
     assert await due(store, now - MINUTE) == []
+
+
+async def test_no_more_are_read_than_asked_for_and_none_of_a_lane_that_is_shut(
+    store: SqlStore, now: datetime, say: Make
+) -> None:
+    await add(store, *(say(f"k{chat}", -chat, unhurried=chat == 1) for chat in range(1, 6)))
+    weighed: list[str] = []
+
+    def weigh(errand: Errand) -> bool:
+        weighed.append(errand.key)
+        return errand.key == "k3"
+
+    async with store.work() as unit:
+        assert [e.key for e in await unit.errands.due(now, (), weigh, 2)] == ["k3"]
+        assert [e.key for e in await unit.errands.due(now, ("-2", "-3"), weigh, 2)] == []
+    assert weighed == ["k2", "k3", "k4", "k5"]
+
+
+async def test_edits_that_answer_nobody_stand_in_a_lane_of_their_own_behind_words(
+    store: SqlStore, now: datetime, say: Make
+) -> None:
+    await add(store, say("edit", unhurried=True), say("edit2", unhurried=True), say("word"))
+    assert await due(store, now) == ["word", "edit"]
+    assert await due(store, now, "edits:-100") == ["word"]
 
 
 async def test_one_put_off_does_not_block_a_later_one_that_may_go(
@@ -175,3 +207,16 @@ async def test_what_waits_for_an_empty_seat_goes_to_who_takes_it(
         await unit.errands.unpark(7)
         (errand,) = await unit.errands.due(now, ())
     assert (errand.key, errand.to.chat_id, errand.lane) == ("a", 7, "7")
+
+
+async def test_what_waits_by_a_key_is_taken_back_with_what_it_was_written_of(
+    store: SqlStore, say: Callable[..., Errand], now: datetime
+) -> None:
+    async with store.work() as unit:
+        await unit.errands.add(say("kalender:1:7:1", chat_id=7, about={"why": ["banjir"]}))
+        [gone] = await unit.errands.due(now, ())
+        await unit.errands.done(gone.id, now, 5)
+        await unit.errands.add(say("kalender:1:7:2", chat_id=7, about={"why": ["angin"]}))
+        await unit.errands.add(say("kalender:1:70:2", chat_id=70))
+        assert await unit.errands.withdraw("kalender:1:7") == ({"why": ["angin"]},)
+        assert [errand.to.chat_id for errand in await unit.errands.due(now, ())] == [70]

@@ -90,6 +90,18 @@ async def test_a_letter_whose_handling_fails_is_still_new(store: SqlStore, now: 
         assert await unit.pulse.last() is None
 
 
+async def test_chats_with_a_fresh_letter_are_those_whose_letter_is_new_and_young(
+    store: SqlStore, now: datetime
+) -> None:
+    for number, chat in enumerate((-5, -5, -6, -7), 1):
+        raw = {"update_id": number, "message": {"chat": {"id": chat}}}
+        await keep(store, now + timedelta(seconds=number), raw)
+    async with store.work() as unit:
+        await unit.inbox.mark(3, LetterState.DONE)
+        assert await unit.inbox.chats_since(now) == {-5, -7}
+        assert await unit.inbox.chats_since(now + timedelta(seconds=2)) == {-7}
+
+
 CHAT, ANI = {"chat": {"id": -5}}, {"id": 9}
 
 
@@ -107,6 +119,8 @@ CHAT, ANI = {"chat": {"id": -5}}, {"id": 9}
         # a tap on a message sent inline carries no chat
         ({"callback_query": {"from": ANI, "inline_message_id": "x"}}, 9),
         ({"inline_query": {"from": ANI}}, 9),
+        # the supergroup that was the group -7: behind what was said there
+        ({"message": {**CHAT, "migrate_from_chat_id": -7}}, -7),
         ({"poll_answer": {"user": ANI}}, 9),
         ({"poll": {"id": "1"}}, 0),
         # malformed: kept all the same

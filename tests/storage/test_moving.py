@@ -68,3 +68,14 @@ async def test_an_office_made_for_the_new_chat_too_early_steps_aside(
     async with store.look() as unit:
         assert await unit.offices.at(NEW) == replace(office, chat_id=NEW)
         assert await unit.offices.get(early.id) == replace(early, chat_id=OLD, active=False)
+
+
+async def test_edits_that_wait_follow_the_group_in_their_own_lane(
+    store: SqlStore, now: datetime, say: Callable[..., Errand]
+) -> None:
+    async with store.work() as unit:
+        await unit.errands.add(say("edit", OLD, unhurried=True))
+        await unit.move_chat(OLD, NEW)
+        assert await unit.errands.due(now, (f"edits:{NEW}",)) == ()
+        (errand,) = await unit.errands.due(now, ())
+    assert (errand.to.chat_id, errand.lane) == (NEW, f"edits:{NEW}")

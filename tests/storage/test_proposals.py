@@ -23,3 +23,5 @@ async def test_a_proposal_put_off_comes_back_when_its_time_has_come(
         assert await unit.proposals.get(new.id) == later
         assert await unit.proposals.of(office.id, TW3) == later
         assert await unit.proposals.of(office.id, TW3.previous()) is None
+        assert await unit.proposals.made({TW3, TW3.previous()}) == {(office.id, TW3)}
+        assert await unit.proposals.made({TW3.previous()}) == frozenset()

@@ -157,3 +157,22 @@ async def test_a_parked_card_that_did_not_arrive_takes_the_newer_message(
     async with store.work() as unit:
         await unit.errands.unpark(7)
     assert await due(store, now) == [(1, "dua")]
+
+
+async def test_what_may_not_go_yet_gives_way_to_a_newer_message(
+    store: SqlStore, now: datetime, board: Make
+) -> None:
+    await show(store, board("satu"))
+    async with store.work() as unit:
+        assert await unit.errands.due(now, (), lambda _: False) == ()
+    await show(store, board("dua"), board("tiga"))
+    assert await due(store, now) == [(1, "tiga")]
+
+
+async def test_an_answer_takes_an_edit_that_answers_nobody_along_at_once(
+    store: SqlStore, now: datetime, board: Make
+) -> None:
+    await show(store, board("satu", quiet=True, unhurried=True), board("dua"))
+    async with store.work() as unit:
+        (errand,) = await unit.errands.due(now, ())
+    assert (errand.message.text, errand.unhurried, errand.lane) == ("dua", False, "-100")

@@ -61,9 +61,14 @@ class Neighbours:
 
 
 async def neighbours(scene: Scene) -> Neighbours:
+    """The second looks at a first in which everything has happened."""
+    await everything_happens(scene, await request(scene))
+    return await next_door(scene)
+
+
+async def next_door(scene: Scene, period: str = "Oktober 2026") -> Neighbours:
+    """A second group, added while the first works, with a run of its own that is conveyed."""
     stage = scene.stage
-    asked = await request(scene)
-    await everything_happens(scene, asked)
     theirs = {
         seat: stage.telegram.person(f"Tetangga {number}")
         for number, seat in enumerate(stage.cast, start=1)
@@ -78,7 +83,7 @@ async def neighbours(scene: Scene) -> Neighbours:
     await stage.sees(stage.group, "siap mendampingi")
     await take_seats(stage, scene.desk, theirs, set(), office=1)
     visitor.start()
-    there = await request(Scene(stage, scene.desk), "Oktober 2026")
+    there = await request(Scene(stage, scene.desk), period)
     group, stage.group, stage.cast = stage.group, first, own
     await stage.idle()
     return Neighbours(scene, group, theirs, visitor, there)
@@ -147,6 +152,7 @@ FORGED: dict[str, tuple[object, ...]] = {
     "field": ("p", "k", "j"),
     "value": (1,),
     "answer": ("ya",),
+    "meant": ("c1", "t1", "i1"),
     "word": ("lewati",),
 }
 

@@ -15,6 +15,7 @@ from tests.stories.neighbours import (
     SECRET,
     Neighbours,
     acts_in,
+    buttons_of,
     every_button,
     kept_of_first,
     neighbours,
@@ -61,6 +62,19 @@ async def test_no_button_of_one_office_works_or_tells_anything_in_another(
                 assert answer.show_alert, (one, person.name, answer.text)
                 assert not town.told(answer.text), (one, person.name, answer.text)
     assert changes(before, everything_kept(play, leave=TRACES)) == []
+
+
+async def test_who_serves_in_both_uses_nothing_of_the_first_in_the_second_s_group(
+    play: Play, town: Neighbours
+) -> None:
+    await drained(town.scene.stage, play)
+    before, stood = everything_kept(play, leave=TRACES), len(town.group.posted)
+    for one in sorted(set(buttons_of(town))):
+        answer = await town.shared.presses(town.asked, one)
+        assert answer.show_alert, (one, answer.text)
+    await town.scene.stage.idle()
+    assert changes(before, everything_kept(play, leave=TRACES)) == []
+    assert len(town.group.posted) == stood
 
 
 async def test_no_command_shows_or_changes_anything_of_another_office(

@@ -74,3 +74,23 @@ async def test_a_restart_tells_no_digest_twice(play: Play) -> None:
                 await answered(stage, stage.orderer)
                 await stage.idle()
         assert said(irban.chat, MINE) == 1
+
+
+async def test_the_group_reads_once_in_the_morning_who_stays_late_and_nothing_else(
+    play: Play,
+) -> None:
+    async with seated(play) as scene:
+        stage = scene.stage
+        await request(scene)
+        for seat in ("irban-1", "irban-3", "irban-4"):
+            await hand_in_all(scene, seat)
+        for clock in ("09.31", "10.02", "12.00", "14.30"):  # the ladder names them on that day
+            await pass_to(scene, 24, clock)
+        await pass_to(scene, 25, "07.59")
+        assert not said(stage.group, OURS)
+        await pass_to(scene, 25, "08.00")
+        told = await stage.sees(stage.group, OURS)
+        assert "Irban II" in told.text
+        assert not any(f"Irban {other} " in told.text for other in ("I", "III", "IV"))
+        await pass_to(scene, 25, "08.29")
+        assert said(stage.group, OURS) == 1

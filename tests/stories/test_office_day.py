@@ -11,6 +11,7 @@ from bot.rehearsal.day import office_day
 from bot.rehearsal.theatre import Play, theatre
 
 
+@pytest.mark.slow
 async def test_a_whole_day_ends_with_the_recap_of_the_example_figures(play: Play) -> None:
     async with theatre(play) as stage:
         recap = await office_day(stage)

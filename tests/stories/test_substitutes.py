@@ -96,7 +96,7 @@ async def test_a_plh_acts_over_the_limit_and_the_seat_comes_back_by_itself(play:
         assert card.buttons == []
         own = await stage.button(sari.chat, "Nihil LHP", "Mohon menyampaikan data kinerja")
         assert own.file is not None
-        await scene.until(lambda: "Irban II (Plh. Sari)" in asked.text)
+        await scene.until(lambda: "Plh. Irban II (Sari)" in asked.text)
         refused = await irban.presses(card, nihil["callback_data"])
         assert "sedang dijabat Plh. Sari sampai Selasa, 24 November 2026" in refused.text
         assert f"/plh {IRBAN} selesai" in refused.text
@@ -110,7 +110,7 @@ async def test_a_plh_acts_over_the_limit_and_the_seat_comes_back_by_itself(play:
         await stage.sees(sari.chat, "Mohon izin mengingatkan")
         assert not irban.chat.find("Mohon izin mengingatkan")
         sari.says(sari.chat, "/status")
-        await stage.sees(sari.chat, "Irban II (Plh. Sari)")
+        await stage.sees(sari.chat, "Plh. Irban II (Sari)")
         await stage.pass_time(900)  # Wednesday
         back = await scene.sees(IRBAN, "Masa Plh. Sari pada kursi Irban II")
         assert "telah berakhir" in back.text

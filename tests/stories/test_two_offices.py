@@ -5,6 +5,7 @@ import pytest
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Upload
 from bot.rehearsal.theatre import Play, bot_on, telegram_for
+from bot.rules.run import RunState
 from tests.invariants.staging import rows
 from tests.stories.acting import Scene, request, said, seated, seated_on, take_seats
 from tests.stories.letters import letter
@@ -72,6 +73,42 @@ async def test_a_private_command_is_asked_about_once_and_a_restart_forgets_no_qu
             irban.says(irban.chat, "/tugas")
             await stage.telegram.until(lambda: said(irban.chat, "Tugas yang terbuka") == 2)
         assert said(irban.chat, "untuk kantor yang mana") == 1
+
+
+async def asked_to_cancel(scene: Scene, asked: int) -> None:
+    """A run opened in the stage's group, and the question why it should be cancelled."""
+    stage, orderer = scene.stage, scene.stage.orderer
+    orderer.says(stage.group, "/mulai")
+    await stage.tap(orderer, "Triwulan III 2026", stage.group)
+    await stage.button(stage.group, "Perintahkan")
+    orderer.says(stage.group, "/batal")
+    await scene.until(lambda: said(orderer.chat, "alasan pembatalan putaran") == asked)
+
+
+async def test_a_reason_that_two_offices_wait_for_is_asked_about_and_a_restart_keeps_it(
+    play: Play,
+) -> None:
+    runs = "SELECT office_id, state, reason FROM runs ORDER BY office_id"
+    async with telegram_for(play) as stage:
+        async with seated_on(stage, play) as scene:
+            orderer, first = stage.orderer, stage.group
+            await asked_to_cancel(scene, 1)
+            stage.group = stage.telegram.group("Kantor kedua", [orderer], [orderer])
+            stage.group.add_bot(orderer)
+            await stage.sees(stage.group, "siap mendampingi")
+            await take_seats(stage, scene.desk, {"kasubbag-perencanaan": orderer}, set(), office=1)
+            await asked_to_cancel(scene, 2)
+            orderer.says(orderer.chat, "Salah periode")
+            question = await stage.sees(orderer.chat, "untuk putaran yang mana")
+            label = f"{first.title} — Triwulan III 2026"
+            assert set(question.buttons) == {label, "Kantor kedua — Triwulan III 2026"}
+            before = rows(play, runs)
+            assert [state for _, state, _ in before] == [RunState.OPEN, RunState.OPEN]
+        async with bot_on(stage, play):
+            await orderer.taps(question, label)
+            await stage.sees(orderer.chat, "dibatalkan. Alasan: Salah periode")
+            await stage.telegram.until(lambda: not question.buttons)
+            assert rows(play, runs) == [(1, RunState.CANCELLED, "Salah periode"), before[1]]
 
 
 async def test_a_private_file_that_is_refused_stays_on_the_office_s_record(play: Play) -> None:

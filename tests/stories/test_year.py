@@ -79,7 +79,8 @@ class Recorder:
     ids: Any = field(default_factory=lambda: count(1))
 
     async def carry(self, errand: Errand, card: Card | None) -> Delivery:
-        if errand.about is not None and (errand.service == Service.SAY or card is None):
+        reminds = "late" in (errand.about or {})
+        if reminds and (errand.service == Service.SAY or card is None):
             for step, task, seat, number, _due in errand.about["late"]:
                 audience = {"": "waits" if number < 0 else "private", "grup": "group"}
                 told = audience.get(errand.about["audience"], errand.about["audience"])
@@ -138,7 +139,7 @@ class Year:
             return
         await check_limits.check_limits(self.desk, self.now)
         self.recorder.now = self.now
-        while due := await carry_errands.due(self.desk, self.now, ()):
+        while due := await carry_errands.due(self.desk, self.now, (), lambda _: True):
             for errand in due:
                 await carry_errands.carry(self.desk, self.recorder, errand, lambda: self.now)
 

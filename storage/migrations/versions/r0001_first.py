@@ -207,7 +207,7 @@ def _proposals() -> None:
         sa.Column("again_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_proposals_office_id"),
         sa.PrimaryKeyConstraint("id", name="pk_proposals"),
-        sa.UniqueConstraint("office_id", "period", name="uq_proposals_office_id_period"),
+        sa.UniqueConstraint("period", "office_id", name="uq_proposals_period_office_id"),
     )
     op.create_index(
         "proposals_to_ask_again",
@@ -408,6 +408,7 @@ def _documents() -> None:
         sa.Column("on_behalf", sa.Text(), nullable=False),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("archived", sa.Boolean(), nullable=False),
+        sa.Column("archive_tries", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["replaces"], ["documents.id"], name="fk_documents_replaces"),
         sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_documents_run_id"),
         sa.PrimaryKeyConstraint("id", name="pk_documents"),
@@ -416,7 +417,7 @@ def _documents() -> None:
     op.create_index(
         "documents_to_archive",
         "documents",
-        ["id"],
+        ["archive_tries", "id"],
         unique=False,
         sqlite_where=sa.text("NOT archived"),
         postgresql_where=sa.text("NOT archived"),
@@ -570,6 +571,7 @@ def _errands() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("doubtful", sa.Boolean(), nullable=False),
         sa.Column("quiet", sa.Boolean(), nullable=False),
+        sa.Column("unhurried", sa.Boolean(), nullable=False),
         sa.Column("handed", sa.Boolean(), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_as", sa.BigInteger(), nullable=True),

@@ -110,6 +110,8 @@ def test_a_zone_of_the_settings_holds_where_the_file_names_none():
          CalendarFault.DATE_TWICE, None),
         (HOURS + '[[hari_pengganti]]\ntanggal = 2026-01-02\nseperti = "Jum"\n',
          "hari_pengganti[1].seperti", CalendarFault.UNKNOWN_WEEKDAY, 5),
+        (HOURS + '[[hari_pengganti]]\ntanggal = 2026-01-03\nseperti = "minggu"\n',
+         "hari_pengganti[1].seperti", CalendarFault.NOT_WORKED, 5),
         (HOURS + '[[musim]]\nnama = "R"\nmulai = 2027-02-08\nselesai = 2027-02-01\n[musim.jam]\n',
          "musim[1].selesai", CalendarFault.ENDS_BEFORE_START, 6),
     ],

@@ -62,6 +62,20 @@ def test_ten_steps_and_eight_columns_of_long_names_stand_in_their_places(
     assert (size[0], size[1] < 2100) == (1080, True)
 
 
+def test_the_names_of_many_columns_stand_upright_so_that_they_can_be_read(
+    course: Course,
+) -> None:
+    """Fourteen of them beside each other would have three letters each."""
+    sop = course.run.sop
+    more = [Role(f"bidang-{n}", f"Kepala Bidang {n}", f"Bidang Usaha {n}") for n in range(9)]
+    conveying = replace(sop.step(3), actors=(*sop.step(3).actors, *(r.key for r in more)))
+    steps = tuple(conveying if step.number == 3 else step for step in sop.steps)
+    few, many = sop_picture(sop), sop_picture(replace(sop, roles=(*sop.roles, *more), steps=steps))
+    (width, low), (same, high) = picture_size(few) or (0, 0), picture_size(many) or (0, 0)
+    assert (width, same) == (1080, 1080)
+    assert high > low + 100
+
+
 def test_a_plan_is_drawn_without_names_and_limits(jeneponto: Sop) -> None:
     data = plan_data(jeneponto)
     assert (data["seats"], data["legend"], data["note"]) == ([], [], "")

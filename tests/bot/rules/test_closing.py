@@ -9,7 +9,7 @@ from bot.rules import ladder
 from bot.rules.calendar import WorkCalendar
 from bot.rules.closing import read_closing, reopened
 from bot.rules.run import Task
-from bot.rules.special_days import Closure
+from bot.rules.special_days import Closure, ReplacedDay
 from tests.bot.conftest import Course, wita
 
 NOW = wita("2026-11-23 10:00")
@@ -116,3 +116,13 @@ def test_a_decision_counts_for_the_day_that_it_closes(hours: WorkCalendar) -> No
     closed = hours.closing(read_closing("24-11-2026 banjir, keputusan 800/1", hours, (), NOW).days)
     assert closed.closure_on(TUESDAY) == Closure(TUESDAY, "banjir", "800/1")
     assert closed.fingerprint != hours.fingerprint
+
+
+def test_a_day_worked_instead_of_another_can_be_closed(hours: WorkCalendar) -> None:
+    saturday = ReplacedDay(date(2026, 11, 28), 0, "Pengganti cuti bersama")
+    office = replace(hours, replaced_days=(saturday,))
+    assert office.segments(saturday.day)
+    [closed] = read_closing("28-11-2026 banjir", office, (), NOW).days
+    assert office.closing((closed,)).segments(saturday.day) == ()
+    assert office.closing((closed,)).fingerprint != office.fingerprint
+    assert office.closing(()).segments(saturday.day)

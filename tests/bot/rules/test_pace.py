@@ -85,3 +85,30 @@ def test_chats_gone_quiet_are_forgotten() -> None:
     for chat in range(1, 1200):
         pace.spend(Service.SAY, chat, float(chat))
     assert len(pace._chats) < 1000
+
+
+def test_edits_that_answer_nobody_leave_words_their_part_of_a_groups_minute() -> None:
+    """As many as come are edited, evenly; a sixth word is still free at any moment."""
+    pace, now, edited = Pace(), 1000.0, []
+    for _ in range(40):
+        while (wait := pace.wait(Service.SHOW, GROUP, now, unhurried=True)) > 0:
+            now += wait + 1e-6
+        pace.spend(Service.SHOW, GROUP, now, unhurried=True)
+        edited.append(now)
+        assert pace.wait(Service.SAY, GROUP, now) <= 1
+    assert edited[0] == edited[1]
+    assert max(later - earlier for earlier, later in pairwise(edited)) < 7
+    assert most_within(edited, 60 - 1e-6) <= 11
+    for _ in range(6):
+        wait = pace.wait(Service.SAY, GROUP, now)
+        assert wait <= 1
+        now += wait + 1e-6
+        pace.spend(Service.SAY, GROUP, now)
+
+
+def test_edits_in_one_group_hold_up_no_other_group() -> None:
+    pace = Pace()
+    for _ in range(2):
+        pace.spend(Service.SHOW, GROUP, 0.0, unhurried=True)
+    assert pace.wait(Service.SHOW, GROUP, 0.0, unhurried=True) > 5
+    assert pace.wait(Service.SHOW, -200, 0.0, unhurried=True) == 0

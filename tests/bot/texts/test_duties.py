@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from bot.rules import moves
 from bot.rules.run import DutyState, Task
-from bot.texts import duties, reminders
-from bot.texts.duties import lacking_seats
+from bot.texts import duties, reminders, tasks
+from bot.texts.preflight import lacking_seats
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
 EVLAP, UMUM = "kasubbag-evlap", "kasubbag-umum"
@@ -151,25 +151,6 @@ def test_a_card_whose_duty_was_let_go_asks_for_nothing(course, paper, read) -> N
     assert read(reminder).endswith("tidak ditunggu lagi. Terima kasih.")
 
 
-def test_what_is_still_owed_leaves_out_what_was_conveyed_without(course) -> None:
-    course.to_step(4).file("irban-1", "LHP")
-    duty = course.hand_in_duty("irban-1")
-    assert duties.still_owed(course.run, duty) == " Masih kurang: LHE, TLHP, DATA."
-    course.convey_collected(EVLAP, "Irban dinas luar")
-    assert duties.still_owed(course.run, duty) == " Masih kurang: DATA."
-    course.convey_collected(UMUM, "Irban dinas luar")
-    assert duties.still_owed(course.run, duty) == ""
-
-
-def test_tasks_lists_every_open_duty_or_says_that_there_is_none(course, read) -> None:
-    course.to_step(4)
-    items = [(course.run, d) for d in course.run.duties if d.is_open]
-    words = read(duties.tasks(items, course.calendar, {}))
-    assert words.count("•") == 6
-    assert "Irban I: menyerahkan berkas, data kinerja Triwulan III 2026." in words
-    assert read(duties.tasks([], course.calendar, {})).startswith("Tidak ada tugas")
-
-
 def test_every_duty_of_a_large_office_fits(large, paper, read) -> None:
     run, calendar = large.run, large.calendar
     seats = run.sop.seats
@@ -187,4 +168,4 @@ def test_every_duty_of_a_large_office_fits(large, paper, read) -> None:
     duty = replace(large.duty(Task.ANALYSE, KASUBBAG), state=DutyState.CANCELLED)
     analysed = duties.analyse_duty(large.run, duty, paper, [LONG] * 9, calendar)
     read(duties.with_end(analysed, large.run, duty, calendar))
-    read(duties.tasks([(run, d) for d in run.duties if d.is_open], calendar, {}))
+    read(tasks.tasks([(run, d) for d in run.duties if d.is_open], calendar, {}))

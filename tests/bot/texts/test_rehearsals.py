@@ -31,3 +31,14 @@ def test_a_hand_in_tells_for_which_kinds_there_is_nothing(course) -> None:
     kinds = course.run.sop.kinds[1:3]
     assert rehearsals.hands_in_with_nihil(kinds).endswith(", nihil untuk LHE, nihil untuk TLHP")
     assert "nihil" not in rehearsals.hands_in_with_nihil(())
+
+
+def test_the_summary_tells_the_counts_of_the_played_day_and_what_they_count() -> None:
+    counts = rehearsals.counted(41, 9, 0)
+    assert "41 tindakan pegawai" in counts
+    assert "9 pesan baru sistem di grup" in counts
+    assert "0 panggilan ditolak karena terlalu cepat (429)" in counts
+    assert "perbaikan, dan keterlambatan" in counts
+    said = rehearsals.summary("Triwulan III 2026", ["Perintah", "Himpun"], "Rekap", counts, 312)
+    assert f"1. Perintah: selesai\n2. Himpun: selesai\n\nRekap\n\n{counts}\n" in said
+    assert said.endswith("Panggilan Bot API: 312\n")

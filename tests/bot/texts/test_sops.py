@@ -9,7 +9,7 @@ from bot.rules.sop import Limit, Sop
 from bot.rules.sop_faults import FaultCode, SopFault, SopFaults, ValueType
 from bot.rules.sop_file import parse_sop
 from bot.rules.worktime import WorkUnit
-from bot.texts.sops import fault_sentence, fault_sentences, outline, total_time
+from bot.texts.sops import fault_sentence, fault_sentences, total_time
 
 C = FaultCode
 ROLES = ("penyusun", "kasubbag-evlap")
@@ -125,58 +125,6 @@ def test_an_unknown_role_of_a_real_file_reads_well() -> None:
         f"• baris {line}, langkah 1, kepada: peran “sekertaris” tidak dikenal; mungkin maksudnya "
         "“sekretaris”; yang ada: kadis, sekretaris, kasubag-renkeu, kabid."
     )
-
-
-@pytest.mark.parametrize("name", ["dpmd_jeneponto", "dpmd_banten"])
-def test_the_outline_shows_every_role_kind_step_and_rung(name: str) -> None:
-    sop = shipped(name)
-    text = outline(sop)
-    words = " ".join(text.split())
-    assert sop.name in text
-    assert sop.agency in text
-    for role in sop.roles:
-        assert re.search(rf"^{role.key}\b", text, re.MULTILINE)
-    for kind in sop.kinds:
-        assert re.search(rf"^{kind.code} +{kind.name}", text, re.MULTILINE)
-    for step in sop.steps:
-        actors = ", ".join(sop.role(key).short for key in step.actors)
-        row = rf"^{step.number} .*  {step.kind} +{actors} +{step.limit.amount} menit kerja  +\w"
-        assert re.search(row, text, re.MULTILINE)
-    assert "Jumlah waktu baku: 1.460 menit kerja" in words
-    assert len(re.findall(r" (?:pribadi|grup) +(?:–|tiap)", text)) == len(sop.ladder)
-    for row in (
-        r"^setelah 50% waktu +pemilik +pribadi +– +4, 5, 6$",
-        r"^60 menit kerja sebelum batas +pemilik +pribadi +– +4, 5, 6$",
-        r"^225 menit kerja setelah batas +pemilik +pribadi +tiap 225 menit kerja +4, 5, 6$",
-        r"^pada batas +pemilik +pribadi +– +lainnya$",
-    ):
-        assert re.search(row, text, re.MULTILINE)
-
-
-@pytest.mark.parametrize("name", ["dpmd_jeneponto", "dpmd_banten"])
-def test_the_outline_fits_a_hundred_columns(name: str) -> None:
-    lines = outline(shipped(name)).splitlines()
-    assert max(map(len, lines)) <= 100
-    assert all(line == line.rstrip() for line in lines)
-
-
-def test_the_longest_words_stay_within_their_columns() -> None:
-    text = shipped("dpmd_jeneponto").source.replace('"irban"', f'"{"i" * 24}"')
-    text = text.replace('"Inspektur Pembantu"', f'"{"I" * 300}"').replace(
-        '"Irban"', f'"{"S" * 40}"'
-    )
-    text = text.replace('nama = "Mekanisme', f'nama = "{"M" * 200}')
-    assert max(map(len, outline(parse_sop(text)).splitlines())) <= 100
-
-
-def test_the_seats_of_a_role_are_named() -> None:
-    text = outline(shipped("dpmd_jeneponto"))
-    assert re.search(r"^irban \(irban-1 s\.d\. .*\nirban-4\)$", text, re.MULTILINE)
-
-
-def test_an_agency_that_is_not_named_leaves_no_hole() -> None:
-    text = re.sub(r"instansi = .*\n", "", shipped("dpmd_banten").source)
-    assert re.search(r"^Instansi +–$", outline(parse_sop(text)), re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.rules.absences import Absence
+from bot.rules.ladder import LimitMoved, Reminder
 from bot.rules.messages import Attachment, Message
 from bot.rules.people import Claim, Leave, Office, Person, Substitution, Title
-from bot.texts import requests, substitutes, words
+from bot.rules.sop import RungTo, RungWhere
+from bot.texts import (
+    board,
+    duties,
+    moved_limits,
+    reminders,
+    requests,
+    runs,
+    substitutes,
+    supervising,
+    words,
+)
 
 FIRST, LAST = date(2026, 11, 23), date(2026, 11, 27)
 SARI, BUDI = Person(7, "Sari <S.Sos.>", reachable=True), Person(8, "Budi")
@@ -33,6 +45,52 @@ def test_a_card_that_was_passed_on_keeps_its_file_and_loses_its_buttons(course, 
     assert read(gone).endswith("tugas ini kini dilaksanakan oleh Plh. Sari <S.Sos.>.")
     assert gone.attachment == card.attachment
     assert gone.buttons == ()
+
+
+def test_who_stands_in_is_greeted_and_named_as_such_everywhere(course, holders, read) -> None:
+    """Requests, reminders, returns, moved limits, pleas, board and [Rincian]."""
+    course.at("2026-11-23 07:50").to_step(4)
+    run, calendar, now = course.run, course.calendar, course.now
+    duty = course.hand_in_duty("irban-1")
+    acting = {**holders, "irban-1": replace(SARI, acting="Plh.")}
+    plea = runs.plea(run, duty, words.post_of(run.sop.seat("irban-1"), acting), (120,), calendar)
+    reminder = Reminder(duty, RungTo.HOLDER, RungWhere.PRIVATE, 0, 10)
+    returned = replace(course.file("irban-1", "LHP"), reason="Tanpa cap")
+    moved = LimitMoved(duty, now)
+    greeted = [
+        duties.hand_in_duty(run, duty, None, calendar, acting),
+        reminders.to_holder(run, reminder, calendar, "", acting),
+        reminders.limit_moved(run, moved, calendar, acting),
+        moved_limits.moved_limits([(run, moved)], calendar, "", acting),
+        moved_limits.for_waiting(run, "irban-1", [moved], calendar, acting),
+        requests.returned(run, returned, "", acting),
+        supervising.reminder(run, [duty], "Sekretaris", calendar, now, {}, acting),
+        plea,
+    ]
+    for message in greeted:
+        assert read(message).startswith("Yth. Bapak/Ibu Plh. Irban I. "), message.text
+    named = [
+        requests.request(run, [run.sop.seat("kasubbag-umum")], acting, calendar, "https://t.me/x"),
+        reminders.in_group(run, [reminder], acting, calendar),
+        reminders.to_superior(run, "Sekretaris", [reminder], acting, calendar),
+        board.board(run, acting, calendar, now),
+        supervising.detail(run, run.sop.seat("irban-1"), [], acting, calendar, now),
+    ]
+    for message in named:
+        assert "Plh. Irban I (Sari <S.Sos.>)" in read(message)
+        assert "Plh. Sari" not in read(message)
+
+
+def test_staff_is_asked_as_the_seat_s_and_decides_nothing(course, read) -> None:
+    course.at("2026-11-23 07:50").to_step(4)
+    duty, paper = course.hand_in_duty("irban-2"), Attachment("Data Irban II.xlsx", "a" * 64)
+    helper = {"irban-2": replace(SARI, acting="staf")}
+    message = duties.hand_in_duty(course.run, duty, paper, course.calendar, helper, decides=False)
+    assert read(message).startswith("Yth. Bapak/Ibu staf Irban II. Mohon menyampaikan")
+    assert message.attachment == paper
+    own = duties.hand_in_duty(course.run, duty, paper, course.calendar)
+    assert any(b.label == "Nihil LHP" for row in own.buttons for b in row)
+    assert not [b for row in message.buttons for b in row if b.label.startswith("Nihil")]
 
 
 def test_a_document_sent_for_the_holder_bears_both_names(course) -> None:

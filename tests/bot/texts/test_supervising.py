@@ -22,6 +22,7 @@ def test_a_seat_s_page_tells_what_it_owes_what_came_and_how_late(course, holders
         "Rincian data kinerja Triwulan III 2026",
         "▶️ Langkah 4, menyerahkan berkas (360 menit kerja): batas Senin, 23 November 2026 pukul "
         "14.50 WITA, telah lewat 10 menit kerja. Masih kurang: TLHP, DATA.",
+        "   Waktu: sendiri 370, menunggu 20 menit kerja.",
         "Berkas:",
         "• LHP versi 1: Laporan <1>.pdf, Senin, 23 November 2026 pukul 07.50 WITA (diterima)",
         "• LHE: nihil, Senin, 23 November 2026 pukul 07.50 WITA",

@@ -1,6 +1,6 @@
 """A run as it is kept: two letters called alike, one returned and mended, one nihil."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
@@ -16,11 +16,15 @@ from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
 from bot.rules.people import Office
 from bot.rules.periods import Period
+from bot.rules.procedures import Procedure, Procedures
 from bot.rules.run import Document, DocumentState, Fact, Run
 from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
+from bot.usecases.desk import Desk
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
+from tests.bot.conftest import Course
+from tests.bot.usecases.staffed import Staffed, staffed
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 SOPS = files("bot") / "sops"
@@ -92,3 +96,24 @@ def opened(store: SqlStore, office: Office, sop: Sop, calendar: WorkCalendar) ->
 @pytest.fixture
 async def run(opened: Opened, documents: tuple[Document, ...]) -> Run:
     return await opened(Period("triwulan", 2026, 3), documents)
+
+
+@pytest.fixture
+def sop_at_work(sop: Sop) -> Sop:
+    """A module may have another."""
+    return sop
+
+
+@pytest.fixture
+async def at_work(
+    sqlite_url: str, cabinet: FileCabinet, sop_at_work: Sop, calendar: WorkCalendar, course: Course
+) -> AsyncIterator[Staffed]:
+    """Step 4 of the worked example, opened on Monday 07.50 WITA; everybody is seated."""
+    sop = sop_at_work
+    course.run = replace(course.run, sop=sop)
+    course.at("2026-11-23 07:50").to_step(4)
+    form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
+    asked = to_json(form.spread([seat.key for seat in sop.suppliers]))
+    async with SqlStore(sqlite_url) as store:
+        desk = Desk(store, cabinet, Procedures(Procedure(sop, calendar)), form, "himpun_bot")
+        yield await staffed(desk, replace(course.run, form=asked), course.now)

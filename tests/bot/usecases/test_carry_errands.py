@@ -11,6 +11,7 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.delivery import CardGone, Delivery
 from bot.rules.errands import Card, Errand
 from bot.rules.messages import Message
+from bot.rules.offers import Offer
 from bot.rules.people import Office, Person
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop import Sop
@@ -18,6 +19,7 @@ from bot.usecases.carry_errands import carry
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
 from storage.cabinet import FileCabinet
+from storage.faults import NotInCabinet
 from storage.unit_of_work import SqlStore
 
 AFTERNOON = datetime(2026, 11, 23, 7, 55, tzinfo=UTC)  # Monday 15.55 WITA
@@ -156,3 +158,19 @@ async def test_what_waited_for_an_empty_seat_comes_to_its_holder_in_working_hour
     assert courier.texts == told
     await carried(desk, courier, MORNING)
     assert courier.texts == ["Yth. 07"]
+
+
+async def test_an_errand_that_we_fail_at_ourselves_counts_the_try_and_the_fault_is_heard_of(
+    desk: Desk, office: Office, courier: Carried
+) -> None:
+    """The file that it marks is missing in the cabinet."""
+    offer = Offer(0, ANI.id, ANI.id, 5, "f", "data.xlsx", 9, "", "document", AFTERNOON, digest="0")
+    async with desk.store.work() as uow:
+        await Post(uow, desk, AFTERNOON, office).mark(await uow.offers.add(offer))
+    with pytest.raises(NotInCabinet):
+        await carried(desk, courier, AFTERNOON)
+    await carried(desk, courier, AFTERNOON)
+    async with desk.store.look() as uow:
+        kept = await uow.errands.get(1)
+    assert kept is not None
+    assert (kept.attempts, kept.not_before) == (1, AFTERNOON + timedelta(seconds=30))

@@ -16,7 +16,9 @@ from pypdf import PdfReader
 from bot.rules import chain, periods
 from bot.rules.calendar import WorkCalendar
 from bot.rules.periods import NotAPeriod, Period
+from bot.rules.procedures import Procedure, Procedures
 from bot.rules.run import Fact, Run, RunState
+from bot.rules.sop import Sop
 from bot.usecases.export_run import RunNotFound, export_run, harmless
 from storage.cabinet import FileCabinet
 from storage.faults import NotInCabinet
@@ -26,12 +28,17 @@ Export = Callable[[str], Any]
 
 
 @pytest.fixture
-def export(store: SqlStore, cabinet: FileCabinet, calendar: WorkCalendar, tmp_path: Path) -> Export:
+def works_by(sop: Sop, calendar: WorkCalendar) -> Procedures:
+    return Procedures(Procedure(sop, calendar))
+
+
+@pytest.fixture
+def export(store: SqlStore, cabinet: FileCabinet, works_by: Procedures, tmp_path: Path) -> Export:
     """The ZIP's files by their names."""
 
     async def make(asked: str) -> dict[str, bytes]:
         target = tmp_path / f"{asked}.zip"
-        made = await export_run(store, cabinet, calendar, asked, target)
+        made = await export_run(store, cabinet, works_by, asked, target)
         with zipfile.ZipFile(target) as bundle:
             assert bundle.testzip() is None
             assert made.files == len(bundle.namelist())
@@ -97,24 +104,40 @@ async def test_the_recap_opens_and_the_sop_is_the_runs_own(export: Export, run: 
     assert files["sop.toml"].decode() == run.sop.source
 
 
+async def test_the_recap_tells_times_by_the_office_s_own_calendar(
+    store: SqlStore, cabinet: FileCabinet, works_by: Procedures, run: Run, tmp_path: Path
+) -> None:
+    shared = works_by.shared
+    jakarta = Procedure(shared.sop, replace(shared.calendar, zone="Asia/Jakarta"))
+    zones = {}
+    for own in ({}, {run.office_id: jakarta}):
+        target = tmp_path / f"{len(own)}.zip"
+        await export_run(store, cabinet, Procedures(shared, own), str(run.id), target)
+        with zipfile.ZipFile(target) as bundle:
+            book = load_workbook(io.BytesIO(bundle.read("recap.xlsx")))
+        cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row]
+        zones[len(own)] = {zone for zone in ("WITA", "WIB") if any(zone in c for c in cells)}
+    assert zones == {0: {"WITA"}, 1: {"WIB"}}
+
+
 async def test_the_same_run_gives_the_same_bytes(
-    store: SqlStore, cabinet: FileCabinet, calendar: WorkCalendar, run: Run, tmp_path: Path
+    store: SqlStore, cabinet: FileCabinet, works_by: Procedures, run: Run, tmp_path: Path
 ) -> None:
     once, twice = tmp_path / "1.zip", tmp_path / "2.zip"
     for target in (once, twice):
-        await export_run(store, cabinet, calendar, str(run.id), target)
+        await export_run(store, cabinet, works_by, str(run.id), target)
     assert once.read_bytes() == twice.read_bytes()
 
 
 async def test_with_a_files_bytes_lost_nothing_is_written(
-    store: SqlStore, cabinet: FileCabinet, calendar: WorkCalendar, run: Run, tmp_path: Path
+    store: SqlStore, cabinet: FileCabinet, works_by: Procedures, run: Run, tmp_path: Path
 ) -> None:
     digest = run.documents[3].digest
     (tmp_path / "berkas" / digest[:2] / digest[2:]).unlink()
     target = tmp_path / "keluaran" / "putaran.zip"
     target.parent.mkdir()
     with pytest.raises(NotInCabinet):
-        await export_run(store, cabinet, calendar, str(run.id), target)
+        await export_run(store, cabinet, works_by, str(run.id), target)
     assert list(target.parent.iterdir()) == []
 
 

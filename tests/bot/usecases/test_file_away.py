@@ -55,11 +55,33 @@ async def test_a_step_that_was_broken_off_is_done_again_without_a_second_file(
         await show_as(*given)
 
     monkeypatch.setattr(desk.cabinet, "show_as", breaks)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(ExceptionGroup) as broken:
         await file_away(desk, NOW)
-    assert len(standing(tmp_path)) == 2
+    assert [str(one) for one in broken.value.exceptions] == ["[Errno 28] No space left on device"]
+    assert len(standing(tmp_path)) == 3
     await file_away(desk, NOW)
     assert len(standing(tmp_path)) == 4
+
+
+async def test_one_that_cannot_be_shown_halts_no_other(
+    desk: Any, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show_as, first = desk.cabinet.show_as, run.documents[0].digest
+
+    async def refuses(digest: str, *given: Any) -> None:
+        if digest == first:
+            raise OSError(36, "File name too long")
+        await show_as(digest, *given)
+
+    monkeypatch.setattr(desk.cabinet, "show_as", refuses)
+    monkeypatch.setattr("bot.usecases.file_away.AT_ONCE", 1)
+    with pytest.raises(ExceptionGroup):
+        await file_away(desk, NOW)
+    for _ in run.documents[1:]:
+        await file_away(desk, NOW)
+    assert len(standing(tmp_path)) == 3
+    with pytest.raises(ExceptionGroup):
+        await file_away(desk, NOW)
 
 
 async def test_an_archive_that_was_removed_is_made_anew(

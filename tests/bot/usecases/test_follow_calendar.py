@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.papers.format_file import SHIPPED, parse_format
+from bot.ports import UnitOfWork
 from bot.rules.calendar import WorkCalendar
 from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
@@ -16,6 +17,7 @@ from bot.rules.periods import Period
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop import Sop
 from bot.rules.special_days import Closure
+from bot.usecases import startup as startup_room
 from bot.usecases.desk import Call, Desk
 from bot.usecases.members import bot_joined
 from bot.usecases.startup import startup
@@ -70,6 +72,30 @@ async def test_a_start_tells_a_person_once_of_his_limits_in_every_run(house: Hou
     await startup(house.desk, NOW)
     [told] = await house.told()
     assert told.count("berubah dari Senin, 23 November 2026") == len(MONTHS)
+
+
+async def test_an_office_whose_calendar_fails_holds_up_no_other_at_the_start(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house.desk.store.work() as uow:
+        faulty = await uow.offices.add(-200, "Rusak", "lain", "lama")
+        await uow.offices.save(replace(house.office, calendar="lama"))
+    follow = startup_room.follow_calendar
+
+    async def failing(uow: UnitOfWork, desk: Desk, office: Office, now: datetime) -> None:
+        await follow(uow, desk, office, now)
+        if office.id == faulty.id:
+            raise ValueError("kalender")
+
+    monkeypatch.setattr(startup_room, "follow_calendar", failing)
+    for _ in range(2):
+        with pytest.raises(ExceptionGroup):
+            await startup(house.desk, NOW)
+    assert len(await house.told()) == 1
+    async with house.desk.store.look() as uow:
+        kept = {office.id: office.calendar for office in await uow.offices.all()}
+    ours = house.desk.at(house.office).calendar.fingerprint
+    assert kept == {house.office.id: ours, faulty.id: "lama"}
 
 
 async def test_an_office_that_removed_the_bot_hears_of_it_when_the_bot_comes_back(

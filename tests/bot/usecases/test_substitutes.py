@@ -1,6 +1,6 @@
 """Who acts for a seat, as the use-cases see it: no Telegram, one store."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -85,7 +85,9 @@ class House:
 
 
 @pytest.fixture
-async def house(sqlite_url: str, sop: Sop, calendar: WorkCalendar, cabinet: FileCabinet) -> House:
+async def house(
+    sqlite_url: str, sop: Sop, calendar: WorkCalendar, cabinet: FileCabinet
+) -> AsyncIterator[House]:
     async with SqlStore(sqlite_url) as store:
         form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
         procedures = Procedures(Procedure(sop, calendar))
@@ -139,7 +141,7 @@ async def test_days_that_passed_while_nothing_ran_begin_and_end_nothing(house: H
     assert await house.acts() == "Budi"
     assert await house.said(BUDI) == []
     async with house.desk.store.look() as uow:
-        assert await uow.substitutions.open() == ()
+        assert await uow.substitutions.open_in(house.office.id) == ()
 
 
 async def test_today_s_substitute_begins_at_once_and_may_be_ended_early(house: House) -> None:
@@ -216,6 +218,17 @@ async def test_an_administrator_hands_a_seat_over_and_a_holder_asks_for_it(house
         await house.do(hand_over, "irban-2", by=ANI)
     await house.do(hand_over, "irban-2")
     assert await house.acts() == "Sari"
+
+
+async def test_a_substitute_who_takes_the_seat_for_good_is_written_down_as_ended(
+    house: House,
+) -> None:
+    await house.do(name_plh, WEEK)
+    await house.do(hand_over, "irban-2")
+    async with house.desk.store.look() as uow:
+        verbs = [fact.verb for fact, _ in await uow.facts.of_office(house.office.id)]
+    assert verbs[-2:] == ["pengganti selesai bertugas", "kursi ditetapkan"]
+    assert (await house.work()).seating.substitutions == ()
 
 
 async def test_leave_is_one_s_own_and_a_seat_without_substitute_is_away(house: House) -> None:

@@ -1,113 +1,38 @@
 """Which office a private command is for: told by what makes sense, else asked once by a row."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from bot.papers.format_file import SHIPPED, parse_format
 from bot.rules.acts import Act, read_button
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errands import Card
-from bot.rules.json_form import to_json
 from bot.rules.messages import Message
-from bot.rules.moves import open_run
-from bot.rules.people import Office, Person
-from bot.rules.periods import Period
-from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop import Sop
 from bot.usecases import private_commands
 from bot.usecases.buttons import BUTTONS
 from bot.usecases.cancel_run import cancel_run
-from bot.usecases.desk import Call, Desk, Reply
+from bot.usecases.desk import Call
 from bot.usecases.name_staff import name_staff
 from bot.usecases.offer_periods import offer_periods
 from bot.usecases.perform import perform
+from bot.usecases.post import Post
 from bot.usecases.show_status import show_status
 from bot.usecases.show_tasks import show_tasks
 from bot.usecases.take_leave import take_leave
 from handlers.commands import COMMANDS
 from storage.cabinet import FileCabinet
-from storage.unit_of_work import SqlStore
-from tests.bot.usecases.conftest import SOPS
-
-MONDAY = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-BUDI, SARI = Person(1, "Budi", reachable=True), Person(2, "Sari", reachable=True)
-KASUBBAG = "kasubbag-perencanaan"
-PERIOD = Period("triwulan", 2026, 3)
-
-
-@dataclass
-class Town:
-    """Two offices, in both of which Budi holds a seat; Sari has one in the first alone."""
-
-    desk: Desk
-    offices: tuple[Office, ...]
-    now: datetime = MONDAY
-    update: int = 0
-
-    async def do(
-        self, usecase: Callable[..., Awaitable[str | None]], *args: object, by: Person = BUDI,
-        tapped: bool = False,
-    ) -> Reply:  # fmt: skip
-        self.update += 1
-        call = Call(-self.update, self.now, by, by.id, True, self.update, tapped=tapped)
-        return await perform(self.desk, call, usecase, *args)
-
-    async def said(self) -> list[Message]:
-        """What was said since this was asked last."""
-        async with self.desk.store.work() as uow:
-            found = []
-            while due := await uow.errands.due(datetime(2030, 1, 1, tzinfo=UTC), ()):
-                for errand in due:
-                    found += [errand.message] if errand.message else []
-                    await uow.errands.done(errand.id, self.now, errand.id)
-            return found
-
-    async def asked(self) -> Message:
-        """The one question, with a button per office."""
-        [message] = await self.said()
-        assert "untuk kantor yang mana" in message.text
-        return message
-
-    async def tap(self, message: Message, place: int, by: Person = BUDI) -> Reply:
-        read = read_button(message.buttons[place][0].data)
-        assert read is not None
-        return await self.do(BUTTONS[read[0]], *read[1], by=by, tapped=True)
-
-    async def run_in(self, place: int) -> None:
-        office = self.offices[place]
-        here = self.desk.at(office)
-        async with self.desk.store.work() as uow:
-            opened = open_run(office.id, here.sop, PERIOD, here.calendar, self.now)
-            form = self.desk.form.spread([seat.key for seat in here.sop.suppliers])
-            await uow.runs.add(replace(opened.run, form=to_json(form)))
-
-    async def seat(self, place: int, seat: str, person: Person | None = BUDI) -> None:
-        async with self.desk.store.work() as uow:
-            await uow.seats.put(self.offices[place].id, seat, person.id if person else None)
+from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
 
 
 @pytest.fixture
 async def town(
     sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
 ) -> AsyncIterator[Town]:
-    form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
-    async with SqlStore(sqlite_url) as store:
-        desk = Desk(store, cabinet, Procedures(Procedure(sop, calendar)), form, "himpun_bot")
-        async with store.work() as uow:
-            for person in (BUDI, SARI):
-                await uow.people.seen(person)
-                await uow.people.reach(person.id, reachable=True)
-            offices = [
-                await uow.offices.add(-n, title, f"kunci{n}", calendar.fingerprint)
-                for n, title in ((100, "DPMD"), (200, "Bappeda"))
-            ]
-            for office in offices:
-                await uow.seats.put(office.id, KASUBBAG, BUDI.id)
-            await uow.seats.put(offices[0].id, "irban-1", SARI.id)
-        yield Town(desk, tuple(offices))
+    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
+        yield town
 
 
 async def test_an_unclear_command_is_asked_about_and_the_tap_does_it_there(town: Town) -> None:
@@ -234,3 +159,19 @@ async def test_a_command_for_groups_says_so_before_any_office_is_asked_for(town:
 def test_every_command_is_for_one_office_or_for_groups_or_for_none() -> None:
     for_groups, for_none = {"staf", "plh", "plt", "serah"}, {"start", "bantuan"}
     assert set(COMMANDS) == set(private_commands.PRIVATE) | for_groups | for_none
+
+
+async def test_who_serves_in_two_offices_reads_which_one_speaks_and_others_do_not(
+    town: Town,
+) -> None:
+    async with town.desk.store.work() as uow:
+        for office in town.offices:
+            post = Post(uow, town.desk, town.now, office)
+            await post.say(f"kabar:{office.id}:1", BUDI, Message("Mohon perhatian."))
+        post = Post(uow, town.desk, town.now, town.offices[0])
+        await post.say("kabar:sari", SARI, Message("Mohon perhatian."))
+    assert sorted(message.text for message in await town.said()) == [
+        "<b>Bappeda</b>\nMohon perhatian.",
+        "<b>DPMD</b>\nMohon perhatian.",
+        "Mohon perhatian.",
+    ]

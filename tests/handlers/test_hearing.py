@@ -1,0 +1,125 @@
+"""Until when Telegram was heard, and what is told when it is heard again."""
+
+import asyncio
+import socket
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from telegram import Bot
+
+from bot.usecases import hear_telegram
+from bot.usecases.desk import Desk
+from handlers.hearing import Hearing
+from handlers.intake import Intake
+from handlers.webhook import Webhook
+
+Told = list[tuple[str, datetime]]
+DAY_AND_MORE = timedelta(hours=30)
+
+
+@pytest.fixture
+def address() -> str:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    """What was done of the pulse, and when by the office's clock."""
+    calls: Told = []
+
+    def double(name: str) -> Any:
+        async def done(_desk: Any, now: datetime) -> None:
+            calls.append((name, now))
+
+        return done
+
+    for name in ("heard_again", "still_heard"):
+        monkeypatch.setattr(hear_telegram, name, double(name))
+    return calls
+
+
+async def test_it_is_kept_once_a_minute_and_a_return_is_told_before_it_is_current(
+    desk: Desk, watch: Any, told: Told
+) -> None:
+    current = asyncio.Event()
+    hearing = Hearing(desk, watch, current, lambda: told.append(("changed", watch.now())))
+    begun = watch.now()
+    for seconds in (0, 30, 61, 90):
+        watch.at = begun + timedelta(seconds=seconds)
+        await hearing.heard()
+        assert current.is_set()
+    hearing.lost()
+    assert not current.is_set()
+    await hearing.heard()
+    assert [(name, (at - begun).seconds) for name, at in told] == [
+        *(("heard_again", 0), ("changed", 0), ("still_heard", 61)),
+        *(("heard_again", 90), ("changed", 90)),
+    ]
+
+
+async def test_what_cannot_be_kept_is_not_current(
+    desk: Desk, watch: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a gap is told as soon as the database is there."""
+
+    async def fail(*_: Any) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(hear_telegram, "heard_again", fail)
+    current = asyncio.Event()
+    with pytest.raises(OSError, match="disk full"):
+        await Hearing(desk, watch, current, lambda: None).heard()
+    assert not current.is_set()
+
+
+async def test_by_polling_a_line_cut_for_a_day_in_a_running_process_is_told_on_its_return(
+    office: Any, telegram: Any, ptb: Bot, desk: Desk, watch: Any, told: Told
+) -> None:
+    current = asyncio.Event()
+    begun = watch.now()
+    intake = Intake(ptb, desk, watch, lambda: None, poll=1, current=current)
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(intake.run())
+        await telegram.until(current.is_set)
+        cut = telegram.faults.add("getUpdates", "502")
+        await telegram.until(lambda: not current.is_set())
+        watch.at = begun + DAY_AND_MORE
+        assert [name for name, _ in told] == ["heard_again"]
+        await telegram.until(current.is_set, 20)
+        running.cancel()
+    assert not cut.times
+    assert [at for name, at in told if name == "heard_again"] == [begun, begun + DAY_AND_MORE]
+
+
+@pytest.mark.parametrize("trouble", ["our line is cut", "its calls do not arrive"])
+async def test_by_webhook_the_same_is_told(
+    telegram: Any, ptb: Bot, desk: Desk, watch: Any, told: Told, address: str, trouble: str
+) -> None:
+    current = asyncio.Event()
+    begun = watch.now()
+    url = f"http://{address}/kait"
+    hook = Webhook(
+        *(ptb, desk, watch, lambda: None), url=url, listen=address, secret="kunci", look=0.05
+    )
+    await hook.start()
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(hook.listen(Hearing(desk, watch, current, lambda: None)))
+        await telegram.until(current.is_set)
+        watch.move(minutes=1)
+        if trouble == "our line is cut":
+            telegram.faults.add("getWebhookInfo", "502")
+        else:
+            await hook.stop()
+            telegram.person("Ani").start()
+        await telegram.until(lambda: not current.is_set())
+        watch.at = begun + DAY_AND_MORE
+        if trouble != "our line is cut":
+            assert not current.is_set()
+            telegram.updates.waiting.clear()
+        await telegram.until(current.is_set, 20)
+        running.cancel()
+    await hook.stop()
+    assert [at for name, at in told if name == "heard_again"] == [begun, begun + DAY_AND_MORE]
