@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.telegram import Chat, Message, Person, Telegram
@@ -13,6 +14,8 @@ from bot.rules.worktime import add_minutes, own_word_time, speaking_time
 from bot.texts import rehearsals as texts
 
 LOOK_AGAIN = 0.05
+HALF_DAY = timedelta(hours=12)
+HEARD_WITHIN = 2.0  # real seconds; a bot that is down hears nothing
 PATIENCE = 30.0  # real seconds until something that must come is missed
 
 
@@ -63,6 +66,16 @@ class Stage:
         """Working minutes pass once the bot is idle, so that no word is later than its cause."""
         await self.idle()
         self.work_on(minutes)
+
+    async def come_to(self, moment: datetime) -> None:
+        """The clock by half days, each heard by the bot: by one leap it was cut off for so long."""
+        while moment - self.clock.now() > HALF_DAY:
+            heard = self.telegram.updates.polls
+            self.clock.advance(seconds=HALF_DAY.total_seconds())
+            waiting = Countdown(HEARD_WITHIN)
+            while self.telegram.updates.polls == heard and waiting.left:
+                await self.telegram.changed(LOOK_AGAIN)
+        self.clock.move_to(moment)
 
     def let_bot_speak(self) -> None:
         """To the next moment at which the bot may remind by itself."""

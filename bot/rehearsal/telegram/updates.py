@@ -90,20 +90,24 @@ class Updates:
     async def poll(
         self, offset: int, limit: int, seconds: int, alive: Callable[[], bool]
     ) -> list[Json]:
-        """At most `limit` updates, at once or as soon as there are any; a newer poll ends this."""
+        """At most `limit` updates, at once or as soon as there are any; a newer poll ends this.
+
+        So does a clock that is moved past its end: that long it has waited then.
+        """
         if self.webhook_is_set():
             raise conflict(WEBHOOK_IS_SET)
         self.polls += 1
         mine = self.polls
         self.confirm_below(offset)
-        countdown = Countdown(min(max(0, seconds), LONGEST_POLL))
+        waits = min(max(0, seconds), LONGEST_POLL)
+        countdown, end = Countdown(waits), self._clock() + timedelta(seconds=waits)
         while alive():
             if self.polls != mine:
                 raise conflict(OTHER_POLLER)
             if self.webhook_is_set():
                 raise conflict(WEBHOOK_IS_SET)
             found = self.current()[:limit]
-            if found or not countdown.left:
+            if found or not countdown.left or self._clock() > end:
                 return [update.raw() for update in found]
             await self._bell.rung(countdown.left)
         return []

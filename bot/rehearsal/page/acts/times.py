@@ -16,13 +16,14 @@ BY = {"5m": timedelta(minutes=5), "1h": timedelta(hours=1)}
 async def move(scene: Scene, given: Given) -> Json:
     how = given.text("move")
     if how in BY:
-        scene.clock.move_to(scene.clock.now() + BY[how])
+        moment = scene.clock.now() + BY[how]
     elif how == "day":
-        scene.clock.move_to(next_working_day(scene))
+        moment = next_working_day(scene)
     elif how == "limit":
-        scene.clock.move_to(past_next_limit(scene))
+        moment = past_next_limit(scene)
     else:
         raise Refused(texts.WRONG_REQUEST)
+    await scene.stage.come_to(moment)
     return {}
 
 

@@ -48,6 +48,16 @@ async def test_a_long_poll_ends_as_soon_as_somebody_writes(
     assert texts(await asyncio.wait_for(poll, 5)) == ["a"]
 
 
+async def test_a_long_poll_ends_when_the_clock_is_moved_past_its_end(
+    quiet: Any, call: Callable[..., Any]
+) -> None:
+    poll = asyncio.ensure_future(call("getUpdates", timeout=20))
+    await quiet.telegram.until(lambda: quiet.telegram.updates.polls)
+    quiet.watch.move(seconds=21)
+    quiet.telegram.clock_moved()
+    assert texts(await asyncio.wait_for(poll, 5)) == []
+
+
 async def test_the_older_of_two_pollers_is_ended(quiet: Any, call: Callable[..., Any]) -> None:
     older = asyncio.ensure_future(call("getUpdates", timeout=20))
     await quiet.telegram.until(lambda: quiet.telegram.updates.polls == 1)
