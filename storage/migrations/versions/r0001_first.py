@@ -569,6 +569,7 @@ def _errands() -> None:
         sa.Column("offer_id", ROW_ID, nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("faults", sa.Integer(), server_default="0", nullable=False),
         sa.Column("doubtful", sa.Boolean(), nullable=False),
         sa.Column("quiet", sa.Boolean(), nullable=False),
         sa.Column("unhurried", sa.Boolean(), nullable=False),
