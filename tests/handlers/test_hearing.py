@@ -36,8 +36,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
 
         return done
 
-    for name in ("heard_again", "still_heard"):
-        monkeypatch.setattr(hear_telegram, name, double(name))
+    monkeypatch.setattr(hear_telegram, "hear_telegram", double("heard"))
     return calls
 
 
@@ -55,8 +54,8 @@ async def test_it_is_kept_once_a_minute_and_a_return_is_told_before_it_is_curren
     assert not current.is_set()
     await hearing.heard()
     assert [(name, (at - begun).seconds) for name, at in told] == [
-        *(("heard_again", 0), ("changed", 0), ("still_heard", 61)),
-        *(("heard_again", 90), ("changed", 90)),
+        *(("heard", 0), ("changed", 0), ("heard", 61)),
+        *(("heard", 90), ("changed", 90)),
     ]
 
 
@@ -68,7 +67,7 @@ async def test_what_cannot_be_kept_is_not_current(
     async def fail(*_: Any) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(hear_telegram, "heard_again", fail)
+    monkeypatch.setattr(hear_telegram, "hear_telegram", fail)
     current = asyncio.Event()
     with pytest.raises(OSError, match="disk full"):
         await Hearing(desk, watch, current, lambda: None).heard()
@@ -87,11 +86,11 @@ async def test_by_polling_a_line_cut_for_a_day_in_a_running_process_is_told_on_i
         cut = telegram.faults.add("getUpdates", "502")
         await telegram.until(lambda: not current.is_set())
         watch.at = begun + DAY_AND_MORE
-        assert [name for name, _ in told] == ["heard_again"]
+        assert [name for name, _ in told] == ["heard"]
         await telegram.until(current.is_set, 20)
         running.cancel()
     assert not cut.times
-    assert [at for name, at in told if name == "heard_again"] == [begun, begun + DAY_AND_MORE]
+    assert [at for name, at in told if name == "heard"] == [begun, begun + DAY_AND_MORE]
 
 
 @pytest.mark.parametrize("trouble", ["our line is cut", "its calls do not arrive"])
@@ -122,4 +121,6 @@ async def test_by_webhook_the_same_is_told(
         await telegram.until(current.is_set, 20)
         running.cancel()
     await hook.stop()
-    assert [at for name, at in told if name == "heard_again"] == [begun, begun + DAY_AND_MORE]
+    silent = begun + timedelta(minutes=2)
+    assert [at for _, at in told if at > silent] == [begun + DAY_AND_MORE]
+    assert told[0] == ("heard", begun)
