@@ -18,7 +18,7 @@ async def send_document(desk: Desk, call: Call, run_id: str, document_id: str) -
         work.acting(Act.SEND_DOCUMENT, run.sop)
         document = document_in(run, document_id)
         check_readable(work, run, document)
-        await work.post.say(f"kirim:{call.update_id}", call.person, texts.again(run, document))
+        await work.post.say(f"kirim:{call.key}", call.person, texts.again(run, document))
     return texts.on_its_way()
 
 

@@ -51,7 +51,7 @@ async def tell_timeliness(desk: Desk, call: Call, find: Find, kind: PeriodKind |
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         work = await supervised(uow, desk, call, find)
-        key, person = f"kinerja:{call.update_id}", call.person
+        key, person = f"kinerja:{call.key}", call.person
         picture = await timeliness_paper(work, found, kind) if found.rows else None
         if picture is not None:
             await work.post.say(f"{key}:1", person, texts.caption(found, kind, picture))
