@@ -11,6 +11,7 @@ from bot.rules.errands import Card, Errand
 from bot.rules.filling import Filling
 from bot.rules.forms import FilledForm
 from bot.rules.inbox import Letter, LetterState
+from bot.rules.intake_bounds import Sent
 from bot.rules.offers import Offer, Question
 from bot.rules.people import (
     Claim,
@@ -217,6 +218,7 @@ class Offers(Protocol):
         """Those of these people who sent a file whose bytes are still being fetched."""
         ...
 
+    async def sent_since(self, sender: int, since: datetime) -> Sent: ...
     async def save(self, offer: Offer) -> None: ...
 
 
@@ -342,6 +344,10 @@ class Cards(Protocol):
 class Inbox(Protocol):
     async def keep(self, updates: Sequence[Mapping[str, Any]], at: datetime) -> int:
         """Keep raw updates; how many were new."""
+        ...
+
+    async def forget_done(self, before: datetime) -> None:
+        """Those that were kept before that and are done: their numbers may be given anew."""
         ...
 
     async def waiting(self, now: datetime, busy: Collection[int]) -> tuple[Letter, ...]:
