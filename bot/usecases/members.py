@@ -10,7 +10,8 @@ from bot.usecases.announce import show_board, show_request
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_calendar import follow_calendar
 from bot.usecases.greet import greet
-from bot.usecases.work import Work, at_office, meet, registered
+from bot.usecases.offices import registered
+from bot.usecases.work import Work, at_office, meet
 
 
 async def bot_joined(desk: Desk, call: Call, title: str, rights: Rights) -> None:

@@ -7,7 +7,7 @@ from bot.texts import documents as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.reading import reader
 from bot.usecases.review_documents import document_in
-from bot.usecases.work import Work, collectors_of, meet, on_run
+from bot.usecases.work import Work, meet, on_run
 
 
 async def send_document(desk: Desk, call: Call, run_id: str, document_id: str) -> str:
@@ -24,5 +24,5 @@ async def send_document(desk: Desk, call: Call, run_id: str, document_id: str) -
 
 def check_readable(work: Work, run: Run, document: Document) -> None:
     if not reader(work, run.sop)(document):
-        seats = (document.seat, *collectors_of(run, document.kind))
+        seats = (document.seat, *run.collectors_of(document.kind))
         raise NotYours(tuple(run.sop.seat(seat).title for seat in seats))

@@ -12,8 +12,9 @@ from bot.rules.timeliness import Timeliness, timeliness
 from bot.texts import timeliness as texts
 from bot.usecases.absent import absent_since
 from bot.usecases.desk import Call, Desk
+from bot.usecases.offices import office_of
 from bot.usecases.recap_papers import timeliness_paper
-from bot.usecases.work import Work, at_office, meet, office_of, require_member
+from bot.usecases.work import Work, at_office, meet, require_member
 
 Find = Callable[[UnitOfWork], Awaitable[Office | None]]
 
