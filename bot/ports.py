@@ -9,7 +9,9 @@ from bot.rules.archiving import ToArchive
 from bot.rules.delivery import Delivery
 from bot.rules.errands import Card, Errand
 from bot.rules.filling import Filling
+from bot.rules.forms import FilledForm
 from bot.rules.inbox import Letter, LetterState
+from bot.rules.intake_bounds import Sent
 from bot.rules.offers import Offer, Question
 from bot.rules.people import (
     Claim,
@@ -24,6 +26,9 @@ from bot.rules.periods import Period
 from bot.rules.proposals import Proposal
 from bot.rules.run import Fact, Run
 from bot.rules.searching import Filed, Search
+
+History = tuple[tuple[Period, Mapping[str, FilledForm]], ...]
+"""Accepted workbooks by seat, newest period first."""
 
 
 class Clock(Protocol):
@@ -180,6 +185,13 @@ class Documents(Protocol):
     async def archive_lost(self) -> None: ...
 
 
+class Workbooks(Protocol):
+    async def accepted(self, office_id: int, before: Period) -> History:
+        """Those in force of the office's closed runs that lead up to the period, newest first:
+        not locked, and read once in a unit of work."""
+        ...
+
+
 class Searches(Protocol):
     async def add(self, office_id: int, person_id: int, words: str, at: datetime) -> Search: ...
     async def get(self, search_id: int) -> Search | None: ...
@@ -206,6 +218,7 @@ class Offers(Protocol):
         """Those of these people who sent a file whose bytes are still being fetched."""
         ...
 
+    async def sent_since(self, sender: int, since: datetime) -> Sent: ...
     async def save(self, offer: Offer) -> None: ...
 
 
@@ -276,7 +289,13 @@ class Errands(Protocol):
     async def get(self, errand_id: int) -> Errand | None: ...
     async def done(self, errand_id: int, at: datetime, message_id: int | None) -> None: ...
     async def again(
-        self, errand_id: int, not_before: datetime, error: str, *, doubtful: bool
+        self,
+        errand_id: int,
+        not_before: datetime,
+        error: str,
+        *,
+        doubtful: bool,
+        fault: bool = False,
     ) -> None: ...
     async def reminders_since(
         self, office_id: int, since: datetime
@@ -325,6 +344,10 @@ class Cards(Protocol):
 class Inbox(Protocol):
     async def keep(self, updates: Sequence[Mapping[str, Any]], at: datetime) -> int:
         """Keep raw updates; how many were new."""
+        ...
+
+    async def forget_done(self, before: datetime) -> None:
+        """Those that were kept before that and are done: their numbers may be given anew."""
         ...
 
     async def waiting(self, now: datetime, busy: Collection[int]) -> tuple[Letter, ...]:
@@ -386,6 +409,8 @@ class UnitOfWork(Protocol):
     def runs(self) -> Runs: ...
     @property
     def documents(self) -> Documents: ...
+    @property
+    def workbooks(self) -> Workbooks: ...
     @property
     def searches(self) -> Searches: ...
     @property

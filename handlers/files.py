@@ -56,6 +56,7 @@ def _document(message: Message, document: Document) -> SentFile:
         sent_at=sent_at(message),
         caption=message.caption or "",
         album=message.media_group_id or "",
+        unique_id=document.file_unique_id,
     )
 
 
@@ -70,6 +71,7 @@ def _photo(message: Message, photo: PhotoSize) -> SentFile:
         sent_at=sent_at(message),
         caption=message.caption or "",
         album=message.media_group_id or "",
+        unique_id=photo.file_unique_id,
     )
 
 

@@ -24,15 +24,13 @@ class Hearing:
 
     async def heard(self) -> None:
         """Kept once a minute. What was missed is told before anything is reminded of."""
-        now = self._clock.now()
-        if not self._current.is_set():
-            await hear_telegram.heard_again(self._desk, now)
+        now, again = self._clock.now(), not self._current.is_set()
+        if again or self._kept is None or abs(now - self._kept) >= ONE_MINUTE:
+            await hear_telegram.hear_telegram(self._desk, now)
             self._kept = now
+        if again:
             self._current.set()
             self._changed()
-        elif self._kept is None or abs(now - self._kept) >= ONE_MINUTE:
-            await hear_telegram.still_heard(self._desk, now)
-            self._kept = now
 
     def lost(self) -> None:
         self._current.clear()

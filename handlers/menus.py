@@ -12,29 +12,11 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
 )
 
-from bot.texts.help import COMMANDS
+from bot.texts.help import COMMANDS, START
 from handlers.patience import patiently
 
-IN_A_GROUP = (
-    "status",
-    "tugas",
-    "mulai",
-    "format",
-    "rekap",
-    "kinerja",
-    "berkas",
-    "peran",
-    "staf",
-    "plh",
-    "plt",
-    "serah",
-    "cuti",
-    "kendala",
-    "batal",
-    "libur",
-    "bantuan",
-)
-IN_PRIVATE = (*IN_A_GROUP, "start")
+IN_A_GROUP = tuple(word for word in COMMANDS if word != START)
+IN_PRIVATE = (*IN_A_GROUP, START)
 
 MENUS: tuple[tuple[BotCommandScope, Sequence[str]], ...] = (
     (BotCommandScopeAllPrivateChats(), IN_PRIVATE),

@@ -10,7 +10,6 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from telegram import Bot, WebhookInfo
-from telegram.error import TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
@@ -93,13 +92,13 @@ class Webhook:
 
     async def listen(self, hearing: Hearing) -> None:
         """For ever: Telegram is heard while it answers us and gets its updates to us."""
+        await self._catch_up()
         while True:
-            await self._catch_up()
-            while await self._reached():
-                await hearing.heard()
-                await asyncio.sleep(self._look)
-            hearing.lost()
+            if not (heard := await self._heard(hearing)):
+                hearing.lost()
             await asyncio.sleep(self._look)
+            if not heard:
+                await self._catch_up()
 
     async def _catch_up(self) -> None:
         """Returns when nothing waits at Telegram or nothing comes, or after a while: then the
@@ -110,12 +109,16 @@ class Webhook:
                 return
             await asyncio.sleep(LOOK_AGAIN)
 
-    async def _reached(self) -> bool:
+    async def _heard(self, hearing: Hearing) -> bool:
+        """Raises nothing: neither a cut line nor a busy database ends the listening."""
         try:
-            return not self._failing(await self._bot.get_webhook_info())
-        except TelegramError as error:
+            if self._failing(await self._bot.get_webhook_info()):
+                return False
+            await hearing.heard()
+        except Exception as error:
             log.warning("Telegram is not heard: %s", error)
             return False
+        return True
 
     def _failing(self, info: WebhookInfo) -> bool:
         """Whether what waits could not be brought here lately, though we listen."""

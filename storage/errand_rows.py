@@ -19,6 +19,7 @@ PLAIN = (
     "offer_id",
     "state",
     "attempts",
+    "faults",
     "doubtful",
     "about",
     "quiet",

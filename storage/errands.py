@@ -93,12 +93,19 @@ class SqlErrands:
         await self._settle(errand_id, state=ErrandState.DONE, ended_at=at, sent_as=message_id)
 
     async def again(
-        self, errand_id: int, not_before: datetime, error: str, *, doubtful: bool
+        self,
+        errand_id: int,
+        not_before: datetime,
+        error: str,
+        *,
+        doubtful: bool,
+        fault: bool = False,
     ) -> None:
         """A try counts; a doubt about an earlier one stays."""
         await self._settle(
             errand_id,
             attempts=errands.c.attempts + 1,
+            faults=errands.c.faults + int(fault),
             not_before=not_before,
             handed=False,
             error=error,

@@ -14,6 +14,7 @@ from storage.session import Session, Values
 from storage.tables import inbox
 
 NEW = is_one_of(inbox.c.state, LetterState.NEW)
+DONE = is_one_of(inbox.c.state, LetterState.DONE)
 # an update that was never kept, only handled: its time is not known
 NEVER_KEPT = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -25,6 +26,10 @@ class SqlInbox:
     async def keep(self, updates: Sequence[Mapping[str, Any]], at: datetime) -> int:
         rows = [_row(update, lane_of(update), LetterState.NEW, at) for update in updates]
         return await self._session.insert_or_ignore(inbox, rows)
+
+    async def forget_done(self, before: datetime) -> None:
+        old = (inbox.c.at > NEVER_KEPT) & (inbox.c.at < before)
+        await self._session.change(sa.delete(inbox).where(DONE, old))
 
     async def waiting(self, now: datetime, busy: Collection[int]) -> tuple[Letter, ...]:
         first = (

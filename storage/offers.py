@@ -2,9 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.rules.errors import TooManyFiles
+from bot.rules.intake_bounds import Sent
 from bot.rules.offers import Offer, OfferState
 from storage.conditions import is_not, is_one_of
 from storage.session import Session, columns_of
@@ -63,6 +66,18 @@ class SqlOffers:
             offers.c.sender.in_(people), is_one_of(offers.c.state, OfferState.FETCHING)
         )
         return frozenset(row["sender"] for row in await self._session.all(theirs))
+
+    async def sent_since(self, sender: int, since: datetime) -> Sent:
+        told = sa.func.count().filter(is_one_of(offers.c.reason, TooManyFiles.__name__))
+        row = await self._session.one(
+            sa.select(
+                sa.func.count().label("files"),
+                sa.func.coalesce(sa.func.sum(offers.c.size), 0).label("size"),
+                told.label("told"),
+            ).where(offers.c.sender == sender, offers.c.at > since)
+        )
+        found = row or {"files": 0, "size": 0, "told": 0}
+        return Sent(found["files"], int(found["size"]), bool(found["told"]))
 
     async def save(self, offer: Offer) -> None:
         await self._session.change(

@@ -33,6 +33,7 @@ from storage.seats import SqlSeats
 from storage.session import Session
 from storage.staff import SqlStaff
 from storage.substitutions import SqlSubstitutions
+from storage.workbooks import SqlWorkbooks
 
 
 class SqlUnitOfWork:
@@ -48,6 +49,7 @@ class SqlUnitOfWork:
         self.leaves = SqlLeaves(session)
         self.runs = SqlRuns(session)
         self.documents = SqlDocuments(session)
+        self.workbooks = SqlWorkbooks(session)
         self.searches = SqlSearches(session)
         self.offers = SqlOffers(session)
         self.questions = SqlQuestions(session)

@@ -40,6 +40,7 @@ class Address:
 class Errand:
     """`key` is unique: the same errand asked twice is kept once. `target` is a message id.
 
+    `faults` are the tries that we failed at ourselves.
     `doubtful`: an earlier try may have been applied though its answer was lost. `about` is what
     a reminder was written of, weighed again before it goes (usecases/remind.py), or a notice of
     moved limits, should it be taken back (usecases/tell_moved_limits.py). `quiet`: a word
@@ -60,6 +61,7 @@ class Errand:
     offer_id: int | None = None
     state: ErrandState = ErrandState.DUE
     attempts: int = 0
+    faults: int = 0
     doubtful: bool = False
     about: Mapping[str, Any] | None = None
     quiet: bool = False

@@ -283,6 +283,10 @@ class NothingOwed(Refusal):
     """The person has no open duty."""
 
 
+class TooManyFiles(Refusal):
+    """More than one person may send in a day; it is not fetched (rules/intake_bounds.py)."""
+
+
 @dataclass
 class FileRefused(Refusal):
     """`code` is what is wrong with the file (texts/refusals.py, FILE_FAULTS)."""

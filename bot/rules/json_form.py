@@ -4,6 +4,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -31,6 +32,12 @@ def from_json(kind: type[T], data: Any) -> T:
     return built
 
 
+# thousands of values of a few types are read for one recap
+@lru_cache(maxsize=64)
+def hints_of(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _build(kind: Any, data: Any) -> Any:
     if get_origin(kind) is tuple:
         return tuple(_build(get_args(kind)[0], part) for part in data)
@@ -39,7 +46,7 @@ def _build(kind: Any, data: Any) -> Any:
     if type(None) in get_args(kind):
         return None if data is None else _build(get_args(kind)[0], data)
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
+        hints = hints_of(kind)  # type: ignore[arg-type]
         return kind(**{key: _build(hints[key], part) for key, part in data.items()})  # type: ignore[operator]
     if kind in (date, datetime):
         return kind.fromisoformat(data)

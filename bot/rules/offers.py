@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 FRESH = timedelta(hours=1)
+ITS_CONTENT = ("FileRefused", "FormRefused")  # reasons of a refusal that no caption mends
 
 
 class OfferState(StrEnum):
@@ -19,7 +20,9 @@ class OfferState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """(chat_id, message_id) is unique; an edited message offers again with a new `file_id`.
+    """(chat_id, message_id) is unique; an edited message offers again with another file.
+
+    `file_id` fetches the file and may change; `unique_id` stays and only compares (Bot API).
 
     `office_id` is None where the file came privately; `document_id` once it is filed.
     `target` is what is known of its place: run, seat and kind; or the office and run whose
@@ -48,6 +51,18 @@ class Offer:
     target: Mapping[str, Any] | None = None
     read: Mapping[str, Any] | None = None  # what the child read: mark, form or first page
     version_of: str = ""  # of a workbook, taken or refused: rules/form_versions.py, version_key
+    unique_id: str = ""
+
+    def is_of(self, file: "SentFile") -> bool:
+        if self.unique_id and file.unique_id:
+            return self.unique_id == file.unique_id
+        return self.file_id == file.file_id
+
+    @property
+    def may_be_named(self) -> bool:
+        """Its bytes are kept and may be right: a caption can still say what they are."""
+        kept = self.state == OfferState.REFUSED and bool(self.digest)
+        return self.state == OfferState.ASKING or (kept and self.reason not in ITS_CONTENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +94,4 @@ class SentFile:
     sent_at: datetime
     caption: str = ""
     album: str = ""
+    unique_id: str = ""

@@ -1,5 +1,6 @@
 """The last two steps: the recap is approved, remarks are made, the run is closed (steps 5, 6)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,9 +14,12 @@ from bot.rules.run import Document, DocumentState, Fact, Outcome, Run, Task
 
 def form_in_force(run: Run, seat: str) -> Document | None:
     """The seat's newest accepted workbook: it holds while a later version waits for review."""
-    for document in sorted(run.documents, key=lambda d: d.id, reverse=True):
-        if document.seat != seat or document.form is None:
-            continue
+    return in_force(d for d in run.documents if d.seat == seat and d.form is not None)
+
+
+def in_force(workbooks: Iterable[Document]) -> Document | None:
+    """Of the workbooks of one seat in one run."""
+    for document in sorted(workbooks, key=lambda d: d.id, reverse=True):
         if document.state == DocumentState.EXCLUDED:
             return None
         if document.state == DocumentState.ACCEPTED or accepted_before(document):

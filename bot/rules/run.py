@@ -204,6 +204,13 @@ class Run:
             and d.state not in (DocumentState.REPLACED, DocumentState.EXCLUDED)
         )
 
+    def owners(self, task: Task) -> tuple[str, ...]:
+        """The seats that have such a duty."""
+        return tuple(duty.seat for duty in self.duties_where(lambda d: d.task == task))
+
+    def collectors_of(self, kind: str) -> tuple[str, ...]:
+        return tuple(seat.key for seat in self.sop.role(self.sop.kind(kind).collector).seats)
+
     def kinds_owed_by(self, seat: Seat) -> tuple[DocumentKind, ...]:
         return self.sop.kinds_from(seat.role)
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.rules.messages import Message
 
+START = "start"
 COMMANDS: Mapping[str, str] = {
-    "start": "Membuka chat pribadi dengan sistem",
+    START: "Membuka chat pribadi dengan sistem",
     "status": "Papan: langkah, batas waktu, berkas yang belum diterima",
     "tugas": "Tugas saya yang terbuka",
     "mulai": "Memulai putaran pengumpulan data",
@@ -33,7 +34,7 @@ def guide() -> Message:
         "XLSX, PDF, DOCX atau foto (batas unduh Telegram 20 MB). Beberapa berkas dapat dikirim "
         "sekaligus.",
         "",
-        *(f"/{command} — {what}" for command, what in COMMANDS.items() if command != "start"),
+        *(f"/{command} — {what}" for command, what in COMMANDS.items() if command != START),
         "",
         "Persetujuan melalui tombol merupakan persetujuan tercatat, bukan tanda tangan.",
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.rules import errors as e
 from bot.rules.form_faults import FormFault, Weight
+from bot.rules.intake_bounds import BYTES_A_DAY, FILES_A_DAY
 from bot.rules.periods import NotAPeriod, parse
 from bot.texts import calendar_refusals, form_faults, seating_refusals, versions
 from bot.texts.fitting import LINES, short, some_groups, some_names
@@ -236,6 +237,11 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     e.NobodyAbove: nobody_above,
     e.NothingOwed: plain(
         "Tidak ada tugas yang terbuka, sehingga tidak ada batas yang dapat diubah."
+    ),
+    e.TooManyFiles: plain(
+        f"Batas pengiriman seorang pegawai ({FILES_A_DAY} berkas atau {BYTES_A_DAY >> 30} GB dalam "
+        "24 jam) telah tercapai. Berkas ini dan berkas berikutnya belum dicatat; mohon mengirimnya "
+        "kembali setelah 24 jam."
     ),
     e.FileRefused: file_refused,
     e.FormRefused: form_refused,

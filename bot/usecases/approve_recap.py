@@ -9,12 +9,12 @@ from bot.texts import notices
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.settle import settle
-from bot.usecases.work import owners, run_work
+from bot.usecases.work import run_work
 
 
 async def approve_recap(desk: Desk, call: Call, run_id: str, digest: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
-        seat = work.acting(Act.APPROVE_RECAP, run.sop, owners(run, Task.COMPILE))
+        seat = work.acting(Act.APPROVE_RECAP, run.sop, run.owners(Task.COMPILE))
         own_duty(run, Task.COMPILE, seat.key)
         paper = await recap_paper(work, run)
         if not paper.file.digest.startswith(digest):

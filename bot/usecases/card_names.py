@@ -109,9 +109,9 @@ def placed(name: str) -> int | None:
     return int(number) if word == "tempat" else None
 
 
-def office_format(office_id: int, update_id: int) -> str:
+def office_format(office_id: int, occasion: str) -> str:
     """One card each time: the file in a message is not edited."""
-    return f"format:{office_id}:{update_id}"
+    return f"format:{office_id}:{occasion}"
 
 
 def format_office(name: str) -> int | None:

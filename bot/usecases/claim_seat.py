@@ -8,8 +8,9 @@ from bot.texts import seats as texts
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
+from bot.usecases.offices import seats_in_force
 from bot.usecases.seaters import known_seat, require_administrator
-from bot.usecases.work import Work, at_office, meet, seats_in_force
+from bot.usecases.work import Work, at_office, meet
 
 
 async def claim_seat(desk: Desk, call: Call, token: str, seat_key: str) -> None:

@@ -14,9 +14,9 @@ from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_calendar import follow_calendar
+from bot.usecases.undoing import undoes
 from bot.usecases.work import Work, at_office, meet, office_work, require_member
 
-AGAIN = "batal"
 SHOWN = timedelta(days=90)
 
 
@@ -26,7 +26,7 @@ async def close_days(desk: Desk, call: Call, words: str) -> None:
         first, *rest = words.split(maxsplit=1) or [""]
         if not words:
             await show_days(work)
-        elif first.casefold() == AGAIN:
+        elif undoes(first):
             written = written_days("".join(rest), work.calendar, work.now)
             await open_again(await alone(work), written.first, written.last)
         else:

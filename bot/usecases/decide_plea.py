@@ -71,7 +71,7 @@ async def tell_waiting(work: Work, run: Run, moves: Sequence[LimitMoved], superi
         if holder is not None and holder.id not in known and work.call is not None:
             known.add(holder.id)
             message = moved_limits.for_waiting(run, seat, moves, work.calendar, work.holders)
-            await work.post.say(f"menunggu:{work.call.update_id}:{seat}", holder, message)
+            await work.post.say(f"menunggu:{work.call.key}:{seat}", holder, message)
 
 
 def pleaded(run: Run, step: str, task: str, seat: str) -> Duty:
@@ -87,7 +87,7 @@ async def tell_decided(work: Work, run: Run, was: Duty, *, granted: bool) -> Non
     message = runs.plea_decided(run, duty, granted=granted, calendar=work.calendar)
     await close_cards(work, run, was, message)
     if not granted and work.call is not None:
-        await work.say_to_seat(f"kendala-jawab:{work.call.update_id}", was.seat, message)
+        await work.say_to_seat(f"kendala-jawab:{work.call.key}", was.seat, message)
 
 
 async def close_cards(work: Work, run: Run, was: Duty, message: Message) -> None:

@@ -77,6 +77,11 @@ class Call:
     tapped: bool = False
     office_id: int | None = None
 
+    @property
+    def key(self) -> str:
+        """This update's alone: after a quiet week Telegram begins its numbers anew, at random."""
+        return f"{self.update_id}@{self.at:%Y%m%d}"
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -6,19 +6,19 @@ from bot.rules.run import Run, Task
 from bot.texts import notices
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, owners, run_work
+from bot.usecases.work import Work, run_work
 
 
 async def finish_run(desk: Desk, call: Call, run_id: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
-        seat = work.acting(Act.FINISH, run.sop, owners(run, Task.ANALYSE))
+        seat = work.acting(Act.FINISH, run.sop, run.owners(Task.ANALYSE))
         outcome = recapping.finish(run, seat.key, call.person.id, work.calendar, call.at)
         await settle(work, outcome)
     return notices.recorded()
 
 
 async def remark(work: Work, run: Run, text: str) -> None:
-    seat = work.acting(Act.REMARK, run.sop, owners(run, Task.ANALYSE))
+    seat = work.acting(Act.REMARK, run.sop, run.owners(Task.ANALYSE))
     outcome = recapping.remark(run, seat.key, work.person_id, text, work.now)
     await settle(work, outcome)
     await work.post.answer(notices.remark_kept())

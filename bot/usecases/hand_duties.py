@@ -14,7 +14,7 @@ from bot.usecases.announce import announce, duty_message, show_board, show_reque
 from bot.usecases.ask_time import put_plea
 from bot.usecases.end_fillings import end_others
 from bot.usecases.superiors import asked_above, chain_of
-from bot.usecases.work import Work, collectors_of
+from bot.usecases.work import Work
 
 
 async def hand_duties(work: Work, seat: Seat, before: Person | None) -> None:
@@ -42,7 +42,7 @@ def to_review(run: Run, seat: Seat) -> list[Document]:
     return [
         d
         for d in run.documents
-        if d.state == DocumentState.RECEIVED and seat.key in collectors_of(run, d.kind)
+        if d.state == DocumentState.RECEIVED and seat.key in run.collectors_of(d.kind)
     ]
 
 

@@ -12,25 +12,24 @@ from bot.usecases.tell_owner import report_fault
 KEPT = timedelta(hours=23)  # Telegram keeps updates for 24 hours; one hour for the doubt
 
 
-async def still_heard(desk: Desk, now: datetime) -> None:
-    async with desk.store.work() as uow:
-        await uow.pulse.beat(now)
-
-
-async def heard_again(desk: Desk, now: datetime) -> None:
-    """After a start, a cut line or a sleep of the machine: each office hears of the missing hours.
+async def hear_telegram(desk: Desk, now: datetime) -> None:
+    """After long silence (no process, a cut line, a machine asleep) each office hears of the
+    missing hours.
 
     An office that removed the bot hears nothing; one that cannot be told holds up no other.
     """
     async with desk.store.look() as seen:
         last = await seen.pulse.last()
-        offices = [office for office in await seen.offices.all() if office.active]
     if last is not None and now - last > KEPT:
-        await tell_gap(desk, offices, last, now)
-    await still_heard(desk, now)
+        await tell_gap(desk, last, now)
+    async with desk.store.work() as uow:
+        await uow.pulse.beat(now)
 
 
-async def tell_gap(desk: Desk, offices: list[Office], last: datetime, now: datetime) -> None:
+async def tell_gap(desk: Desk, last: datetime, now: datetime) -> None:
+    async with desk.store.look() as seen:
+        offices = [office for office in await seen.offices.all() if office.active]
+
     async def tell(office: Office) -> None:
         missed = reminders.gap(last, now, desk.at(office).calendar.zone)
         async with desk.store.work() as uow:

@@ -22,7 +22,7 @@ async def list_documents(desk: Desk, call: Call, words: str = "") -> None:
             raise no_run(work)
         for part, run in enumerate(shown, start=1):
             message = runs.documents(run, readable(work, run))
-            await work.post.say(f"berkas:{call.update_id}:{part}", work.call.person, message)
+            await work.post.say(f"berkas:{call.key}:{part}", work.call.person, message)
 
 
 async def list_run_documents(desk: Desk, call: Call, run_id: str) -> None:
@@ -32,7 +32,7 @@ async def list_run_documents(desk: Desk, call: Call, run_id: str) -> None:
         work, run = await on_run(uow, desk, call, run_id, ended=True)
         work.acting(Act.LIST_DOCUMENTS, run.sop)
         message = runs.documents(run, readable(work, run))
-        await work.post.say(f"berkas:{call.update_id}:1", call.person, message)
+        await work.post.say(f"berkas:{call.key}:1", call.person, message)
 
 
 def readable(work: Work, run: Run) -> list[Document]:

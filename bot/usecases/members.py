@@ -10,7 +10,8 @@ from bot.usecases.announce import show_board, show_request
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_calendar import follow_calendar
 from bot.usecases.greet import greet
-from bot.usecases.work import Work, at_office, meet, registered
+from bot.usecases.offices import registered
+from bot.usecases.work import Work, at_office, meet
 
 
 async def bot_joined(desk: Desk, call: Call, title: str, rights: Rights) -> None:
@@ -25,17 +26,17 @@ async def bot_joined(desk: Desk, call: Call, title: str, rights: Rights) -> None
         if office.calendar != work.calendar.fingerprint:
             await follow_calendar(uow, desk, office, call.at)
         if rights.can_pin:
-            await pin_boards(work, call.update_id)
+            await pin_boards(work, call.key)
         fact = Fact("sistem bergabung", call.at, call.person.id, detail=asdict(rights))
         await uow.facts.add(office.id, None, [fact])
 
 
-async def pin_boards(work: Work, update_id: int) -> None:
+async def pin_boards(work: Work, occasion: str) -> None:
     """What could not be pinned before."""
     for run in await work.uow.runs.open_in(work.office.id):
         board = await work.uow.cards.get(card_names.board(run), work.office.chat_id)
         if board is not None:
-            await work.post.pin(board, f"hak:{update_id}")
+            await work.post.pin(board, f"hak:{occasion}")
 
 
 async def bot_removed(desk: Desk, call: Call) -> None:

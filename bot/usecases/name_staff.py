@@ -10,11 +10,11 @@ from bot.usecases import card_names
 from bot.usecases.announce import duty_message
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_fillings import end_others
+from bot.usecases.offices import sops_in_force
 from bot.usecases.seaters import another, in_group, require_seater, seat_and_words
 from bot.usecases.show_staff import show_staff
-from bot.usecases.work import Work, at_office, office_work, sops_in_force
-
-REMOVE = ("hapus", "selesai", "batal")
+from bot.usecases.undoing import undoes
+from bot.usecases.work import Work, at_office, office_work
 
 
 async def name_staff(desk: Desk, call: Call, words: str, other: Person | None) -> None:
@@ -27,7 +27,7 @@ async def name_staff(desk: Desk, call: Call, words: str, other: Person | None) -
         person = await another(work, seat, other, "staf")
         require_seater(work, call, seat, person.id)
         serves = seat.key in work.seating.staffed_by(person.id)
-        if rest.lower() in REMOVE and not serves:
+        if undoes(rest) and not serves:
             raise NotStaff(person.name, seat.title)
         await (remove(work, seat, person) if serves else add(work, seat, person))
 

@@ -9,9 +9,9 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_substitutions import begin, begins, end, note
 from bot.usecases.order_cards import renew_orders
 from bot.usecases.seaters import another, in_group, require_seater, seat_and_words
+from bot.usecases.undoing import undoes
 from bot.usecases.work import Work, office_work
 
-END = ("selesai", "batal", "hapus")
 COMMANDS = {Title.PLH: "plh", Title.PLT: "plt"}
 
 
@@ -32,7 +32,7 @@ async def name_substitute(
         raise NoDates("", COMMANDS[title])
     async with office_work(desk, call) as work:
         seat, rest = await seat_and_words(work, words)
-        if rest.lower() in END:
+        if undoes(rest):
             require_seater(work, call, seat, 0)
             await end_early(work, seat, call.person)
         else:

@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import NoOffice, NotAFile
+from bot.rules.errors import NoOffice, NoSeat, NotAFile, Refusal, TooManyFiles
+from bot.rules.intake_bounds import A_DAY
 from bot.rules.offers import Offer, OfferState, SentFile
+from bot.usecases.answer_sender import refuse_offer
 from bot.usecases.desk import Call, Desk
+from bot.usecases.offices import sops_in_force
 from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
 from bot.usecases.when_sent import when_sent
-from bot.usecases.work import at_office, belonging, meet, sops_in_force
+from bot.usecases.work import at_office, belonging, meet
 
 
 async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
@@ -19,17 +22,40 @@ async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:
         if not await concerns_office(uow, desk, call, file):
             return
         before = await uow.offers.at(call.chat_id, call.message_id)
-        if before is not None and before.file_id == file.file_id:
-            await judge_again(uow, desk, call, replace(before, caption=file.caption))
+        if before is not None and before.is_of(file):
+            await caption_edited(uow, desk, call, before, file.caption)
+            return
+        sent = await uow.offers.sent_since(call.person.id, call.at - A_DAY)
+        room = sent.leaves_room_for(file.size)
+        if sent.told and not room:
             return
         offer = await uow.offers.add(noted(call, file))
-        await Post(uow, desk, call.at, call=call).fetch(offer)
+        refusal = await why_not_fetched(uow, call, offer) if room else TooManyFiles()
+        if refusal is None:
+            await Post(uow, desk, call.at, call=call).fetch(offer)
+        else:
+            await refuse_offer(uow, desk, call, offer, refusal)
 
 
-async def judge_again(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) -> None:
-    """Only the caption was edited: it may answer what was asked about the file."""
-    if offer.state == OfferState.ASKING:
-        await judge(uow, desk, call, offer)
+async def why_not_fetched(uow: UnitOfWork, call: Call, offer: Offer) -> Refusal | None:
+    """Of the group's members those without a seat or staff are told so at once."""
+    office = await uow.offices.at(call.chat_id)
+    if office is None or office.id in await uow.seats.offices_of(offer.sender, offer.at):
+        return None
+    return NoSeat()
+
+
+async def caption_edited(
+    uow: UnitOfWork, desk: Desk, call: Call, offer: Offer, caption: str
+) -> None:
+    """It may answer what was asked about the file, or mend why it was refused."""
+    if caption == offer.caption:
+        return
+    named = replace(offer, caption=caption)
+    if offer.may_be_named:
+        await judge(uow, desk, call, named)
+    elif offer.state == OfferState.FETCHING:
+        await uow.offers.save(named)
 
 
 async def refuse_media(_desk: Desk, _call: Call, _kind: str) -> None:
@@ -80,4 +106,5 @@ def noted(call: Call, file: SentFile) -> Offer:
         album=file.album,
         reply_to=call.reply_to,
         thread_id=call.thread_id,
+        unique_id=file.unique_id,
     )

@@ -13,7 +13,7 @@ from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
 from bot.usecases.start_run import open_period
-from bot.usecases.work import Work, at_office, meet, owners, require_member
+from bot.usecases.work import Work, at_office, meet, require_member
 
 
 async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:
@@ -25,7 +25,7 @@ async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:
         work, proposal = await on_proposal(uow, desk, await meet(uow, call), proposal_id)
         work.acting(Act.ORDER_PROPOSED, work.sop)
         run = await waiting_for_order(work, proposal.period)
-        seat = work.acting(Act.ORDER, run.sop, owners(run, Task.ORDER))
+        seat = work.acting(Act.ORDER, run.sop, run.owners(Task.ORDER))
         await settle(work, moves.order(run, seat.key, work.person_id, work.calendar, work.now))
     return notices.recorded()
 

@@ -93,10 +93,10 @@ async def take_in(work: Work, then: Work, offer: Offer, found: Place, read: dict
         raise
     outcome = replace(outcome, facts=signed_then(then, outcome.facts))
     kept = await settle(work, outcome, then)
-    filed = replace(offer, state=OfferState.FILED, document_id=kept.documents[-1].id)
+    filed = replace(offer, state=OfferState.FILED, document_id=kept.documents[-1].id, reason="")
     await work.uow.offers.save(filed)
     await react(work.post, offer, RECEIVED)
-    if offer.state == OfferState.ASKING:
+    if offer.state in (OfferState.ASKING, OfferState.REFUSED):
         placed = texts.placed(kept, kept.documents[-1])
         await tell_sender(work.post, offer, card_names.placing(offer.id), placed)
 
@@ -135,7 +135,7 @@ def document_of(offer: Offer, found: Place, read: dict[str, Any]) -> Document:
 
 
 async def ask_place(post: Post, offer: Offer, found: AskRun | AskSeat | AskKind) -> None:
-    await post.uow.offers.save(replace(offer, state=OfferState.ASKING))
+    await post.uow.offers.save(replace(offer, state=OfferState.ASKING, reason=""))
     message = await question(post.uow, offer, found)
     await tell_sender(post, offer, card_names.placing(offer.id), message)
     await react(post, offer, UNCLEAR)

@@ -37,7 +37,7 @@ class Post:
             thread_id=call.thread_id,
             reply_to=None if call.private or call.tapped else call.message_id,
         )
-        await self._keep(Service.SAY, f"jawab:{call.update_id}:{part}", to, message)
+        await self._keep(Service.SAY, f"jawab:{call.key}:{part}", to, message)
 
     async def say(self, key: str, person: Person, message: Message) -> None:
         """A new private message."""

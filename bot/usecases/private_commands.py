@@ -12,6 +12,7 @@ from bot.usecases.close_days import close_days
 from bot.usecases.desk import Call, Desk
 from bot.usecases.list_documents import list_documents
 from bot.usecases.offer_periods import offer_periods
+from bot.usecases.offices import sops_in_force
 from bot.usecases.send_format import send_format
 from bot.usecases.send_recap import send_recap
 from bot.usecases.show_seats import show_seats
@@ -19,7 +20,7 @@ from bot.usecases.show_status import show_status
 from bot.usecases.show_tasks import show_tasks
 from bot.usecases.show_timeliness import show_timeliness
 from bot.usecases.take_leave import take_leave
-from bot.usecases.work import Work, sops_in_force
+from bot.usecases.work import Work
 
 Sense = Callable[[Work], Awaitable[bool]]
 UseCase = Callable[..., Awaitable[str | None]]

@@ -9,13 +9,13 @@ from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, collectors_of, run_work
+from bot.usecases.work import Work, run_work
 
 
 async def accept(desk: Desk, call: Call, run_id: str, document_id: str) -> str:
     async with run_work(desk, call, run_id) as (work, run):
         document = document_in(run, document_id)
-        seat = work.acting(Act.ACCEPT, run.sop, collectors_of(run, document.kind))
+        seat = work.acting(Act.ACCEPT, run.sop, run.collectors_of(document.kind))
         await settle(work, reviewing.accept(run, document, seat.key, call.person.id, call.at))
     return notices.accepted(1)
 

@@ -14,7 +14,8 @@ from bot.rules.errors import (
 from bot.rules.people import Person
 from bot.rules.sop import Seat
 from bot.usecases.desk import Call
-from bot.usecases.work import Work, seats_in_force
+from bot.usecases.offices import seats_in_force
+from bot.usecases.work import Work
 
 
 def in_group(call: Call, command: str) -> None:

@@ -7,7 +7,7 @@ from bot.texts import documents as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.reading import reader
 from bot.usecases.review_documents import document_in
-from bot.usecases.work import Work, collectors_of, meet, on_run
+from bot.usecases.work import Work, meet, on_run
 
 
 async def send_document(desk: Desk, call: Call, run_id: str, document_id: str) -> str:
@@ -18,11 +18,11 @@ async def send_document(desk: Desk, call: Call, run_id: str, document_id: str) -
         work.acting(Act.SEND_DOCUMENT, run.sop)
         document = document_in(run, document_id)
         check_readable(work, run, document)
-        await work.post.say(f"kirim:{call.update_id}", call.person, texts.again(run, document))
+        await work.post.say(f"kirim:{call.key}", call.person, texts.again(run, document))
     return texts.on_its_way()
 
 
 def check_readable(work: Work, run: Run, document: Document) -> None:
     if not reader(work, run.sop)(document):
-        seats = (document.seat, *collectors_of(run, document.kind))
+        seats = (document.seat, *run.collectors_of(document.kind))
         raise NotYours(tuple(run.sop.seat(seat).title for seat in seats))

@@ -24,7 +24,7 @@ async def send_format(desk: Desk, call: Call) -> None:
         paper = await office_paper(work.desk, work.office, form, period)
         kept = await targets_kept_over(work, form)
         message = texts.in_use(form, work.sop.suppliers, period, paper, reach, kept)
-        card = card_names.office_format(work.office.id, call.update_id)
+        card = card_names.office_format(work.office.id, call.key)
         await work.post.show(card, call.person, message)
 
 

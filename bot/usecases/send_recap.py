@@ -36,7 +36,7 @@ async def say_recap(work: Work, run: Run, part: int) -> None:
     """Privately, the workbook and after it the printed page."""
     if work.call is None:
         return
-    key, person = f"rekap:{work.call.update_id}:{part}", work.call.person
+    key, person = f"rekap:{work.call.key}:{part}", work.call.person
     paper = await recap_paper(work, run)
     await work.post.say(key, person, runs.recap_now(run, paper.file, work.calendar))
     printed = await pdf_paper(work, run, paper.recap)

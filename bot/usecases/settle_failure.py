@@ -35,9 +35,9 @@ class Failed:
     now: datetime
 
     @property
-    def worn_out(self) -> bool:
-        """Whether this try was the last that one errand is given."""
-        return self.errand.attempts + 1 >= TRIES
+    def file_worn_out(self) -> bool:
+        """Whether this was the last try that a file is given; words are tried for ever."""
+        return self.errand.service == Service.FETCH and self.errand.attempts + 1 >= TRIES
 
 
 async def settle_failure(
@@ -51,9 +51,9 @@ async def settle_fault(desk: Desk, errand: Errand, fault: Exception, now: dateti
     """What we fail at ourselves is tried again like the rest, and at last set aside."""
     what = type(fault).__name__
     async with desk.store.work() as uow:
-        failed = Failed(uow, desk, errand, now)
-        if not failed.worn_out:
-            await again(failed, now + max(pause(errand.attempts), AFTER_A_FAULT), what)
+        if errand.faults + 1 < TRIES:
+            at = now + max(pause(errand.faults), AFTER_A_FAULT)
+            await uow.errands.again(errand.id, at, what, doubtful=False, fault=True)
             return
     try:
         await set_aside(desk, errand, what, now)
@@ -111,7 +111,7 @@ async def wait(failed: Failed, failure: d.Wait) -> None:
 
 
 async def not_sent(failed: Failed, failure: d.NotSent) -> None:
-    if failed.errand.service == Service.FETCH and failed.worn_out:
+    if failed.file_worn_out:
         await lose(failed, failure.reason)
     else:
         await again(failed, failed.now + pause(failed.errand.attempts), failure.reason)
@@ -119,7 +119,7 @@ async def not_sent(failed: Failed, failure: d.NotSent) -> None:
 
 async def unsure(failed: Failed, failure: d.Unsure) -> None:
     """It is tried again; a message that may stand there twice says so."""
-    if failed.errand.service == Service.FETCH and failed.worn_out:
+    if failed.file_worn_out:
         await lose(failed, failure.reason)
         return
     doubtful = failed.errand.service not in REPEATABLE

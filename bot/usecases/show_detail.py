@@ -22,7 +22,7 @@ async def show_detail(desk: Desk, call: Call, run_id: str, seat: str = "") -> st
         if seat and call.private and call.reply_to:
             await work.post.show_here(card_names.detail(run, call.reply_to), message)
             return ""
-        await work.post.say(f"rincian:{call.update_id}", call.person, message)
+        await work.post.say(f"rincian:{call.key}", call.person, message)
         return "" if call.private else texts.shown_privately()
 
 

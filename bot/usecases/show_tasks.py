@@ -8,7 +8,8 @@ from bot.rules.sop import Sop
 from bot.texts import tasks as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
-from bot.usecases.work import Work, belonging, office_work, require_member, sops_in_force
+from bot.usecases.offices import sops_in_force
+from bot.usecases.work import Work, belonging, office_work, require_member
 
 
 async def show_tasks(desk: Desk, call: Call) -> None:

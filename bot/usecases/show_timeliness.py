@@ -12,8 +12,9 @@ from bot.rules.timeliness import Timeliness, timeliness
 from bot.texts import timeliness as texts
 from bot.usecases.absent import absent_since
 from bot.usecases.desk import Call, Desk
+from bot.usecases.offices import office_of
 from bot.usecases.recap_papers import timeliness_paper
-from bot.usecases.work import Work, at_office, meet, office_of, require_member
+from bot.usecases.work import Work, at_office, meet, require_member
 
 Find = Callable[[UnitOfWork], Awaitable[Office | None]]
 
@@ -51,7 +52,7 @@ async def tell_timeliness(desk: Desk, call: Call, find: Find, kind: PeriodKind |
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         work = await supervised(uow, desk, call, find)
-        key, person = f"kinerja:{call.update_id}", call.person
+        key, person = f"kinerja:{call.key}", call.person
         picture = await timeliness_paper(work, found, kind) if found.rows else None
         if picture is not None:
             await work.post.say(f"{key}:1", person, texts.caption(found, kind, picture))

@@ -6,8 +6,9 @@ from bot.rules.sop import Seat
 from bot.texts import seats as texts
 from bot.texts.offices import labels
 from bot.usecases.desk import Call, Desk
+from bot.usecases.offices import offices_of
 from bot.usecases.post import Post
-from bot.usecases.work import Work, at_office, belonging, meet, offices_of
+from bot.usecases.work import Work, at_office, belonging, meet
 
 
 async def start(desk: Desk, call: Call, payload: str) -> None:

@@ -12,11 +12,11 @@ from bot.rules.people import Leave, Person
 from bot.rules.run import Fact
 from bot.texts import substitutes as texts
 from bot.usecases.desk import Call, Desk
+from bot.usecases.offices import seats_in_force
 from bot.usecases.order_cards import renew_orders
 from bot.usecases.seaters import require_administrator
-from bot.usecases.work import Work, belonging, office_work, seats_in_force
-
-CANCEL = ("batal", "hapus", "selesai")
+from bot.usecases.undoing import undoes
+from bot.usecases.work import Work, belonging, office_work
 
 
 async def take_leave(desk: Desk, call: Call, words: str, other: Person | None) -> None:
@@ -29,7 +29,7 @@ async def take_leave(desk: Desk, call: Call, words: str, other: Person | None) -
             require_administrator(call, person.id)
         if not belongs(work, person):
             raise NoSeat
-        if words.lower() in CANCEL:
+        if undoes(words):
             await cancel(work, person)
         else:
             await keep(work, person, words)

@@ -46,6 +46,6 @@ async def tell_set_aside(
         fact = Fact("pesan disisihkan", now, detail={"update": letter.update_id, "sebab": what})
         await uow.facts.add(office.id, None, [fact])
     if letter.chat_id:
-        key, to = f"sisih:{letter.update_id}", Address(letter.chat_id)
+        key, to = f"sisih:{letter.update_id}@{letter.at:%Y%m%d}", Address(letter.chat_id)
         message = notices.not_recorded()
         await uow.errands.add(Errand(0, key, Service.SAY, to, now, message=message))

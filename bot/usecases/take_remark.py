@@ -9,8 +9,9 @@ from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.finish_run import remark
 from bot.usecases.office_answered import office_answered
+from bot.usecases.offices import offices_of
 from bot.usecases.text_meant import ask_meant, of_run
-from bot.usecases.work import at_office, offices_of, on_run
+from bot.usecases.work import at_office, on_run
 
 
 async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:

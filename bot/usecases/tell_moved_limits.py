@@ -78,4 +78,4 @@ def said(reasons: Iterable[str]) -> str:
 
 
 def occasion(work: Work) -> str:
-    return str(work.call.update_id) if work.call else f"{work.now.timestamp():.0f}"
+    return work.call.key if work.call else f"{work.now.timestamp():.0f}"

@@ -7,9 +7,10 @@ from bot.rules.people import Office
 from bot.texts import offices as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_answered import office_answered
+from bot.usecases.offices import offices_of
 from bot.usecases.post import Post
 from bot.usecases.private_commands import PRIVATE, Command
-from bot.usecases.work import at_office, meet, offices_of
+from bot.usecases.work import at_office, meet
 
 
 async def office_meant(desk: Desk, call: Call, word: str, words: str) -> Office | None:

@@ -21,6 +21,7 @@ inbox = sa.Table(
     sa.Column("not_before", Instant),
     words("error"),
     partial("letters_waiting", "chat_id", "seq", where="state = 'new'"),
+    partial("letters_done", "at", where="state = 'done'"),
 )
 
 offers = sa.Table(
@@ -48,8 +49,10 @@ offers = sa.Table(
     sa.Column("target", Json),
     sa.Column("read", Json),
     sa.Column("version_of", sa.Text, nullable=False),
+    sa.Column("unique_id", sa.Text, nullable=False),
     # an edited message may offer another file
     sa.UniqueConstraint("chat_id", "message_id", "file_id"),
+    sa.Index("ix_offers_sender_at", "sender", "at"),
     partial("albums", "chat_id", "album", where="album <> ''"),
     partial("versions", "version_of", where="version_of <> ''"),
 )

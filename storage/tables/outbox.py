@@ -28,6 +28,7 @@ errands = sa.Table(
     sa.Column("offer_id", sa.ForeignKey("offers.id")),
     sa.Column("state", OneOf(ErrandState), nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("faults", sa.Integer, nullable=False, server_default="0"),
     sa.Column("doubtful", sa.Boolean, nullable=False),
     sa.Column("quiet", sa.Boolean, nullable=False),
     sa.Column("unhurried", sa.Boolean, nullable=False),

@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,6 +27,23 @@ def address() -> str:
         return f"127.0.0.1:{free.getsockname()[1]}"
 
 
+@asynccontextmanager
+async def listening(
+    ptb: Bot, desk: Desk, watch: Any, address: str, current: asyncio.Event
+) -> AsyncIterator[Webhook]:
+    url = f"http://{address}/kait"
+    hook = Webhook(
+        *(ptb, desk, watch, lambda: None), url=url, listen=address, secret="kunci", look=0.05
+    )
+    await hook.start()
+    async with asyncio.TaskGroup() as tasks:
+        hearing = Hearing(desk, watch, current, lambda: None)
+        running = tasks.create_task(hook.listen(hearing))
+        yield hook
+        running.cancel()
+    await hook.stop()
+
+
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> Told:
     """What was done of the pulse, and when by the office's clock."""
@@ -36,8 +55,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
 
         return done
 
-    for name in ("heard_again", "still_heard"):
-        monkeypatch.setattr(hear_telegram, name, double(name))
+    monkeypatch.setattr(hear_telegram, "hear_telegram", double("heard"))
     return calls
 
 
@@ -55,8 +73,8 @@ async def test_it_is_kept_once_a_minute_and_a_return_is_told_before_it_is_curren
     assert not current.is_set()
     await hearing.heard()
     assert [(name, (at - begun).seconds) for name, at in told] == [
-        *(("heard_again", 0), ("changed", 0), ("still_heard", 61)),
-        *(("heard_again", 90), ("changed", 90)),
+        *(("heard", 0), ("changed", 0), ("heard", 61)),
+        *(("heard", 90), ("changed", 90)),
     ]
 
 
@@ -68,7 +86,7 @@ async def test_what_cannot_be_kept_is_not_current(
     async def fail(*_: Any) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(hear_telegram, "heard_again", fail)
+    monkeypatch.setattr(hear_telegram, "hear_telegram", fail)
     current = asyncio.Event()
     with pytest.raises(OSError, match="disk full"):
         await Hearing(desk, watch, current, lambda: None).heard()
@@ -87,11 +105,28 @@ async def test_by_polling_a_line_cut_for_a_day_in_a_running_process_is_told_on_i
         cut = telegram.faults.add("getUpdates", "502")
         await telegram.until(lambda: not current.is_set())
         watch.at = begun + DAY_AND_MORE
-        assert [name for name, _ in told] == ["heard_again"]
+        assert [name for name, _ in told] == ["heard"]
         await telegram.until(current.is_set, 20)
         running.cancel()
     assert not cut.times
-    assert [at for name, at in told if name == "heard_again"] == [begun, begun + DAY_AND_MORE]
+    assert [at for name, at in told if name == "heard"] == [begun, begun + DAY_AND_MORE]
+
+
+async def test_by_webhook_a_database_that_is_away_ends_no_listening(
+    telegram: Any, ptb: Bot, desk: Desk, watch: Any, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    async def fail_first(*_: Any) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OSError("database is locked")
+
+    monkeypatch.setattr(hear_telegram, "hear_telegram", fail_first)
+    current = asyncio.Event()
+    async with listening(ptb, desk, watch, address, current):
+        await telegram.until(current.is_set)
+    assert len(tries) == 2
 
 
 @pytest.mark.parametrize("trouble", ["our line is cut", "its calls do not arrive"])
@@ -100,13 +135,7 @@ async def test_by_webhook_the_same_is_told(
 ) -> None:
     current = asyncio.Event()
     begun = watch.now()
-    url = f"http://{address}/kait"
-    hook = Webhook(
-        *(ptb, desk, watch, lambda: None), url=url, listen=address, secret="kunci", look=0.05
-    )
-    await hook.start()
-    async with asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(hook.listen(Hearing(desk, watch, current, lambda: None)))
+    async with listening(ptb, desk, watch, address, current) as hook:
         await telegram.until(current.is_set)
         watch.move(minutes=1)
         if trouble == "our line is cut":
@@ -116,10 +145,8 @@ async def test_by_webhook_the_same_is_told(
             telegram.person("Ani").start()
         await telegram.until(lambda: not current.is_set())
         watch.at = begun + DAY_AND_MORE
-        if trouble != "our line is cut":
-            assert not current.is_set()
-            telegram.updates.waiting.clear()
+        telegram.updates.waiting.clear()
         await telegram.until(current.is_set, 20)
-        running.cancel()
-    await hook.stop()
-    assert [at for name, at in told if name == "heard_again"] == [begun, begun + DAY_AND_MORE]
+    silent = begun + timedelta(minutes=2)
+    assert [at for _, at in told if at > silent] == [begun + DAY_AND_MORE]
+    assert told[0] == ("heard", begun)

@@ -66,6 +66,21 @@ async def test_a_letter_set_aside_lets_the_next_go_on(store: SqlStore, now: date
     assert await waiting(store, now) == [2]
 
 
+async def test_a_number_given_anew_is_kept_once_what_had_it_is_done_and_old(
+    store: SqlStore, now: datetime
+) -> None:
+    await keep(store, now, update(1), update(2), update(3))
+    await keep(store, now + MINUTE, update(4))
+    for done in (1, 4):
+        async with store.work(done):
+            pass
+    async with store.work() as unit:
+        await unit.inbox.mark(2, LetterState.SET_ASIDE, "unreadable")
+        await unit.inbox.forget_done(now + MINUTE)
+    assert await keep(store, now, update(1), update(2), update(3), update(4)) == 1
+    assert await waiting(store, now) == [3]
+
+
 @pytest.mark.parametrize("kept_before", [True, False])
 async def test_an_update_is_handled_once(store: SqlStore, now: datetime, kept_before: bool) -> None:
     if kept_before:

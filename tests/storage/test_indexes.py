@@ -17,6 +17,7 @@ BEAT: list[tuple[Ask, set[str]]] = [
     (lambda unit, *_: unit.errands.unpark(7), {"errands_parked"}),
     (lambda unit, _, board: unit.errands.show(board), {"errands_pending_cards"}),
     (lambda unit, now, _: unit.inbox.waiting(now, ()), {"letters_waiting"}),
+    (lambda unit, now, _: unit.inbox.forget_done(now), {"letters_done"}),
     (lambda unit, now, _: unit.runs.due(now), {"duties_to_look_at"}),
     (lambda unit, *_: unit.runs.next_look(), {"duties_to_look_at"}),
     (lambda unit, *_: unit.questions.open_for(7), {"open_questions"}),
@@ -42,7 +43,7 @@ async def test_a_beat_reads_by_index(
         plans = []
         async with store._writer.connect() as connection:
             for statement, parameters in asked:
-                if statement.startswith(("SELECT", "UPDATE")):
+                if statement.startswith(("SELECT", "UPDATE", "DELETE")):
                     rows = await connection.exec_driver_sql(
                         f"EXPLAIN QUERY PLAN {statement}", parameters
                     )

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.rules.intake_bounds import Sent
 from bot.rules.offers import Offer, OfferState
 from bot.rules.run import Run
 from storage.unit_of_work import SqlStore
@@ -56,3 +57,18 @@ async def test_the_versions_of_a_workbook_stand_in_the_order_in_which_they_were_
         assert await unit.offers.versions("1/irban-1") == (early, late)
         assert await unit.offers.versions("1/irban-11") == (other,)
         assert await unit.offers.versions("") == ()
+
+
+async def test_what_one_person_sent_within_a_day_is_counted(store: SqlStore) -> None:
+    async with store.work() as unit:
+        for number, hours in enumerate((0, 1, 25), 1):
+            at = AT - timedelta(hours=hours)
+            await unit.offers.add(replace(OFFER, message_id=number, at=at))
+        await unit.offers.add(replace(OFFER, message_id=9, sender=8))
+        since = AT - timedelta(days=1)
+        assert await unit.offers.sent_since(7, since) == Sent(2, 6_000_000_000, told=False)
+        refused = await unit.offers.at(-100, 2)
+        assert refused is not None
+        await unit.offers.save(replace(refused, reason="TooManyFiles"))
+        assert (await unit.offers.sent_since(7, since)).told
+        assert await unit.offers.sent_since(70, since) == Sent(0, 0, told=False)

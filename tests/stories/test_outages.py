@@ -107,3 +107,14 @@ async def test_sigterm_under_load_ends_it_in_time_and_loses_nothing(play: Play) 
                 )
         for person in people:
             assert said(person.chat, "Petunjuk singkat") == 20
+
+
+async def test_a_clock_that_is_moved_over_a_weekend_is_no_outage(play: Play) -> None:
+    async with seated(play) as scene:
+        stage = scene.stage
+        await stage.come_to(stage.clock.now() + timedelta(days=3))
+        await drained(stage, play)
+        assert said(stage.group, "tidak terhubung") == 0
+        await drained(stage, play)
+        stage.clock.advance(days=3)
+        await scene.until(lambda: said(stage.group, "tidak terhubung") == 1)

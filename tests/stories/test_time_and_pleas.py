@@ -86,7 +86,7 @@ async def test_where_the_superior_s_seat_is_empty_the_next_one_decides(play: Pla
         other = scene.who("irban-2")
         await leave_seats(scene, "sekretaris", "kepala")
         other.says(other.chat, "/kendala jaringan putus")
-        await scene.sees("irban-2", "Kursi atasan")
+        await scene.sees("irban-2", "pada kursi atasan")
 
 
 async def test_a_plea_waits_for_whoever_holds_the_superior_s_seat(play: Play) -> None:

@@ -110,6 +110,14 @@ def _inbox() -> None:
         sqlite_where=sa.text("state = 'new'"),
         postgresql_where=sa.text("state = 'new'"),
     )
+    op.create_index(
+        "letters_done",
+        "inbox",
+        ["at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'done'"),
+        postgresql_where=sa.text("state = 'done'"),
+    )
 
 
 def _instance() -> None:
@@ -521,6 +529,7 @@ def _offers() -> None:
         sa.Column("target", sa.JSON(), nullable=True),
         sa.Column("read", sa.JSON(), nullable=True),
         sa.Column("version_of", sa.Text(), nullable=False),
+        sa.Column("unique_id", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_offers_document_id"),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_offers_office_id"),
         sa.PrimaryKeyConstraint("id", name="pk_offers"),
@@ -528,6 +537,7 @@ def _offers() -> None:
             "chat_id", "message_id", "file_id", name="uq_offers_chat_id_message_id_file_id"
         ),
     )
+    op.create_index("ix_offers_sender_at", "offers", ["sender", "at"], unique=False)
     op.create_index(
         "albums",
         "offers",
@@ -569,6 +579,7 @@ def _errands() -> None:
         sa.Column("offer_id", ROW_ID, nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("faults", sa.Integer(), server_default="0", nullable=False),
         sa.Column("doubtful", sa.Boolean(), nullable=False),
         sa.Column("quiet", sa.Boolean(), nullable=False),
         sa.Column("unhurried", sa.Boolean(), nullable=False),

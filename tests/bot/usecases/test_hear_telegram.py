@@ -12,7 +12,7 @@ from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop import Sop
 from bot.texts import reminders
 from bot.usecases.desk import Desk
-from bot.usecases.hear_telegram import heard_again, still_heard
+from bot.usecases.hear_telegram import hear_telegram
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 
@@ -57,9 +57,9 @@ async def house(
 async def test_each_office_is_told_once_which_hours_are_missing_where_telegram_kept_no_longer(
     house: House, hours: int, told: set[int]
 ) -> None:
-    await still_heard(house.desk, HEARD)
+    await hear_telegram(house.desk, HEARD)
     for minutes in (0, 1):
-        await heard_again(house.desk, HEARD + timedelta(hours=hours, minutes=minutes))
+        await hear_telegram(house.desk, HEARD + timedelta(hours=hours, minutes=minutes))
     said = await house.told()
     assert set(said) == told
     for text in said.values():
@@ -69,7 +69,7 @@ async def test_each_office_is_told_once_which_hours_are_missing_where_telegram_k
 
 
 async def test_at_the_first_start_nothing_is_missing(house: House) -> None:
-    await heard_again(house.desk, HEARD)
+    await hear_telegram(house.desk, HEARD)
     assert (await house.told(), await house.last()) == ({}, HEARD)
 
 
@@ -86,9 +86,9 @@ async def test_an_office_that_cannot_be_told_is_reported_and_holds_up_no_other(
         return gap(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reminders, "gap", failing)
-    await still_heard(house.desk, HEARD)
+    await hear_telegram(house.desk, HEARD)
     again = HEARD + timedelta(hours=30)
-    await heard_again(house.desk, again)
+    await hear_telegram(house.desk, again)
     told = await house.told()
     assert set(told) == {-2, OWNER}
     assert "(gap)" in told[OWNER]

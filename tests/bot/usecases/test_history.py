@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
+from sqlalchemy import event
+
 from bot.rules.forms import Figure, FilledForm, FormMark, OfficeFormat
 from bot.rules.json_form import from_json, to_json
 from bot.rules.people import Office
@@ -13,9 +16,22 @@ from bot.rules.run import Document, DocumentState, Run, RunState
 from bot.usecases.history import history, last_values
 from storage.unit_of_work import SqlStore
 
+Statements = list[str]
 Opened = Callable[[Period, tuple[Document, ...]], Awaitable[Run]]
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 ACCEPTED = DocumentState.ACCEPTED
+
+
+@pytest.fixture
+def statements(store: SqlStore) -> Statements:
+    """What is asked of the database by units of work that write."""
+    asked: Statements = []
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(store._writer.sync_engine, "before_cursor_execute", note)
+    return asked
 
 
 def workbook(run: Run, seat: str, actual: int, state: DocumentState = ACCEPTED) -> Document:
@@ -65,3 +81,19 @@ async def test_the_last_values_of_a_run_s_indicators_are_told_by_their_number(
     assert [(number, last.period.key, last.actual) for number, last in found] == [
         (rows[0].number, "2026-TW2", 3)
     ]
+
+
+async def test_what_earlier_runs_gathered_is_read_once_in_a_unit_of_work_however_many_they_are(
+    store: SqlStore, office: Office, opened: Opened, statements: Statements
+) -> None:
+    read = []
+    for period in ("2026-01", "2026-02", "2026-03"):
+        kept = await opened(parse(period), ())
+        await closed(store, kept, workbook(kept, "irban-1", 3))
+        async with store.work() as uow:
+            statements.clear()
+            for _seat in range(4):
+                assert await history(uow, office.id, parse("2026-TW2"))
+            read.append(len(statements))
+    assert read == [3, 3, 3]
+    assert not [one for one in statements if "duties" in one]

@@ -125,7 +125,7 @@ async def test_a_file_whose_refusal_fails_too_is_given_up_all_the_same(
         raise ValueError("judge")
 
     monkeypatch.setattr(keep_file, "refuse_offer", fail)
-    errand = replace(await house.fetches(), attempts=TRIES - 1)
+    errand = replace(await house.fetches(), faults=TRIES - 1)
     assert (await house.fails(errand, ValueError("judge"))).state == ErrandState.DROPPED
     told = await house.told()
     assert "tidak dapat diproses" in told[ANI.id]
@@ -166,6 +166,14 @@ async def test_what_we_always_fail_at_is_set_aside_with_a_fact_and_a_word_to_the
         [fact] = [fact for fact, _ in await uow.facts.of_office(house.office.id)]
     assert fact.verb == "antaran disisihkan"
     assert fact.detail == {"antaran": errand.id, "layanan": service.value, "sebab": "KeyError"}
+
+
+async def test_after_a_long_outage_one_fault_of_ours_sets_nothing_aside(house: House) -> None:
+    errand = await house.asks(Errand(0, "k", Service.SAY, Address(-100), NOW, message=Message("x")))
+    for _ in range(TRIES * 2):
+        errand = await house.fails(errand, NotSent("ConnectError"))
+    errand = await house.fails(errand, OSError("database is locked"))
+    assert (errand.state, errand.attempts, errand.faults) == (ErrandState.DUE, TRIES * 2 + 1, 1)
 
 
 @pytest.mark.parametrize("service", [Service.SAY, Service.SHOW])

@@ -10,6 +10,7 @@ from bot.rules.acts import Act
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errands import Card
 from bot.rules.messages import Message
+from bot.rules.periods import Period
 from bot.rules.procedures import Procedures
 from bot.rules.run import RunState, Task
 from bot.rules.sop import Sop
@@ -81,6 +82,29 @@ async def test_a_remark_that_replies_to_a_draft_is_kept_with_its_run(town: Town)
     draft = await card(town, f"tugas:{there}:6:{Task.ANALYSE.value}:{KASUBBAG}")
     await town.do(answer_question, REMARK, reply_to=draft)
     assert await remarks(town, here, there) == ["", REMARK]
+
+
+async def test_of_two_recaps_in_one_office_the_one_replied_to_takes_the_remark(
+    town: Town,
+) -> None:
+    first, second = (
+        await town.run_in(0, ANALYSIS),
+        await another_run(town, Period("bulan", 2026, 9)),
+    )
+    for word, text in (("tugas", REMARK), ("ingat", "Sama.")):
+        draft = await card(town, f"{word}:{second}:6:{Task.ANALYSE.value}:{KASUBBAG}")
+        await town.do(answer_question, text, reply_to=draft)
+    assert await remarks(town, first, second) == ["", f"{REMARK}\nSama."]
+    await town.said()
+    await town.do(answer_question, REMARK)
+    assert len((await which(town)).buttons) == 2
+
+
+async def another_run(town: Town, period: Period) -> int:
+    """As the office's first, of another period."""
+    async with town.desk.store.work() as uow:
+        [run] = await uow.runs.open_in(town.offices[0].id)
+        return (await uow.runs.add(replace(run, id=0, period=period))).id
 
 
 async def test_a_remark_where_only_one_recap_is_analysed_is_not_asked_about(town: Town) -> None:
