@@ -1,10 +1,10 @@
-"""himpun sop draw: the flow of a SOP as a picture or a page."""
+"""himpun sop draw and print: the flow of a SOP as a picture or a page, the SOP as a paper."""
 
 import argparse
 from pathlib import Path
 
 from bot.commands import DONE
-from bot.commands.faults import NotADrawing
+from bot.commands.faults import WrongEnding
 from bot.texts import commands as texts
 
 PICTURE, PAGE = ".png", ".pdf"
@@ -17,9 +17,23 @@ def draw_sop(given: argparse.Namespace) -> int:
 
     target: Path = given.keluaran or Path(f"{given.sop_file.stem}{PICTURE}")
     if target.suffix.lower() not in (PICTURE, PAGE):
-        raise NotADrawing(target.name)
+        raise WrongEnding(target.name, PICTURE, PAGE)
     sop = parse_sop(given.sop_file.read_text("utf-8"))
     page = target.suffix.lower() == PAGE
     target.write_bytes(sop_pdf(sop, SystemClock().now()) if page else sop_picture(sop))
     print(texts.drawn(str(target), target.stat().st_size))
+    return DONE
+
+
+def print_sop(given: argparse.Namespace) -> int:
+    from bot.papers.sop_paper import Paper, sop_paper
+    from bot.rules.sop_file import parse_sop
+    from bot.wiring import SystemClock
+
+    target: Path = given.keluaran or Path(f"{given.sop_file.stem}{PAGE}")
+    if target.suffix.lower() != PAGE:
+        raise WrongEnding(target.name, PAGE)
+    sop = parse_sop(given.sop_file.read_text("utf-8"))
+    target.write_bytes(sop_paper(sop, SystemClock().now(), Paper(given.kertas)))
+    print(texts.printed(str(target), target.stat().st_size))
     return DONE

@@ -9,8 +9,12 @@ from bot.commands import FAILED, WRONGLY_USED
 from bot.texts import commands as texts
 
 
-class NotADrawing(ValueError):
-    """A file to draw in that is neither a PNG nor a PDF."""
+class WrongEnding(ValueError):
+    """A file to draw or print in whose name ends with none of `endings`."""
+
+    def __init__(self, name: str, *endings: str) -> None:
+        super().__init__(name)
+        self.name, self.endings = name, endings
 
 
 def refuse(error: Exception) -> int:
@@ -26,7 +30,8 @@ def refuse(error: Exception) -> int:
         return nobody_reads()
     trace = "".join(format_exception(error))
     print(sentence_of(first) or redacted(trace), file=sys.stderr)
-    return WRONGLY_USED if isinstance(first, BadSettings | NotAPeriod | NotADrawing) else FAILED
+    wrongly = isinstance(first, BadSettings | NotAPeriod | WrongEnding)
+    return WRONGLY_USED if wrongly else FAILED
 
 
 def nobody_reads() -> int:
@@ -70,8 +75,8 @@ def of_what_was_given(error: Exception) -> str | None:
             return texts.not_a_period(str(error))
         case RoomRefused():
             return str(error)
-        case NotADrawing():
-            return texts.not_a_drawing(str(error))
+        case WrongEnding():
+            return texts.wrong_ending(error.name, error.endings)
     return None
 
 

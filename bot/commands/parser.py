@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bot.commands import WRONGLY_USED
-from bot.commands.drawing import draw_sop
+from bot.commands.drawing import draw_sop, print_sop
 from bot.commands.examining import check_sop, doctor
 from bot.commands.keeping import backup, export, verify
 from bot.commands.serving import rehearse, run
@@ -78,16 +78,23 @@ def port(given: str) -> int:
 
 
 def about_sop(sop: Parser) -> None:
-    of_sop = sop.add_subparsers(metavar="check|draw", required=True)
-    for name, command in (("check", check_sop), ("draw", draw_sop)):
+    of_sop = sop.add_subparsers(metavar="check|draw|print", required=True)
+
+    def verb(name: str, command: Callable[[argparse.Namespace], int]) -> argparse._ArgumentGroup:
         added: Parser = of_sop.add_parser(name, help=texts.ARGUMENTS[name])
         added.set_defaults(command=command)
-        given = added.wants
-        given.add_argument(
-            "sop_file", type=Path, metavar="BERKAS", help=texts.ARGUMENTS["sop_file"]
-        )
+        about = texts.ARGUMENTS["sop_file"]
+        added.wants.add_argument("sop_file", type=Path, metavar="BERKAS", help=about)
+        return added.wants
+
+    verb("check", check_sop)
+    drawn, printed = verb("draw", draw_sop), verb("print", print_sop)
     about = texts.ARGUMENTS["drawing"]
-    given.add_argument("--keluaran", type=Path, metavar="GAMBAR", help=about)
+    drawn.add_argument("--keluaran", type=Path, metavar="GAMBAR", help=about)
+    about = texts.ARGUMENTS["sheet"]
+    printed.add_argument("--keluaran", type=Path, metavar="PDF", help=about)
+    about = texts.ARGUMENTS["paper"]
+    printed.add_argument("--kertas", choices=("F4", "A4"), default="F4", help=about)
 
 
 def optional(parser: Parser, name: str) -> None:

@@ -1,6 +1,6 @@
 """What the command line says to who runs the system: help, refusals and results."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.rules.procedures import OwnFileFault
 from bot.rules.run import Document, Run
@@ -13,7 +13,7 @@ ABOUT = "Himpun: sistem pengumpulan data kinerja di Telegram menurut SOP kantor.
 COMMANDS = {
     "run": "jalankan sistem pada Telegram sampai dihentikan (SIGTERM atau Ctrl-C)",
     "gladi": "peragakan hari kantor pada Telegram tiruan di peramban, tanpa pengaturan apa pun",
-    "sop": "periksa atau gambar berkas SOP: himpun sop check BERKAS, himpun sop draw BERKAS",
+    "sop": "periksa, gambar atau cetak berkas SOP: himpun sop check, draw atau print BERKAS",
     "doctor": "periksa token, hak di grup, basis data, cakram, jam, kalender dan kursi",
     "verify": "buktikan rantai catatan semua putaran dan isi semua berkas",
     "backup": "salin basis data SQLite selagi sistem berjalan",
@@ -22,8 +22,11 @@ COMMANDS = {
 ARGUMENTS = {
     "check": "sebutkan semua kekeliruan berkas SOP, atau tampilkan isinya",
     "draw": "gambarkan alur SOP sebagai PNG atau PDF",
+    "print": "cetak SOP sebagai PDF menurut bentuk Permenpan 35/2012",
     "sop_file": "berkas SOP (TOML)",
     "drawing": "tempat gambar, berakhiran .png atau .pdf; bawaan: nama SOP .png di direktori ini",
+    "sheet": "tempat PDF; bawaan: nama SOP .pdf di direktori ini",
+    "paper": "ukuran kertas, F4 atau A4; bawaan: F4",
     "otomatis": "jalankan sendiri sampai selesai, dengan kemajuan yang ditampilkan",
     "keluaran": "direktori untuk rekap, berkas dan percakapan; bawaan: hasil",
     "ruang": "direktori isi halaman gladi, agar dapat dilanjutkan; bawaan: sementara",
@@ -154,8 +157,12 @@ def drawn(path: str, size: int) -> str:
     return f"Alur SOP digambar ke {path} ({file_size(size)})."
 
 
-def not_a_drawing(name: str) -> str:
-    return f"“{name}” bukan nama gambar. Mohon memakai akhiran .png atau .pdf."
+def wrong_ending(name: str, endings: Sequence[str]) -> str:
+    return f"“{name}” tidak dapat dipakai di sini. Mohon memakai akhiran {' atau '.join(endings)}."
+
+
+def printed(path: str, size: int) -> str:
+    return f"SOP dicetak ke {path} ({file_size(size)})."
 
 
 def proved(offices: int, runs: int, files: int) -> str:

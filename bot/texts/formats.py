@@ -49,6 +49,11 @@ def day(value: date) -> str:
     return format_date(value, "EEEE, d MMMM y", locale=LOCALE)
 
 
+def plain_day(value: date) -> str:
+    """23 November 2026: on papers, whose dates name no weekday."""
+    return format_date(value, "d MMMM y", locale=LOCALE)
+
+
 def days(first: date, last: date) -> str:
     """Senin, 23 November 2026 s.d. Jumat, 27 November 2026; one day by itself."""
     return day(first) if first == last else f"{day(first)} s.d. {day(last)}"

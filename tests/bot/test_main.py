@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 import bot
 from bot.__main__ import main
@@ -52,7 +53,16 @@ def himpun(*words: str) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("lari",), ("sop",), ("sop", "check"), ("sop", "draw"), ("run", "cepat")]
+    "words",
+    [
+        (),
+        ("lari",),
+        ("sop",),
+        ("sop", "check"),
+        ("sop", "draw"),
+        ("sop", "print"),
+        ("run", "cepat"),
+    ],
 )
 def test_a_wrongly_used_command_is_told_where_help_stands(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
@@ -140,6 +150,43 @@ def test_what_cannot_be_drawn_leaves_no_file(
     file = bare / "sop.toml"
     file.write_text(SOP.read_text("utf-8") if content is None else content, "utf-8")
     assert main(["sop", "draw", str(file), "--keluaran", target]) == code
+    assert said in capsys.readouterr().err
+    assert not (bare / target).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "width"),
+    [
+        ((), "dpmd_jeneponto.pdf", 609),
+        (("--kertas", "A4", "--keluaran", "lembar.pdf"), "lembar.pdf", 595),
+    ],
+)
+def test_a_sop_is_printed_on_f4_unless_a4_is_asked_for(
+    bare: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], made: str, width: int
+) -> None:
+    assert main(["sop", "print", str(SOP), *words]) == 0
+    assert made in capsys.readouterr().out
+    assert int(PdfReader(bare / made).pages[0].mediabox.width) == width
+
+
+@pytest.mark.parametrize(
+    ("target", "content", "code", "said"),
+    [
+        ("lembar.png", None, 2, ".pdf"),
+        ("lembar.pdf", "[sop]\nnama = 1\n", 1, "baris 2, sop, nama"),
+    ],
+)
+def test_what_cannot_be_printed_leaves_no_file(
+    bare: Path,
+    capsys: pytest.CaptureFixture[str],
+    target: str,
+    content: str | None,
+    code: int,
+    said: str,
+) -> None:
+    file = bare / "sop.toml"
+    file.write_text(SOP.read_text("utf-8") if content is None else content, "utf-8")
+    assert main(["sop", "print", str(file), "--keluaran", target]) == code
     assert said in capsys.readouterr().err
     assert not (bare / target).exists()
 
