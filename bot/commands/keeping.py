@@ -9,6 +9,7 @@ from bot.commands import DONE, FAILED
 from bot.commands.beside import beside, load_settings
 from bot.commands.private import private_files
 from bot.texts import commands as texts
+from bot.texts import evidence
 
 
 def verify(_: argparse.Namespace) -> int:
@@ -60,4 +61,5 @@ async def exported(asked: str, target: Path | None) -> int:
         made = await export_run(store, cabinet, works_by, asked, target)
     size = made.path.stat().st_size
     print(texts.exported(made.run, str(made.path), made.files, size))
+    print(evidence.sealed(made.seal))
     return DONE

@@ -1,33 +1,40 @@
 """`himpun export`: one run as a ZIP that can be read and proved without the system."""
 
-import csv
 import hashlib
-import io
-import json
 import zipfile
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from pathlib import Path
 
+from bot.papers import periksa
+from bot.papers.calendar_file import calendar_file
+from bot.papers.evidence_manifest import manifest, people_in
+from bot.papers.evidence_tables import (
+    Names,
+    Recorded,
+    decisions_table,
+    documents_table,
+    facts_table,
+    json_lines,
+)
 from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
 from bot.papers.recap_workbook import recap_workbook
 from bot.ports import Cabinet, Store, UnitOfWork
 from bot.rules import periods
-from bot.rules.archiving import file_names, folders
+from bot.rules.archiving import file_names, folders, safe
+from bot.rules.calendar import WorkCalendar
 from bot.rules.people import Office
 from bot.rules.procedures import Procedures
 from bot.rules.recap import Recap
-from bot.rules.run import Document, Fact, Run, RunState
+from bot.rules.run import Document, Run, RunState
 from bot.rules.signing import signing
+from bot.texts.evidence import read_me
 from bot.usecases.recapping import recap_of
+from bot.usecases.verify_facts import named_files
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the same run gives the same bytes
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP ASVS 1.2.10
-COLUMNS = ("place", "at", "verb", "person", "seat", "detail", "hash")
-
-Recorded = tuple[tuple[Fact, str], ...]
+ATTACHED_AS = {"rekap disetujui": "rekap.xlsx"}
 
 
 class RunNotFound(Exception):
@@ -41,11 +48,25 @@ class RunNotFound(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: the run, where the ZIP stands, and how many files are in it."""
+    """What was written: the run, where the ZIP stands, how many files are in it, and the SHA-256
+    (hex) of its manifest."""
 
     run: Run
     path: Path
     files: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """All that a pack is made from, but for the bytes of files."""
+
+    office: Office | None
+    run: Run
+    recorded: Recorded
+    recap: Recap
+    calendar: WorkCalendar
+    names: Names
 
 
 async def export_run(
@@ -60,19 +81,24 @@ async def export_run(
         run = await find_run(uow, asked)
         office = await uow.offices.get(run.office_id)
         recorded = await uow.facts.of_run(run.id)
-        recap = await recap_of(uow, run, works_by.of(office).calendar)
+        calendar = works_by.of(office).calendar
+        recap = await recap_of(uow, run, calendar)
+        found = [await uow.people.get(each) for each in sorted(people_in(run, recorded))]
+    names = {person.id: person.name for person in found if person is not None}
+    taken = Taken(office, run, recorded, recap, calendar, names)
     target = target or Path(f"himpun-{run.period.key}-{run.id}.zip")
     part = target.with_name(f".{target.name}.part")
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as bundle:
             listed = []
-            async for name, content in parts(cabinet, recap, run, recorded):
+            async for name, content in parts(cabinet, taken):
                 listed.append(add(bundle, name, content))
-            add(bundle, "manifest.json", manifest(office, run, recorded, listed))
+            told = manifest(office, run, recorded, names, calendar.zone, listed)
+            seal = add(bundle, "manifest.json", told)["sha256"]
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    return Exported(run, target, len(listed) + 1)
+    return Exported(run, target, len(listed) + 1, str(seal))
 
 
 async def find_run(uow: UnitOfWork, asked: str) -> Run:
@@ -90,18 +116,56 @@ async def find_run(uow: UnitOfWork, asked: str) -> Run:
     return fitting[0]
 
 
-async def parts(
-    cabinet: Cabinet, recap: Recap, run: Run, recorded: Recorded
-) -> AsyncIterator[tuple[str, bytes]]:
+async def parts(cabinet: Cabinet, taken: Taken) -> AsyncIterator[tuple[str, bytes]]:
     """Names and contents, one at a time: documents may be large."""
-    for document, name in named(run):
+    run, recorded, recap = taken.run, taken.recorded, taken.recap
+    title = taken.office.title if taken.office else ""
+    yield "BACA.txt", read_me(title, run).encode()
+    packed = list(named(run))
+    for document, name in packed:
         yield name, await cabinet.open(document.digest)
+    for name, digest in attached(recorded, {document.digest for document, _ in packed}):
+        yield name, await cabinet.open(digest)
     yield "recap.xlsx", recap_workbook(recap, signing(run))
     yield "recap.pdf", recap_pdf(recap, signing(run))
     yield "recap.png", recap_picture(recap)
-    yield "facts.jsonl", json_lines(run, recorded)
-    yield "facts.csv", table(recorded)
+    for name, content in tables(taken, {document.id: name for document, name in packed}):
+        yield name, content
     yield "sop.toml", run.sop.source.encode()
+    yield "kalender.toml", calendar_file(taken.calendar, years(run))
+    yield "periksa.py", checker()
+
+
+def checker() -> bytes:
+    """Packed as it stands, to run where nothing of the house is."""
+    return Path(periksa.__file__).read_bytes()
+
+
+def tables(taken: Taken, packed: Mapping[int, str]) -> Iterator[tuple[str, bytes]]:
+    run, recorded, names, zone = taken.run, taken.recorded, taken.names, taken.calendar.zone
+    yield "facts.jsonl", json_lines(run, recorded)
+    yield "facts.csv", facts_table(recorded)
+    yield "berkas.csv", documents_table(run, packed, names, zone)
+    yield "pengembalian.csv", decisions_table(run, recorded, names, zone)
+
+
+def attached(recorded: Recorded, packed: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What else the facts name: formats, the recap as it was approved, files that were refused.
+    Each once, under the place of the fact that names it first."""
+    taken = set(packed)
+    for place, digest in named_files(recorded):
+        if digest not in taken:
+            taken.add(digest)
+            fact = recorded[place - 1][0]
+            own = fact.detail.get("nama") or ATTACHED_AS.get(fact.verb, "berkas")
+            yield f"lampiran/{place:04}_{safe(f'{fact.verb} {own}')}", digest
+
+
+def years(run: Run) -> range:
+    """From the run's first day to its last limit."""
+    moments = [run.opened_at, run.closed_at, *(duty.due_at for duty in run.duties)]
+    last = max(moment for moment in moments if moment is not None)
+    return range(run.opened_at.year, last.year + 1)
 
 
 def named(run: Run) -> Iterator[tuple[Document, str]]:
@@ -115,61 +179,6 @@ def named(run: Run) -> Iterator[tuple[Document, str]]:
         name = apart if plain.casefold() in taken else plain
         taken.add(name.casefold())
         yield document, name
-
-
-def plain_facts(recorded: Recorded) -> Iterator[dict[str, object]]:
-    """Each fact as the chain digests it (rules/chain.py), with its hash."""
-    for place, (fact, recorded_hash) in enumerate(recorded, start=1):
-        yield {
-            "place": place,
-            "verb": fact.verb,
-            "at": fact.at.astimezone(UTC).isoformat(timespec="microseconds"),
-            "person": fact.person,
-            "seat": fact.seat,
-            "detail": dict(fact.detail),
-            "hash": recorded_hash,
-        }
-
-
-def json_lines(run: Run, recorded: Recorded) -> bytes:
-    """With office and run, which the hashes cover too."""
-    of_run = {"office": run.office_id, "run": run.id}
-    lines = [json_of({**of_run, **fact}) for fact in plain_facts(recorded)]
-    return "".join(f"{line}\n" for line in lines).encode()
-
-
-def table(recorded: Recorded) -> bytes:
-    """For spreadsheets: with a byte order mark, and no cell that one would take for a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for fact in plain_facts(recorded):
-        row = {**fact, "detail": json_of(fact["detail"])}
-        writer.writerow([harmless(row[column]) for column in COLUMNS])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def harmless(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
-
-
-def manifest(
-    office: Office | None, run: Run, recorded: Recorded, listed: Iterable[object]
-) -> bytes:
-    told = {
-        "office": {"id": run.office_id, "title": office.title if office else ""},
-        "run": run.id,
-        "period": run.period.key,
-        "state": run.state,
-        "facts": {"count": len(recorded), "head": recorded[-1][1] if recorded else ""},
-        "files": list(listed),
-    }
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def json_of(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def add(bundle: zipfile.ZipFile, name: str, content: bytes) -> dict[str, object]:

@@ -5,7 +5,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,22 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from bot.calendars.file import parse_calendar
+from bot.papers import periksa
+from bot.papers.evidence_tables import harmless
 from bot.rules import chain, periods
 from bot.rules.calendar import WorkCalendar
+from bot.rules.filing import described
+from bot.rules.people import Person
 from bot.rules.periods import NotAPeriod, Period
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.run import Fact, Run, RunState
 from bot.rules.sop import Sop
-from bot.usecases.export_run import RunNotFound, export_run, harmless
+from bot.usecases.export_run import RunNotFound, export_run
 from storage.cabinet import FileCabinet
 from storage.faults import NotInCabinet
 from storage.unit_of_work import SqlStore
+from tests.bot.usecases.conftest import NOW
 
 Export = Callable[[str], Any]
 
@@ -50,7 +56,7 @@ def export(store: SqlStore, cabinet: FileCabinet, works_by: Procedures, tmp_path
 async def test_every_file_lies_under_its_period_and_seat_with_a_safe_name(
     export: Export, run: Run
 ) -> None:
-    names = [name for name in await export("2026-TW3") if "/" in name]
+    names = [name for name in await export("2026-TW3") if name.startswith("2026-TW3/")]
     second = run.documents[1].id
     assert names == [
         "2026-TW3/irban-1/LHP_v1_laporan.pdf",
@@ -127,6 +133,74 @@ async def test_the_same_run_gives_the_same_bytes(
     for target in (once, twice):
         await export_run(store, cabinet, works_by, str(run.id), target)
     assert once.read_bytes() == twice.read_bytes()
+
+
+async def test_the_pack_proves_itself_and_tells_the_hash_of_its_manifest(
+    store: SqlStore, cabinet: FileCabinet, works_by: Procedures, run: Run, tmp_path: Path
+) -> None:
+    recap, refused = await cabinet.keep(b"PK rekap"), await cabinet.keep(b"PK lain")
+    facts = [
+        Fact("berkas dikembalikan", NOW, 8, "kasubbag-evlap", returned(run)),
+        Fact("berkas ditolak", NOW, 7, "", {"nama": "../a:b.exe", "sidik": refused}),
+        Fact("rekap disetujui", NOW, 8, "penyusun", {"sidik": recap}),
+    ]
+    async with store.work() as uow:
+        await uow.people.seen(Person(7, "Sitti Aminah"))
+        await uow.people.seen(Person(8, "Andi Baso"))
+        await uow.facts.add(run.office_id, run.id, facts)
+    target = tmp_path / "putaran.zip"
+    made = await export_run(store, cabinet, works_by, str(run.id), target)
+    lines, faults = periksa.checked([str(target), made.seal])
+    assert faults == []
+    assert any("Berkas dikembalikan - Ka.Subbag" in line for line in lines)
+    with zipfile.ZipFile(target) as bundle:
+        files = {name: bundle.read(name) for name in bundle.namelist()}
+    assert {name for name in files if "/" not in name} == {*periksa.EXPECTED, "manifest.json"}
+    assert [name for name in files if name.startswith("lampiran/")] == [
+        "lampiran/0007_berkas ditolak .._a_b.exe",
+        "lampiran/0008_rekap disetujui rekap.xlsx",
+    ]
+    assert files["BACA.txt"].decode().count("Kinerja DPMD") == 1
+    (row,) = rows_of(files["pengembalian.csv"])
+    told = ("Diputuskan oleh", "Pegawai", "Berkas dari", "Versi", "Alasan")
+    assert [row[column] for column in told] == [
+        "Ka.Subbag Evaluasi dan Pelaporan",
+        *("Andi Baso", "Irban I", "1", "Halaman 2 belum ada."),
+    ]
+
+
+def returned(run: Run) -> dict[str, object]:
+    told = described(run.documents[2])
+    return {**told, "dari": "irban-1", "alasan": "Halaman 2 belum ada."}
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+async def test_every_version_stands_in_the_table_of_documents(export: Export, run: Run) -> None:
+    files = await export(str(run.id))
+    rows = rows_of(files["berkas.csv"])
+    assert [(row["Jenis"], row["Versi"], row["Keadaan"]) for row in rows] == [
+        ("LHP", "1", "disetujui"),
+        ("LHP", "1", "diterima, belum diperiksa"),
+        ("LHE", "1", "diganti versi berikutnya"),
+        ("LHE", "2", "disetujui"),
+        ("TLHP", "1", "disetujui"),
+    ]
+    assert rows[4]["Nama semula"] == "Nihil"
+    named = {row["Nama dalam kemasan"]: row["Sidik SHA-256"] for row in rows[:4]}
+    assert named == {n: hashlib.sha256(c).hexdigest() for n, c in files.items() if "/" in n}
+    assert rows[3]["Nama semula"] == "'=lhe.pdf"
+    assert rows[0]["Diterima"] == "23/11/2026 08.41 WITA"
+
+
+async def test_the_calendar_is_the_one_that_the_run_counts_by(
+    export: Export, run: Run, calendar: WorkCalendar
+) -> None:
+    read = parse_calendar((await export(str(run.id)))["kalender.toml"].decode())
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    assert [read.hours_on(day) for day in days] == [calendar.hours_on(day) for day in days]
 
 
 async def test_with_a_files_bytes_lost_nothing_is_written(

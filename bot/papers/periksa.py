@@ -1,0 +1,509 @@
+"""Checks an evidence pack of `himpun export` offline; it stands alone and travels in the pack.
+
+On purpose it repeats the form of the chain (rules/chain.py) and of the table, and bears its own
+sentences: nothing else of the house is there where it runs. Python 3.8 or newer; it is written so
+that 3.5 to 3.7 can still read it, and are told.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import re
+import stat
+import sys
+import unicodedata
+import zipfile
+import zlib
+from datetime import datetime, timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path  # noqa: F401
+    from typing import IO, Any  # noqa: F401
+
+OLDEST = (3, 8)
+MANIFEST, LINES, TABLE = "manifest.json", "facts.jsonl", "facts.csv"
+ATTACHED = "lampiran"
+EXPECTED = (
+    *("BACA.txt", "periksa.py", "recap.xlsx", "recap.pdf", "recap.png", LINES, TABLE),
+    *("berkas.csv", "pengembalian.csv", "sop.toml", "kalender.toml"),
+)
+KEYS = ("place", "at", "verb", "person", "seat", "detail", "hash")
+SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+MOST_FILES = 20000
+MOST_BYTES = 16 * 2**30
+MOST_READ = 64 * 2**20  # of what is read as a whole
+CHUNK = 2**20
+ZONES = {"WIB": 420, "WITA": 480, "WIT": 540}
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+
+TOO_OLD = "Pemeriksa ini memerlukan Python 3.8 atau lebih baru; yang terpasang Python {0}.{1}.\n"
+USAGE = "Cara pakai: python3 periksa.py [KEMASAN.zip atau folder] [sidik daftar isi]\n"
+TITLE = "PEMERIKSAAN KEMASAN BUKTI"
+HEAD = "Kantor : {0}\nPutaran: {1}, {2} (nomor {3})"
+PROVED = (
+    "HASIL: TERBUKTI. Tidak ada yang berubah, hilang, atau ditambahkan.\n"
+    "  {0} berkas sesuai dengan daftar isi (ukuran dan sidik SHA-256).\n"
+    "  {1} catatan tersambung tanpa putus, dan semua berkas yang disebutnya ada."
+)
+NOT_PROVED = "HASIL: TIDAK TERBUKTI. Ditemukan {0} hal:"
+EVENTS = "YANG TERJADI, menurut catatan (waktu {0})"
+NO_EVENTS = "Belum ada catatan pada putaran ini."
+UNTOLD = "Urutan kejadian tidak ditampilkan, karena kemasan ini tidak terbukti."
+SEALS = "Sidik daftar isi  : {0}\nSidik akhir catatan: {1}"
+SEAL_SAME = "Sidik daftar isi sama dengan sidik pembanding yang diberikan."
+SEAL_OTHER = "sidik daftar isi bukan {0}, yaitu sidik pembanding yang diberikan"
+SEAL_NOTE = (
+    "Catatan: daftar isi dan pemeriksa ini berada di dalam kemasan, sehingga keduanya dapat\n"
+    "dibuat ulang bersama seluruh isinya. Kepastian penuh diperoleh dengan membandingkan sidik\n"
+    "daftar isi dengan yang ditampilkan sistem saat kemasan dibuat, atau sidik akhir catatan\n"
+    "dengan yang tersimpan di kantor."
+)
+UNREADABLE = "kemasan tidak dapat dibaca: {0}"
+NO_PACK = "tidak ada kemasan di {0}"
+BAD_MANIFEST = "daftar isi (manifest.json) tidak ada atau tidak dapat dibaca"
+BAD_SEAL = "daftar isi (manifest.json) telah diubah: tidak sesuai dengan segelnya"
+BAD_NAME = "nama berkas yang tidak aman: {0}"
+TWICE = "nama berkas lebih dari satu kali: {0}"
+LINKED = "bukan berkas biasa: {0}"
+TOO_MUCH = "isi kemasan melebihi batas yang wajar ({0} berkas, {1} bita)"
+TOO_LARGE = "{0} terlalu besar untuk dibaca ({1} bita)"
+HIDDEN = "ada isi di luar berkas-berkas pada ZIP"
+MISSING = "hilang: {0}"
+ADDED = "ditambahkan: {0}"
+SIZE = "ukuran berubah: {0} (seharusnya {1} bita, ternyata {2})"
+CHANGED = "isi berubah: {0}"
+UNKNOWN = "bukan bagian dari kemasan: {0}"
+LACKING = "daftar isi tidak memuat {0}"
+BAD_LINE = "catatan {0}: bentuk baris tidak sesuai"
+BAD_PLACE = "catatan {0}: nomor urut tidak sesuai (tertulis {1})"
+BAD_RUN = "catatan {0}: milik kantor atau putaran lain"
+BROKEN = "catatan {0}: isi atau urutannya berubah (rantai sidik putus)"
+BAD_END = "jumlah atau akhir catatan tidak sesuai dengan daftar isi (catatan ditambah atau dibuang)"
+BAD_TABLE = "facts.csv tidak sama dengan facts.jsonl"
+GONE = "catatan {0} menyebut berkas yang tidak ada: {1}"
+UNTOLD_FILE = "tidak disebut oleh catatan, atau bukan di tempatnya: {0}"
+BY = "oleh {0}"
+SOME = "{0} butir"
+MORE = "dan {0} hal lainnya"
+MOST_TOLD = 200
+
+
+class Refused(Exception):
+    """Why nothing can be checked, as a sentence."""
+
+
+class Folder:
+    """An unpacked pack: declared sizes by name, and bytes."""
+
+    def __init__(self, path):
+        # type: (Path) -> None
+        self.path = path
+        self.paths = {}  # type: dict[str, Path]
+        for found in sorted(path.rglob("*")):
+            # a disk may decompose accents
+            name = unicodedata.normalize("NFC", found.relative_to(path).as_posix())
+            kind = found.lstat().st_mode
+            if not (stat.S_ISDIR(kind) or stat.S_ISREG(kind)):
+                raise Refused(tell(LINKED, name))
+            if stat.S_ISREG(kind):
+                self.paths[name] = found
+        self.sizes = {name: found.stat().st_size for name, found in self.paths.items()}
+
+    def open(self, name):
+        # type: (str) -> IO[bytes]
+        return self.paths[name].open("rb")
+
+
+class Bundle:
+    """The ZIP itself; nothing in it is unpacked onto a disk."""
+
+    def __init__(self, path):
+        # type: (Path) -> None
+        self.zip = zipfile.ZipFile(str(path))
+        entries = self.zip.infolist()
+        self.sizes = {}  # type: dict[str, int]
+        for entry in entries:
+            name = entry.orig_filename
+            if not safe(name):
+                raise Refused(tell(BAD_NAME, name))
+            if name in self.sizes:
+                raise Refused(tell(TWICE, name))
+            if entry.flag_bits & 1 or stat.S_ISLNK(entry.external_attr >> 16):
+                raise Refused(tell(LINKED, name))
+            self.sizes[name] = entry.file_size
+        first = min([entry.header_offset for entry in entries] or [0])
+        if first or self.zip.comment or any(map(beside, entries)):
+            raise Refused(HIDDEN)
+
+    def open(self, name):
+        # type: (str) -> IO[bytes]
+        return self.zip.open(name)
+
+
+def beside(entry):
+    # type: (zipfile.ZipInfo) -> bool
+    """Whether more hangs on the entry than its name and (ZIP64) large sizes."""
+    return bool(entry.comment) or entry.extra[:2] not in (b"", b"\x01\x00")
+
+
+def tell(sentence, *parts):
+    # type: (str, *object) -> str
+    return sentence.format(*[shown(part) for part in parts])
+
+
+def shown(value):
+    # type: (object) -> str
+    """On one line, without signs that steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in str(value))
+
+
+def safe(name):
+    # type: (str) -> bool
+    """A path that stays in its folder on every system."""
+    parts = name.split("/")
+    plain = not re.search(r'[\\:*?"<>|\x00-\x1f]', name)
+    return plain and all(part and part.strip(" .") == part for part in parts)
+
+
+def whole(pack, name):
+    # type: (Folder | Bundle, str) -> bytes
+    if pack.sizes[name] > MOST_READ:
+        raise Refused(tell(TOO_LARGE, name, pack.sizes[name]))
+    with pack.open(name) as file:
+        return file.read(MOST_READ)
+
+
+def read_manifest(pack):
+    # type: (Folder | Bundle) -> dict[str, Any]
+    try:
+        text = whole(pack, MANIFEST).decode("utf-8")
+        told = json.loads(text)
+        # no key twice, nothing beside it, and sealed together with the chain's last hash
+        rest = {key: value for key, value in told.items() if key != "seal"}
+        if text != json.dumps(told, ensure_ascii=False, indent=2) + "\n":
+            raise Refused(BAD_MANIFEST)
+        if told["seal"] != fingerprint(rest):
+            raise Refused(BAD_SEAL)
+        check_form(told)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        raise Refused(BAD_MANIFEST) from None
+    return told  # type: ignore[no-any-return]
+
+
+def check_form(told):
+    # type: (dict[str, Any]) -> None
+    """Refuses a manifest that is not as the system writes it."""
+    for file in told["files"]:
+        if sorted(file) != ["name", "sha256", "size"] or type(file["size"]) is not int:
+            raise Refused(BAD_MANIFEST)
+        if not safe(file["name"]) or file["name"] == MANIFEST:
+            raise Refused(tell(BAD_NAME, file["name"]))
+    head(told)
+    texts = [told["facts"]["head"], told["zone"], *told["seats"].values()]
+    texts += [*told["people"].values(), *(turn["name"] for turn in told["clock"])]
+    numbers = [told["facts"]["count"], told["run"], told["office"]["id"]]
+    numbers += [turn[key] for turn in told["clock"] for key in ("place", "minutes")]
+    if not all(isinstance(text, str) for text in texts):
+        raise Refused(BAD_MANIFEST)
+    if any(ZONES.get(turn["name"], turn["minutes"]) != turn["minutes"] for turn in told["clock"]):
+        raise Refused(BAD_MANIFEST)
+    if not all(type(number) is int for number in numbers):
+        raise Refused(BAD_MANIFEST)
+
+
+def head(told):
+    # type: (dict[str, Any]) -> str
+    return tell(HEAD, told["office"]["title"], told["period_name"], told["state"], told["run"])
+
+
+def check_files(pack, told):
+    # type: (Folder | Bundle, dict[str, Any]) -> list[str]
+    """Files against the manifest, both ways."""
+    if len(pack.sizes) > MOST_FILES or sum(pack.sizes.values()) > MOST_BYTES:
+        raise Refused(tell(TOO_MUCH, len(pack.sizes), sum(pack.sizes.values())))
+    names = [file["name"] for file in told["files"]]
+    faults = [tell(TWICE, name) for name in sorted(set(names)) if names.count(name) > 1]
+    faults += [tell(ADDED, n) for n in sorted(set(pack.sizes) - set(names) - {MANIFEST})]
+    faults += [tell(LACKING, name) for name in EXPECTED if name not in names]
+    faults += [tell(UNKNOWN, n) for n in names if "/" not in n and n not in EXPECTED]
+    for file in told["files"]:
+        faults += check_file(pack, file)
+    return faults
+
+
+def check_file(pack, file):
+    # type: (Folder | Bundle, dict[str, Any]) -> list[str]
+    """Nothing is read of a file whose declared size is another than the manifest's."""
+    name, size = file["name"], file["size"]
+    if name not in pack.sizes:
+        return [tell(MISSING, name)]
+    if pack.sizes[name] != size:
+        return [tell(SIZE, name, size, pack.sizes[name])]
+    digest, read = hashlib.sha256(), 0
+    try:
+        with pack.open(name) as source:
+            while read <= size:
+                chunk = source.read(CHUNK)
+                if not chunk:
+                    break
+                read += len(chunk)
+                digest.update(chunk)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+        return [tell(CHANGED, name)]
+    same = read == size and digest.hexdigest() == file["sha256"]
+    return [] if same else [tell(CHANGED, name)]
+
+
+def link(previous, fact):
+    # type: (str, dict[str, Any]) -> str
+    """The fact's hash, over the one before and every field."""
+    fields = {key: fact[key] for key in ("office", "run", "verb", "at", "person", "seat", "detail")}
+    fields["previous"] = previous
+    return fingerprint(fields)
+
+
+def fingerprint(value):
+    # type: (object) -> str
+    canonical = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def read_facts(pack, told):
+    # type: (Folder | Bundle, dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]]
+    """The facts, and every place where their chain does not hold."""
+    facts, faults, previous = [], [], ""
+    lines = whole(pack, LINES).decode("utf-8").split("\n")
+    for place, line in enumerate(lines[:-1], 1):
+        fact = read_fact(line)
+        if fact is None:
+            faults.append(tell(BAD_LINE, place))
+            continue
+        if fact["place"] != place:
+            faults.append(tell(BAD_PLACE, place, fact["place"]))
+        if (fact["office"], fact["run"]) != (told["office"]["id"], told["run"]):
+            faults.append(tell(BAD_RUN, place))
+        if link(previous, fact) != fact["hash"]:
+            faults.append(tell(BROKEN, place))
+        previous = fact["hash"]
+        facts.append(fact)
+    ended = {"count": len(lines) - 1, "head": previous}
+    if lines[-1] or told["facts"] != ended:
+        faults.append(BAD_END)
+    return facts, faults
+
+
+def read_fact(line):
+    # type: (str) -> dict[str, Any] | None
+    """None where the line is not exactly as the system writes it."""
+    try:
+        fact = json.loads(line)
+        if json.dumps(fact, ensure_ascii=False, sort_keys=True) != line:
+            return None
+        if sorted(fact) != sorted(("office", "run", *KEYS)):
+            return None
+        # falls where it is no moment with its zone, or no object
+        datetime.fromisoformat(fact["at"]) - datetime.fromisoformat("2000-01-01T00:00:00+00:00")
+        fact["detail"].items()
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    texts = all(isinstance(fact[key], str) for key in ("verb", "seat", "hash"))
+    return fact if texts and type(fact["place"]) is int else None
+
+
+def check_table(pack, facts):
+    # type: (Folder | Bundle, list[dict[str, Any]]) -> list[str]
+    text = io.StringIO(whole(pack, TABLE).decode("utf-8-sig"), newline="")
+    asked = [list(KEYS), *([cell(fact[key]) for key in KEYS] for fact in facts)]
+    try:
+        same = list(csv.reader(text, strict=True)) == asked
+    except csv.Error:
+        same = False
+    return [] if same else [BAD_TABLE]
+
+
+def cell(value):
+    # type: (object) -> str
+    if isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    text = "" if value is None else str(value)
+    return "'" + text if text.startswith(SIGNS) else text
+
+
+def check_named(told, facts):
+    # type: (dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """Every file that a fact names is there; every document is named by a fact, as what it is."""
+    files = {file["sha256"] for file in told["files"]}
+    naming = [fact for fact in facts if fact["detail"].get("sidik")]
+    faults = [
+        tell(GONE, fact["place"], fact["detail"].get("nama") or fact["detail"]["sidik"])
+        for fact in naming
+        if fact["detail"]["sidik"] not in files
+    ]
+    for file in told["files"]:
+        about = [fact for fact in naming if fact["detail"]["sidik"] == file["sha256"]]
+        if "/" in file["name"] and not any(stands(file["name"], fact) for fact in about):
+            faults.append(tell(UNTOLD_FILE, file["name"]))
+    return faults
+
+
+def stands(name, fact):
+    # type: (str, dict[str, Any]) -> bool
+    """Whether the file lies where this fact puts it."""
+    folders, told = name.split("/"), fact["detail"]
+    if folders[0] == ATTACHED:
+        return folders[1].startswith(str(fact["place"]).zfill(4) + "_")
+    start = plain(told.get("jenis", "")) + "_v" + str(told.get("versi")) + "_"
+    return folders[1] == plain(fact["seat"]) and folders[2:] != [] and folders[2].startswith(start)
+
+
+def plain(key):
+    # type: (object) -> str
+    return re.sub(r"[^\w .-]", "_", unicodedata.normalize("NFC", str(key))).strip(" .")
+
+
+def chronicle(told, facts):
+    # type: (dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """What happened, day by day by the office's clock."""
+    lines, day = [], ""
+    for fact in facts:
+        zone = [turn for turn in told["clock"] if turn["place"] <= fact["place"]][-1]
+        at = local(fact["at"], zone)
+        if written(at) != day:
+            day = written(at)
+            lines += ["", day]
+        lines.append("  " + at.strftime("%H.%M ") + zone["name"] + "  " + event(told, fact, zone))
+    return lines
+
+
+def local(moment, zone):
+    # type: (str, dict[str, Any]) -> datetime
+    at = datetime.fromisoformat(moment)
+    return (at - (at.utcoffset() or timedelta())).replace(tzinfo=None) + timedelta(
+        minutes=zone["minutes"]
+    )
+
+
+def written(at):
+    # type: (datetime) -> str
+    return DAYS[at.weekday()] + ", " + str(at.day) + " " + MONTHS[at.month - 1] + " " + str(at.year)
+
+
+def event(told, fact, zone):
+    # type: (dict[str, Any], dict[str, Any], dict[str, Any]) -> str
+    verb = fact["verb"][:1].upper() + fact["verb"][1:]
+    seat = told["seats"].get(fact["seat"], fact["seat"])
+    person = fact["person"]
+    name = tell(BY, person_name(told, person)) if person is not None else ""
+    who = ", ".join(part for part in (seat, name) if part)
+    parts = [detail(told, key, value, zone) for key, value in in_order(fact["detail"])]
+    more = ", ".join(part for part in parts if part)
+    return shown(verb + (" - " + who if who else "") + (" (" + more + ")" if more else ""))
+
+
+def in_order(details):
+    # type: (dict[str, Any]) -> list[tuple[str, Any]]
+    """As a reader would ask: what, which, its name; then the rest."""
+    asked = ("langkah", "jenis", "versi", "nama")
+    place = {key: number for number, key in enumerate(asked)}
+    return sorted(details.items(), key=lambda item: (place.get(item[0], len(asked)), item[0]))
+
+
+def detail(told, key, value, zone):
+    # type: (dict[str, Any], str, Any, dict[str, Any]) -> str
+    """Hashes and what is empty are left out; keys of seats and people are told by their names."""
+    if key in ("sidik", "file_id") or value in (None, "", False, [], {}):
+        return ""
+    if key in ("pegawai", "pengisi"):
+        people = value if isinstance(value, list) else [value]
+        return key + " " + " dan ".join(person_name(told, person) for person in people)
+    if isinstance(value, (list, dict)):
+        return key + " " + tell(SOME, len(value))
+    if value is True:
+        return key
+    text = told["seats"].get(value, value) if isinstance(value, str) else str(value)
+    if re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*[+]\d\d:\d\d$", text):
+        at = local(text, zone)
+        text = written(at) + at.strftime(" pukul %H.%M ") + zone["name"]
+    return key + " " + text
+
+
+def person_name(told, person):
+    # type: (dict[str, Any], object) -> str
+    return told["people"].get(str(person)) or str(person)
+
+
+def report(pack, seal):
+    # type: (Folder | Bundle, str) -> tuple[list[str], list[str]]
+    """What is to be read, and the faults."""
+    told = read_manifest(pack)
+    digest = hashlib.sha256(whole(pack, MANIFEST)).hexdigest()
+    faults = check_files(pack, told)
+    facts = []  # type: list[dict[str, Any]]
+    if LINES in pack.sizes and TABLE in pack.sizes:
+        facts, broken = read_facts(pack, told)
+        faults += broken or [*check_table(pack, facts), *check_named(told, facts)]
+    if seal and seal.lower() != digest:
+        faults.append(tell(SEAL_OTHER, seal))
+    lines = [head(told), ""]
+    if faults:
+        return [*lines, *listed(faults), "", UNTOLD], faults
+    zone = ", ".join(sorted({turn["name"] for turn in told["clock"]})) + ", " + told["zone"]
+    lines += [tell(PROVED, len(told["files"]), len(facts)).replace(".   ", ".\n  "), ""]
+    lines += [tell(EVENTS, zone), *chronicle(told, facts)] if facts else [NO_EVENTS]
+    lines += ["", tell(SEALS, digest, told["facts"]["head"] or "-"), ""]
+    return [*lines, SEAL_SAME if seal else SEAL_NOTE], faults
+
+
+def listed(faults):
+    # type: (list[str]) -> list[str]
+    lines = [tell(NOT_PROVED, len(faults)), *("  - " + fault for fault in faults[:MOST_TOLD])]
+    left = len(faults) - MOST_TOLD
+    return [*lines, "  " + tell(MORE, left)] if left > 0 else lines
+
+
+def opened(path):
+    # type: (Path) -> Folder | Bundle
+    if not path.exists():
+        raise Refused(tell(NO_PACK, path))
+    return Folder(path) if path.is_dir() else Bundle(path)
+
+
+def checked(words):
+    # type: (list[str]) -> tuple[list[str], list[str]]
+    from pathlib import Path
+
+    path = Path(words[0]) if words else Path(os.path.abspath(__file__)).parent  # noqa: PTH100
+    try:
+        return report(opened(path), words[1] if words[1:] else "")
+    except Refused as refusal:
+        return listed([str(refusal)]), [str(refusal)]
+    # whatever a hostile file brings up: it is not proved
+    except (Exception, MemoryError) as error:  # noqa: BLE001, RUF100
+        return listed([tell(UNREADABLE, error)]), [str(error)]
+
+
+def main(words):
+    # type: (list[str]) -> int
+    version = tuple(sys.version_info[:2])
+    if version < OLDEST:
+        sys.stderr.write(TOO_OLD.format(*version))
+        return 1
+    if len(words) > 2 or any(word.startswith("-") for word in words):
+        sys.stderr.write(USAGE)
+        return 1
+    lines, faults = checked(words)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    sys.stdout.write("\n".join([TITLE, "", *lines, ""]))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""The words of an evidence pack, but for those of its checker, which must stand alone."""
+
+from bot.rules.periods import Period
+from bot.rules.run import Document, DocumentState, Run
+from bot.texts.formats import period
+
+CALENDAR = (
+    "# Kalender kerja yang berlaku bagi putaran ini, sebagaimana dipakai menghitung batas waktu.\n"
+    "# Hari libur nasional, cuti bersama, dan libur kantor ditulis satu per satu menurut\n"
+    "# keadaan saat kemasan dibuat, untuk tahun {years}.\n"
+    "# Daftar nasional: {source}.\n"
+)
+NO_NATIONAL_LIST = "tidak dipakai"
+NIHIL = "Nihil"
+DOCUMENTS = (
+    *("Nomor", "Kursi", "Jenis", "Versi", "Keadaan", "Nama semula", "Nama dalam kemasan"),
+    *("Sidik SHA-256", "Diterima", "Pengirim", "Nomor surat", "Tanggal surat"),
+    *("Menggantikan nomor", "Diputuskan", "Diputuskan oleh", "Alasan", "Penjelasan temuan"),
+)
+DECISIONS = (
+    *("Catatan", "Waktu", "Tindakan", "Diputuskan oleh", "Pegawai"),
+    *("Berkas dari", "Jenis", "Versi", "Nama semula", "Alasan"),
+)
+STATES = {
+    DocumentState.RECEIVED: "diterima, belum diperiksa",
+    DocumentState.ACCEPTED: "disetujui",
+    DocumentState.RETURNED: "dikembalikan untuk perbaikan",
+    DocumentState.REPLACED: "diganti versi berikutnya",
+    DocumentState.EXCLUDED: "dikeluarkan dari rekap",
+}
+
+
+def state(document: Document) -> str:
+    return STATES[document.state]
+
+
+def calendar_head(years: list[int], source: str) -> str:
+    written = ", ".join(map(str, years))
+    return CALENDAR.format(years=written, source=source or NO_NATIONAL_LIST)
+
+
+def period_name(value: Period) -> str:
+    return period(value)
+
+
+def sealed(digest: str) -> str:
+    return (
+        f"Sidik daftar isi (SHA-256): {digest}\n"
+        "Mohon menyimpan sidik ini terpisah dari kemasan; dengannya pemeriksa di dalam kemasan "
+        "(periksa.py) membuktikan kemasan itu seutuhnya."
+    )
+
+
+def read_me(office: str, run: Run) -> str:
+    return f"""KEMASAN BUKTI PENGUMPULAN DATA KINERJA
+
+Kantor : {office}
+Putaran: {period(run.period)} (nomor {run.id}, {run.state.value})
+
+ISI
+  {run.period.key}/           berkas sebagaimana diserahkan, semua versi, menurut kursi
+  lampiran/          berkas lain yang disebut catatan: format, rekap saat disetujui
+  berkas.csv         daftar semua berkas: versi, keadaan, pengirim, alasan
+  pengembalian.csv   berkas yang dikembalikan atau dikeluarkan, beserta alasannya
+  recap.xlsx         rekap; juga sebagai recap.pdf dan recap.png
+  facts.csv          catatan kejadian sebagai tabel
+  facts.jsonl        catatan yang sama beserta rantai sidiknya
+  sop.toml           SOP yang dipakai putaran ini
+  kalender.toml      kalender kerja yang dipakai putaran ini
+  manifest.json      daftar isi: ukuran dan sidik SHA-256 setiap berkas
+  periksa.py         pemeriksa kemasan ini
+
+CARA MEMERIKSA (tanpa internet; memerlukan Python 3.8 atau lebih baru)
+  1. Kemasan diekstrak ke folder kosong.
+  2. Pada folder itu dijalankan: python3 periksa.py
+     Pada Windows: py periksa.py
+  3. ZIP yang belum diekstrak pun dapat diperiksa: python3 periksa.py NAMA.zip
+
+Pemeriksa menyatakan TERBUKTI apabila tidak ada yang berubah, hilang, atau
+ditambahkan, kemudian menuliskan urutan kejadian. Agar berkas lain tidak terbaca
+sebagai tambahan, mohon tidak menyimpan apa pun di folder hasil ekstrak.
+
+KEPASTIAN
+Daftar isi dan pemeriksa berada di dalam kemasan ini. Siapa pun yang membuat ulang
+seluruh isinya dapat membuat keduanya juga. Untuk kepastian penuh, sidik daftar isi
+yang ditulis pemeriksa mohon dibandingkan dengan sidik yang ditampilkan sistem saat
+kemasan dibuat, atau diberikan kepada pemeriksa:
+  python3 periksa.py NAMA.zip SIDIK
+"""
