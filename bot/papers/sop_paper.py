@@ -1,4 +1,4 @@
-"""A SOP in the form of Permenpan 35/2012: the cover, then the flow table with the mutu baku."""
+"""A SOP in the form of Permenpan 35/2012: cover, flow table with the mutu baku, and annex."""
 
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -38,6 +38,7 @@ def paper_data(sop: Sop, paper: Paper) -> dict[str, Any]:
         "name": sop.name,
         "sum": words.total(sop),
         **cover_data(told),
+        "tables": [[title, *table] for title, table in words.annex(sop)],
         "lanes": lanes_data(sop, chart),
         "rows": [part for row in chart.rows for part in row_parts(row, step_notes(sop))],
     }

@@ -7,6 +7,7 @@ from bot.rules.sop import Sop, Step
 from bot.rules.sop_chart import Shape
 from bot.rules.swimlane import Lane
 from bot.texts.formats import number, plain_day
+from bot.texts.sop_tables import Table, facts, kinds, ladder, noted, passing_on, roles
 from bot.texts.sops import total_time
 
 TITLE = "STANDAR OPERASIONAL PROSEDUR"
@@ -42,6 +43,9 @@ SYMBOLS = {
 CONNECTOR = "penghubung halaman"
 YES, NO, NO_BRIEF = "Ya", "Tidak", "Tdk"
 TOTAL = "Jumlah waktu baku"
+ANNEX = "Lampiran: ketentuan pelaksanaan"
+ANNEX_TITLES = ("Ketentuan umum", "Peran", "Berkas", "Penyampaian", "Pengingat", "Keterangan")
+PAIR, PAIR_WIDTHS = ("Ketentuan", "Isi"), (24, 74)
 PAGE = ("Halaman", "dari")
 GOES_ON, COMES_FROM = "Bersambung ke halaman", "Sambungan dari halaman"
 
@@ -68,6 +72,14 @@ def total(sop: Sop) -> str:
     return total_time(step.limit for step in sop.steps)
 
 
+def annex(sop: Sop) -> list[tuple[str, Table]]:
+    """What the file says beside the cover and the flow table, by title; none that is empty."""
+    general: Table = (PAIR, PAIR_WIDTHS, [*facts(sop)])
+    remarks: Table = (PAIR, PAIR_WIDTHS, [*noted(sop)])
+    tables = (general, roles(sop), kinds(sop), passing_on(sop), ladder(sop), remarks)
+    return [each for each in zip(ANNEX_TITLES, tables, strict=True) if each[1][2]]
+
+
 def labels() -> Mapping[str, object]:
     """All that stands on the pages whatever the SOP is."""
     return {
@@ -80,6 +92,7 @@ def labels() -> Mapping[str, object]:
         "connector": CONNECTOR,
         "answers": [YES, NO, NO_BRIEF],
         "total": TOTAL,
+        "annex": ANNEX,
         "page": list(PAGE),
         "goes_on": GOES_ON,
         "comes_from": COMES_FROM,

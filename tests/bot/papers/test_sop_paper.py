@@ -14,6 +14,7 @@ from bot.rules.sop_cover import cover
 from bot.rules.sop_file import parse_sop
 from bot.rules.worktime import WorkUnit
 from bot.texts.formats import plain_day
+from bot.texts.sop_paper import annex as annex_of
 from bot.wiring import SHIPPED_SOP
 
 DATED = datetime(2026, 11, 23, tzinfo=UTC)
@@ -66,12 +67,12 @@ def printed_cover(told: Mapping[str, tuple[str | date, ...]]) -> list[str]:
 
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("name", ["jeneponto", "banten"])
-def test_a_shipped_sop_is_a_cover_upright_and_its_flow_table_lying(
+def test_a_shipped_sop_is_a_cover_upright_and_its_flow_table_and_annex_lying(
     request: pytest.FixtureRequest, name: str, paper: Paper
 ) -> None:
     read = PdfReader(io.BytesIO(sop_paper(request.getfixturevalue(name), DATED, paper)))
     sizes = [(int(p.mediabox.width), int(p.mediabox.height)) for p in read.pages]
-    assert sizes == [SIZES[paper], SIZES[paper][::-1]]
+    assert sizes == [SIZES[paper], *[SIZES[paper][::-1]] * 3]
 
 
 @pytest.mark.parametrize("name", ["jeneponto", "banten"])
@@ -79,13 +80,25 @@ def test_all_that_a_shipped_sop_says_of_itself_and_its_steps_is_printed(
     request: pytest.FixtureRequest, name: str
 ) -> None:
     sop = request.getfixturevalue(name)
-    first, second = map(solid, pages(sop_paper(sop, DATED)))
+    first, second, *_ = map(solid, pages(sop_paper(sop, DATED)))
     assert all(solid(said) in first for said in (*printed_cover(cover(sop)), *sop.head, sop.name))
     for step in sop.steps:
         told = (step.activity, step.completeness, f"{step.limit.amount}menit", step.output)
         assert all(solid(said) in second for said in told)
         assert all(solid(sop.role(actor).title) in second for actor in step.actors)
     assert "Jumlahwaktubaku:1.460menitkerja" in second
+
+
+@pytest.mark.parametrize("name", ["jeneponto", "banten"])
+def test_what_the_cover_and_the_table_have_no_place_for_stands_in_the_annex(
+    request: pytest.FixtureRequest, name: str
+) -> None:
+    sop = request.getfixturevalue(name)
+    _, _, *annex = map(solid, pages(sop_paper(sop, DATED)))
+    found = "".join(annex)
+    told = [cell for _, (_, _, rows) in annex_of(sop) for row in rows for cell in row]
+    assert len(told) > 100
+    assert all(solid(cell) in found for cell in told)
 
 
 def test_what_a_sop_lacks_is_a_dotted_line_and_nothing_is_made_up(banten: Sop) -> None:
@@ -103,10 +116,11 @@ def test_the_approver_and_the_notes_of_steps_are_printed_where_the_file_has_them
 ) -> None:
     text = jeneponto.source.replace('nomor = ""', 'nomor = "000.8/1"\ndisahkan_oleh = "Bupati X"')
     text = text.replace("nomor = 2\n", 'nomor = 2\nketerangan = "Melalui nota dinas"\n')
-    first, second = pages(sop_paper(parse_sop(text), DATED))
+    first, second, *annex = pages(sop_paper(parse_sop(text), DATED))
     assert "000.8/1" in first
     assert "Bupati X" in first
     assert "Melalui nota dinas" in second
+    assert "Keterangan langkah 2 Melalui nota dinas" in annex[-1]
 
 
 def test_the_same_sop_gives_the_same_bytes(jeneponto: Sop) -> None:
@@ -117,10 +131,12 @@ def test_the_same_sop_gives_the_same_bytes(jeneponto: Sop) -> None:
 def test_a_table_over_many_pages_repeats_its_headings_and_is_joined_by_connectors(
     wide_pages: list[str],
 ) -> None:
-    cover_page, *found = wide_pages
+    cover_page, *lying = wide_pages
+    found = [page for page in lying if "Mutu baku" in page]
     assert "STANDAR OPERASIONAL PROSEDUR" in cover_page
     assert len(found) > 5
-    assert all("Mutu baku" in page and "Kelengkapan" in page for page in found)
+    assert all("Kelengkapan" in page and "Pelaksana" in page for page in found)
+    assert "Lampiran: ketentuan pelaksanaan" in lying[len(found)]
     for n, (here, following) in enumerate(pairwise(found), 2):
         letter = re.search(rf"Bersambung ke halaman {n + 1} \((\w+)\)", here)
         assert letter is not None
@@ -132,7 +148,7 @@ def test_a_table_of_two_pages_names_the_page_that_it_goes_on_at(jeneponto: Sop) 
     first, *steps = jeneponto.steps
     conveyed = [replace(steps[0], number=n) for n in range(2, 9)]
     last = [replace(step, number=n) for n, step in enumerate(steps[1:], 9)]
-    _, here, following = pages(
+    _, here, following, *_ = pages(
         sop_paper(replace(jeneponto, steps=(first, *conveyed, *last)), DATED)
     )
     assert "Bersambung ke halaman 3 (A)" in here
