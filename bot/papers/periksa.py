@@ -56,7 +56,7 @@ NOT_PROVED = "HASIL: TIDAK TERBUKTI. Ditemukan {0} hal:"
 EVENTS = "YANG TERJADI, menurut catatan (waktu {0})"
 NO_EVENTS = "Belum ada catatan pada putaran ini."
 UNTOLD = "Urutan kejadian tidak ditampilkan, karena kemasan ini tidak terbukti."
-SEALS = "Sidik daftar isi  : {0}\nSidik akhir catatan: {1}"
+SEALS = "Sidik daftar isi   : {0}\nSidik akhir catatan: {1}"
 SEAL_SAME = "Sidik daftar isi sama dengan sidik pembanding yang diberikan."
 SEAL_OTHER = "sidik daftar isi bukan {0}, yaitu sidik pembanding yang diberikan"
 SEAL_NOTE = (
@@ -90,6 +90,21 @@ BAD_TABLE = "facts.csv tidak sama dengan facts.jsonl"
 GONE = "catatan {0} menyebut berkas yang tidak ada: {1}"
 UNTOLD_FILE = "tidak disebut oleh catatan, atau bukan di tempatnya: {0}"
 BY = "oleh {0}"
+VERBS = {
+    "perintah selesai": "Perintah diberikan",
+    "sampaikan selesai": "Penyampaian selesai",
+    "serah selesai": "Penyerahan selesai",
+    "himpun selesai": "Penghimpunan selesai",
+}
+LABELS = {
+    "jenis": "",
+    "nama": "",
+    "nomor": "nomor surat",
+    "tanggal": "tanggal surat",
+    "alasan": "alasan:",
+    "catatan": "catatan:",
+}
+LEFT_OUT = ("sidik", "file_id", "surat", "anak tangga")  # for machines, or told beside it
 SOME = "{0} butir"
 MORE = "dan {0} hal lainnya"
 MOST_TOLD = 200
@@ -378,7 +393,8 @@ def chronicle(told, facts):
         if written(at) != day:
             day = written(at)
             lines += ["", day]
-        lines.append("  " + at.strftime("%H.%M ") + zone["name"] + "  " + event(told, fact, zone))
+        several = " " + zone["name"] if len(told["clock"]) > 1 else ""
+        lines.append("  " + at.strftime("%H.%M") + several + "  " + event(told, fact, zone))
     return lines
 
 
@@ -397,7 +413,7 @@ def written(at):
 
 def event(told, fact, zone):
     # type: (dict[str, Any], dict[str, Any], dict[str, Any]) -> str
-    verb = fact["verb"][:1].upper() + fact["verb"][1:]
+    verb = VERBS.get(fact["verb"], fact["verb"][:1].upper() + fact["verb"][1:])
     seat = told["seats"].get(fact["seat"], fact["seat"])
     person = fact["person"]
     name = tell(BY, person_name(told, person)) if person is not None else ""
@@ -418,7 +434,7 @@ def in_order(details):
 def detail(told, key, value, zone):
     # type: (dict[str, Any], str, Any, dict[str, Any]) -> str
     """Hashes and what is empty are left out; keys of seats and people are told by their names."""
-    if key in ("sidik", "file_id") or value in (None, "", False, [], {}):
+    if key in LEFT_OUT or value in (None, "", False, [], {}):
         return ""
     if key in ("pegawai", "pengisi"):
         people = value if isinstance(value, list) else [value]
@@ -428,10 +444,21 @@ def detail(told, key, value, zone):
     if value is True:
         return key
     text = told["seats"].get(value, value) if isinstance(value, str) else str(value)
-    if re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*[+]\d\d:\d\d$", text):
-        at = local(text, zone)
-        text = written(at) + at.strftime(" pukul %H.%M ") + zone["name"]
-    return key + " " + text
+    return (LABELS.get(key, key) + " " + timed(text, zone)).strip()
+
+
+def timed(text, zone):
+    # type: (str, dict[str, Any]) -> str
+    """A day or a moment as the office writes it; any other text as it stands."""
+    try:
+        if re.match(r"\d{4}-\d\d-\d\d$", text):
+            return written(datetime.fromisoformat(text))
+        if re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*[+]\d\d:\d\d$", text):
+            at = local(text, zone)
+            return written(at) + at.strftime(" pukul %H.%M ") + str(zone["name"])
+    except (ValueError, OverflowError):  # looks like one and is none
+        pass
+    return text
 
 
 def person_name(told, person):

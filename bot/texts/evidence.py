@@ -58,7 +58,7 @@ Kantor : {office}
 Putaran: {period(run.period)} (nomor {run.id}, {run.state.value})
 
 ISI
-  {run.period.key}/           berkas sebagaimana diserahkan, semua versi, menurut kursi
+  {run.period.key + "/":<19}berkas sebagaimana diserahkan, semua versi, menurut kursi
   lampiran/          berkas lain yang disebut catatan: format, rekap saat disetujui
   berkas.csv         daftar semua berkas: versi, keadaan, pengirim, alasan
   pengembalian.csv   berkas yang dikembalikan atau dikeluarkan, beserta alasannya

@@ -129,11 +129,11 @@ def test_a_whole_pack_is_proved_and_told_by_the_office_s_clock(
     told = capsys.readouterr().out
     assert "HASIL: TERBUKTI" in told
     assert "YANG TERJADI, menurut catatan (waktu WITA, Asia/Makassar)\n\nSenin, 23 Nov" in told
-    assert "  07.30 WITA  Langkah dibuka (langkah 4)\n" in told
-    assert "  08.10 WITA  Berkas dikembalikan - Ka" in told
-    assert ", oleh Andi Baso (jenis LHE, versi 1, nama lhe.pdf, alasan Halaman 2 belum" in told
+    assert "  07.30  Langkah dibuka (langkah 4)\n" in told
+    assert "  08.10  Berkas dikembalikan - Ka" in told
+    assert ", oleh Andi Baso (LHE, versi 1, lhe.pdf, alasan: Halaman 2 belum" in told
     assert "batas Senin, 23 November 2026 pukul 17.30 WITA" in told
-    assert "\nSelasa, 24 November 2026\n  08.30 WITA  Berkas diterima - Irban I, oleh Sit" in told
+    assert "\nSelasa, 24 November 2026\n  08.30  Berkas diterima - Irban I, oleh Sit" in told
     assert "(pegawai Sitti Aminah)" in told
     assert sha(files["manifest.json"]) in told
 
@@ -476,6 +476,21 @@ def test_its_hash_of_a_fact_is_the_chain_s(run: Run) -> None:
         told = json.loads(line)
         previous = periksa.link(previous, told)
         assert previous == told["hash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2026-11-22", "Minggu, 22 November 2026"),
+        ("2026-11-22T23:30:00+00:00", "Senin, 23 November 2026 pukul 07.30 WITA"),
+        ("2026-13-45", "2026-13-45"),
+        ("2026-11-22T99:00:00+00:00", "2026-11-22T99:00:00+00:00"),
+        ("0001-01-01T00:00:00+23:59", "0001-01-01T00:00:00+23:59"),
+        ("seadanya", "seadanya"),
+    ],
+)
+def test_days_and_moments_are_told_as_the_office_writes_them(text: str, told: str) -> None:
+    assert periksa.timed(text, {"minutes": 480, "name": "WITA"}) == told
 
 
 def test_signs_that_steer_a_terminal_are_not_printed() -> None:
