@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from bot.papers import periksa
-from bot.papers.evidence_manifest import manifest, people_in
+from bot.papers.evidence_manifest import clock, manifest, people_in
 from bot.papers.evidence_tables import COLUMNS, FORMULA_SIGNS, facts_table, json_lines
 from bot.rules import chain
 from bot.rules.fingerprint import fingerprint
@@ -491,6 +491,32 @@ def test_its_hash_of_a_fact_is_the_chain_s(run: Run) -> None:
 )
 def test_days_and_moments_are_told_as_the_office_writes_them(text: str, told: str) -> None:
     assert periksa.timed(text, {"minutes": 480, "name": "WITA"}) == told
+
+
+def test_a_very_long_fact_stands_in_the_table_too(files: Files, run: Run, tmp_path: Path) -> None:
+    facts = chained(run, [*told_facts(), Fact("catatan", at(1600), detail={"isi": "x" * 200_000})])
+    files |= {"facts.jsonl": json_lines(run, facts), "facts.csv": facts_table(facts)}
+    rewrite(files, facts={"count": len(facts), "head": facts[-1][1]})
+    before = csv.field_size_limit()
+    assert faults(zipped(files, tmp_path / "p.zip")) == []
+    csv.field_size_limit(before)
+
+
+def test_where_the_clock_was_turned_each_time_bears_its_zone(
+    files: Files, run: Run, tmp_path: Path
+) -> None:
+    facts = chained(run, told_facts())
+    late = chained(run, [replace(fact, at=fact.at - timedelta(days=29)) for fact, _ in facts])
+    turns = list(clock(late, "Europe/Berlin"))
+    assert turns == [
+        {"place": 1, "minutes": 120, "name": "CEST"},
+        {"place": 6, "minutes": 60, "name": "CET"},
+    ]
+    rewrite(files, clock=turns, zone="Europe/Berlin")
+    lines, found = periksa.checked([str(zipped(files, tmp_path / "p.zip"))])
+    assert found == []
+    assert "  01.30 CEST  Langkah dibuka (langkah 4)" in lines
+    assert any(line.startswith("  01.30 CET  Berkas diterima") for line in lines)
 
 
 def test_signs_that_steer_a_terminal_are_not_printed() -> None:
