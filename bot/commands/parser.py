@@ -78,7 +78,8 @@ def port(given: str) -> int:
 
 
 def about_sop(sop: Parser) -> None:
-    of_sop = sop.add_subparsers(metavar="check|draw|print", required=True)
+    title = texts.COMMANDS_TITLE
+    of_sop = sop.add_subparsers(title=title, metavar="check|draw|print", required=True)
 
     def verb(name: str, command: Callable[[argparse.Namespace], int]) -> argparse._ArgumentGroup:
         added: Parser = of_sop.add_parser(name, help=texts.ARGUMENTS[name])
