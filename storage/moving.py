@@ -37,10 +37,10 @@ async def _move_office(session: Session, old: int, new: int) -> None:
     if stray is not None:
         await _put_office(session, ours["id"], 0)
         await _put_office(session, stray["id"], old, active=False)
-    await _put_office(session, ours["id"], new)
+    await _put_office(session, ours["id"], new, moved_from=old)
 
 
-async def _put_office(session: Session, office_id: int, chat_id: int, **values: bool) -> None:
+async def _put_office(session: Session, office_id: int, chat_id: int, **values: bool | int) -> None:
     await session.change(
         sa.update(offices).where(offices.c.id == office_id).values(chat_id=chat_id, **values)
     )

@@ -31,7 +31,11 @@ class SqlOffices:
         return await self._one(offices.c.id == office_id, held=True)
 
     async def at(self, chat_id: int) -> Office | None:
-        return await self._one(offices.c.chat_id == chat_id)
+        """Also by the id that its group had before it moved: what was read then is still of it."""
+        found = sa.or_(offices.c.chat_id == chat_id, offices.c.moved_from == chat_id)
+        wanted = sa.select(offices).where(found).order_by(offices.c.active.desc()).limit(1)
+        row = await self._session.one(wanted)
+        return self._known(row) if row else None
 
     async def by_token(self, token: str) -> Office | None:
         return await self._one(offices.c.token == token)
@@ -71,6 +75,6 @@ def _columns(office: Office) -> Values:
 
 
 def _office(row: Values) -> Office:
-    kept = without(row, "facts", "head", "rights", "closures")
+    kept = without(row, "moved_from", "facts", "head", "rights", "closures")
     closures = tuple(from_json(Closure, day) for day in row["closures"])
     return Office(**kept, rights=Rights(**row["rights"]), closures=closures)

@@ -1,10 +1,15 @@
 """The SOP's steps as people play them, whatever roles and kinds the SOP's data names."""
 
+from contextlib import suppress
+
 from bot.rehearsal.papers import filled_workbook, letter
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Message, Upload
+from bot.rehearsal.telegram import Message, NotSeen, Upload
 from bot.rules.sop import DocumentKind, Role, Seat, Step, StepKind
 from bot.texts import rehearsals as texts
+
+ALL_APPROVED = "Semua berkas telah diterima dan disetujui"
+SOON = 10.0  # real seconds
 
 
 async def order(stage: Stage, period: str) -> None:
@@ -127,8 +132,13 @@ async def collect(stage: Stage, step: Step, collector: Seat) -> None:
     person = stage.cast[collector.key]
     recipient: Role = stage.sop.role(step.recipients[0])
     stage.tell(collector, texts.COLLECTS, step)
-    await stage.tap(person, "Terima semua")
-    await stage.sees(person.chat, "Semua berkas telah diterima dan disetujui")
+    approved = None
+    while approved is None:
+        await stage.tap(person, "Terima semua")
+        with suppress(NotSeen):  # a file that was shown after the tap waits for another one
+            approved = await stage.telegram.until(
+                lambda: person.chat.find(ALL_APPROVED), seconds=SOON
+            )
     await stage.tap(person, f"Sampaikan ke {recipient.short}")
     await stage.sees(person.chat, "Telah dilaksanakan")
 

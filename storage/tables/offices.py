@@ -11,6 +11,7 @@ offices = sa.Table(
     metadata,
     sa.Column("id", RowId, primary_key=True),
     sa.Column("chat_id", TelegramId, nullable=False, unique=True),
+    sa.Column("moved_from", TelegramId, nullable=True),
     words("title"),
     sa.Column("token", sa.Text, nullable=False, unique=True),
     sa.Column("active", sa.Boolean, nullable=False),

@@ -134,6 +134,7 @@ def _offices() -> None:
         "offices",
         sa.Column("id", ROW_ID, nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("moved_from", sa.BigInteger(), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("token", sa.Text(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),

@@ -17,11 +17,12 @@ from bot.rules.messages import Message as Words
 from bot.rules.people import Claim, Person
 from bot.rules.sop import Sop
 from bot.texts.board import board
-from bot.texts.duties import collect_duty, convey_duty, hand_in_duty, tasks
+from bot.texts.duties import collect_duty, convey_duty, hand_in_duty
 from bot.texts.requests import request, returned
 from bot.texts.reviews import review
 from bot.texts.runs import choose_period
 from bot.texts.seats import claim_asked, claim_decided
+from bot.texts.tasks import tasks
 
 NOW = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 EVLAP, UMUM = "kasubbag-evlap", "kasubbag-umum"
