@@ -17,7 +17,7 @@ COMMANDS = {
     "doctor": "periksa token, hak di grup, basis data, cakram, jam, kalender dan kursi",
     "verify": "buktikan rantai catatan semua putaran dan isi semua berkas",
     "backup": "salin basis data SQLite selagi sistem berjalan",
-    "export": "kemas satu putaran sebagai ZIP: berkas, rekap, catatan, SOP dan daftar isinya",
+    "export": "kemas satu putaran sebagai ZIP: berkas, rekap, catatan, SOP, kalender, pemeriksanya",
 }
 ARGUMENTS = {
     "check": "sebutkan semua kekeliruan berkas SOP, atau tampilkan isinya",
