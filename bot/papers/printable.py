@@ -12,6 +12,12 @@ ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 MAY_BREAK = "\u200b"  # zero wide: a line may end here
 
 
+class Drawing(str):
+    """An SVG: made here, and to be left as it is."""
+
+    __slots__ = ()
+
+
 def printable(text: str) -> str:
     """The text with its line breaks; a word longer than a column may be broken."""
     plain = UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
@@ -21,7 +27,7 @@ def printable(text: str) -> str:
 def all_printable(value: Any) -> Any:
     """Plain JSON values with every text in them, keys aside, made printable."""
     if isinstance(value, str):
-        return printable(value)
+        return value if isinstance(value, Drawing) else printable(value)
     if isinstance(value, dict):
         return {key: all_printable(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

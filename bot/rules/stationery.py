@@ -1,0 +1,20 @@
+"""What every sheet of an office bears: its kop, logo and paper."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PaperSize(StrEnum):
+    F4 = "F4"  # 215 × 330 mm
+    A4 = "A4"
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """`head` are the kop's lines, from the third on an address; `logo` is a PNG or JPEG that was
+    looked at before it was kept. `abbreviation` stands in letter numbers ("DPMD")."""
+
+    head: tuple[str, ...] = ()
+    logo: bytes = b""
+    size: PaperSize = PaperSize.F4
+    abbreviation: str = ""
