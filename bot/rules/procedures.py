@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.rules.calendar import WorkCalendar
+from bot.rules.office_settings import OfficeSettings
 from bot.rules.people import Office
 from bot.rules.sop import Sop
+from bot.rules.stationery import Stationery
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,13 @@ class Procedure:
 
     sop: Sop
     calendar: WorkCalendar
+    settings: OfficeSettings = field(default_factory=OfficeSettings)
+
+    @property
+    def stationery(self) -> Stationery:
+        """What the office's papers bear: the SOP's kop where its settings have none."""
+        own = self.settings.stationery
+        return own if own.head else replace(own, head=self.sop.head)
 
 
 @dataclass(frozen=True, slots=True)

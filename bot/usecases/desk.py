@@ -11,6 +11,7 @@ from bot.rules.forms import OfficeFormat
 from bot.rules.people import Office, Person
 from bot.rules.procedures import Procedures
 from bot.rules.sop import Sop
+from bot.rules.stationery import Stationery
 from bot.usecases.making import Making
 
 
@@ -43,6 +44,10 @@ class Desk:
     @property
     def calendar(self) -> WorkCalendar:
         return self.procedures.of(self.office).calendar
+
+    @property
+    def stationery(self) -> Stationery:
+        return self.procedures.of(self.office).stationery
 
     async def paper(self, make: Callable[..., bytes], *given: Any, of: Any = None) -> str:
         """Its digest, kept in the cabinet. Raises TypesetFault. `of` are the plain values that what

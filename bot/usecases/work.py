@@ -14,6 +14,7 @@ from bot.rules.messages import Message
 from bot.rules.people import Office, Person, Seating
 from bot.rules.run import Fact, Run
 from bot.rules.sop import Seat, Sop
+from bot.rules.stationery import Stationery
 from bot.texts import refusals
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import desk_of, office_of
@@ -45,6 +46,11 @@ class Work:
     @property
     def calendar(self) -> WorkCalendar:
         return self.desk.calendar
+
+    @property
+    def stationery(self) -> Stationery:
+        """What the office's papers bear."""
+        return self.desk.stationery
 
     @property
     def person_id(self) -> int:

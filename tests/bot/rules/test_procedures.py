@@ -2,10 +2,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.rules.calendar import WorkCalendar
+from bot.rules.office_settings import OfficeSettings
 from bot.rules.people import Office
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop import Sop
 from bot.rules.special_days import Closure
+from bot.rules.stationery import PaperSize, Stationery
 
 MONDAY = date(2026, 11, 23)
 DPMD = Office(1, -100, "DPMD", "a", closures=(Closure(MONDAY, "Pilkades serentak"),))
@@ -35,3 +37,13 @@ def test_an_office_with_a_procedure_of_its_own_works_by_it(
     procedures = Procedures(Procedure(jeneponto, hours), {BAPPEDA.id: own})
     assert procedures.of(BAPPEDA) == own
     assert procedures.of(DPMD).sop == jeneponto
+
+
+def test_papers_bear_the_sops_kop_until_the_settings_have_one(
+    jeneponto: Sop, hours: WorkCalendar
+) -> None:
+    bare = Stationery(logo=b"logo", size=PaperSize.A4, abbreviation="DPMD")
+    without = Procedure(jeneponto, hours, OfficeSettings(bare)).stationery
+    assert without == replace(bare, head=jeneponto.head)
+    headed = replace(bare, head=("PEMERINTAH KABUPATEN CONTOH", "DINAS CONTOH"))
+    assert Procedure(jeneponto, hours, OfficeSettings(headed)).stationery == headed
