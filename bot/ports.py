@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bot.rules.archiving import ToArchive
 from bot.rules.delivery import Delivery
+from bot.rules.dispositions import Disposition
 from bot.rules.errands import Card, Errand
 from bot.rules.filling import Filling
 from bot.rules.forms import FilledForm
@@ -383,6 +384,23 @@ class Proposals(Protocol):
     async def save(self, changed: Proposal) -> None: ...
 
 
+class Dispositions(Protocol):
+    """In the agenda's order."""
+
+    async def add(self, new: Disposition) -> Disposition:
+        """With its id and the next number of its office and year; no two units of work get the
+        same, and one that fails leaves no gap."""
+        ...
+
+    async def get(self, disposition_id: int) -> Disposition | None: ...
+    async def of_run(self, run_id: int) -> tuple[Disposition, ...]: ...
+    async def waiting_in(self, office_id: int) -> tuple[Disposition, ...]:
+        """The arahan that no run was opened on yet."""
+        ...
+
+    async def save(self, changed: Disposition) -> None: ...
+
+
 class Pulse(Protocol):
     async def last(self) -> datetime | None: ...
     async def beat(self, now: datetime) -> None: ...
@@ -429,6 +447,8 @@ class UnitOfWork(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def proposals(self) -> Proposals: ...
+    @property
+    def dispositions(self) -> Dispositions: ...
     @property
     def pulse(self) -> Pulse: ...
 

@@ -11,6 +11,7 @@ from storage.address import DatabaseAddress
 from storage.cards import SqlCards
 from storage.checks import check_file_system, check_pragmas
 from storage.claims import SqlClaims
+from storage.dispositions import SqlDispositions
 from storage.documents import SqlDocuments
 from storage.engine import PRAGMAS, READER_PRAGMAS, reading_engine, writing_engine
 from storage.errands import SqlErrands
@@ -59,6 +60,7 @@ class SqlUnitOfWork:
         self.cards = SqlCards(session)
         self.inbox = SqlInbox(session)
         self.proposals = SqlProposals(session)
+        self.dispositions = SqlDispositions(session)
         self.pulse = SqlPulse(session)
 
     async def move_chat(self, old: int, new: int) -> None:

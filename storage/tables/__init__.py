@@ -1,6 +1,7 @@
 """Every table, by the room that it serves."""
 
 from storage.tables.base import metadata
+from storage.tables.dispositions import dispositions
 from storage.tables.fillings import fillings
 from storage.tables.intake import inbox, instance, offers, pulse, questions, searches
 from storage.tables.offices import (
@@ -19,6 +20,7 @@ from storage.tables.runs import documents, duties, facts, runs
 __all__ = [
     "cards",
     "claims",
+    "dispositions",
     "documents",
     "duties",
     "errands",

@@ -30,6 +30,7 @@ def upgrade() -> None:
     _staff()
     _substitutions()
     _leaves()
+    _dispositions()
     _documents()
     _duties()
     _facts()
@@ -45,6 +46,7 @@ def downgrade() -> None:
         "facts",
         "duties",
         "documents",
+        "dispositions",
         "leaves",
         "substitutions",
         "staff",
@@ -226,6 +228,33 @@ def _proposals() -> None:
         sqlite_where=sa.text("again_at IS NOT NULL"),
         postgresql_where=sa.text("again_at IS NOT NULL"),
     )
+
+
+def _dispositions() -> None:
+    op.create_table(
+        "dispositions",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person", sa.BigInteger(), nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("on_behalf", sa.Text(), nullable=False),
+        sa.Column("instruction", sa.Text(), nullable=False),
+        sa.Column("nature", sa.Text(), nullable=False),
+        sa.Column("run_id", ROW_ID, nullable=True),
+        sa.Column("letter", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_dispositions_office_id"),
+        sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_dispositions_person"),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_dispositions_run_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_dispositions"),
+        sa.UniqueConstraint(
+            "office_id", "year", "number", name="uq_dispositions_office_id_year_number"
+        ),
+    )
+    op.create_index("ix_dispositions_run_id", "dispositions", ["run_id"], unique=False)
 
 
 def _fillings() -> None:
