@@ -190,6 +190,16 @@ class Workbooks(Protocol):
     async def accepted(self, office_id: int, before: Period) -> History:
         """Those in force of the office's closed runs that lead up to the period, newest first:
         not locked, and read once in a unit of work."""
+class Approvals(Protocol):
+    """When those asked for an approval are reminded; a run's own are read and written with it."""
+
+    async def due(self, now: datetime) -> tuple[int, ...]:
+        """Ids of runs with an approval whose look_again_at has passed."""
+        ...
+
+    async def next_look(self) -> datetime | None: ...
+
+
         ...
 
 
@@ -456,6 +466,8 @@ class UnitOfWork(Protocol):
         """Follow a group that became a supergroup: office, errands, offers, letters.
 
         Message ids do not carry over, so the old chat's cards are forgotten.
+    def approvals(self) -> Approvals: ...
+    @property
         """
         ...
 

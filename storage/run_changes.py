@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.rules.approvals import Approval
 from bot.rules.run import Document, Duty, Run
 from storage.faults import NothingVanishes
 from storage.run_rows import run_row
@@ -14,15 +15,20 @@ class Changes:
     run: bool
     duties: tuple[tuple[int, Duty], ...]
     documents: tuple[Document, ...]
+    approvals: tuple[Approval, ...]
 
 
 def changes_between(before: Run, after: Run) -> Changes:
-    """Refuses NothingVanishes where a duty or document is missing from `after`."""
+    """Refuses NothingVanishes where a duty, document or approval is missing from `after`."""
     placed = {duty.key: (place, duty) for place, duty in enumerate(before.duties)}
     filed = {document.id: document for document in before.documents}
-    if placed.keys() - {d.key for d in after.duties} or filed.keys() - {
-        d.id for d in after.documents
-    }:
+    asked = {approval.key: approval for approval in before.approvals}
+    lost = (
+        placed.keys() - {d.key for d in after.duties},
+        filed.keys() - {d.id for d in after.documents},
+        asked.keys() - {a.key for a in after.approvals},
+    )
+    if any(lost):
         raise NothingVanishes(after.id)
     return Changes(
         run=run_row(before) != run_row(after),
@@ -32,4 +38,5 @@ def changes_between(before: Run, after: Run) -> Changes:
             if placed.get(duty.key) != (place, duty)
         ),
         documents=tuple(d for d in after.documents if d.id and filed.get(d.id) != d),
+        approvals=tuple(a for a in after.approvals if asked.get(a.key) != a),
     )

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from bot.rules import periods
+from bot.rules.approvals import Approval
 from bot.rules.form_faults import FormFault
 from bot.rules.json_form import from_json, to_json
 from bot.rules.run import Document, Duty, Round, Run
@@ -17,7 +18,7 @@ def kept_sop_of(source: str) -> Sop:
 
 
 def run_row(run: Run) -> Values:
-    row = columns_of(run, "id", "duties", "documents")
+    row = columns_of(run, "id", "duties", "documents", "approvals")
     return {**row, "period": run.period.key, "sop": run.sop.source}
 
 
@@ -30,7 +31,13 @@ def document_row(run_id: int, document: Document) -> Values:
     return {"run_id": run_id, **row, "findings": to_json(document.findings)}
 
 
-def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
+def approval_row(run_id: int, approval: Approval) -> Values:
+    return {"run_id": run_id, **columns_of(approval)}
+
+
+def run_from(
+    row: Values, duties: list[Values], documents: list[Values], approvals: list[Values]
+) -> Run:
     kept = without(row, "facts", "head", "period", "sop")
     return Run(
         **kept,
@@ -38,6 +45,7 @@ def run_from(row: Values, duties: list[Values], documents: list[Values]) -> Run:
         sop=kept_sop_of(row["sop"]),
         duties=tuple(_duty(row) for row in duties),
         documents=tuple(_document(row) for row in documents),
+        approvals=tuple(Approval(**without(row, "run_id")) for row in approvals),
     )
 
 

@@ -1,4 +1,4 @@
-"""Runs with their duties and documents; only what changed is written."""
+"""Runs with their duties, documents and approvals; only what changed is written."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,9 +11,9 @@ from bot.rules.periods import Period
 from bot.rules.run import Document, Run, RunState
 from storage.faults import NotLoadedHere
 from storage.run_changes import changes_between
-from storage.run_rows import document_row, duty_row, run_from, run_row
+from storage.run_rows import approval_row, document_row, duty_row, run_from, run_row
 from storage.session import Session, Values
-from storage.tables import documents, duties, offices, runs
+from storage.tables import approvals, documents, duties, offices, runs
 
 OPEN = runs.c.state == RunState.OPEN
 # asked of each run that is due: an office that removed the bot is reminded of nothing
@@ -29,7 +29,7 @@ class SqlRuns:
 
     async def add(self, run: Run) -> Run:
         run_id = await self._session.insert(runs, run_row(run))
-        bare = replace(run, id=run_id, duties=(), documents=())
+        bare = replace(run, id=run_id, duties=(), documents=(), approvals=())
         self._loaded[run_id] = bare
         return await self.save(replace(run, id=run_id))
 
@@ -55,6 +55,8 @@ class SqlRuns:
                 .where(documents.c.id == document.id, documents.c.run_id == run.id)
                 .values(document_row(run.id, document))
             )
+        for approval in changed.approvals:
+            await self._session.upsert(approvals, approval_row(run.id, approval))
         kept = replace(run, documents=await self._with_ids(run))
         self._loaded[run.id] = kept
         return kept
@@ -105,16 +107,19 @@ class SqlRuns:
         ids = [row["id"] for row in found]
         owed = await self._parts(duties, duties.c.place, ids)
         filed = await self._parts(documents, documents.c.id, ids)
-        loaded = tuple(run_from(row, owed[row["id"]], filed[row["id"]]) for row in found)
+        asked = await self._parts(approvals, approvals.c.turn, ids, approvals.c.place)
+        loaded = tuple(
+            run_from(row, owed[row["id"]], filed[row["id"]], asked[row["id"]]) for row in found
+        )
         self._loaded.update((run.id, run) for run in loaded)
         return loaded
 
     async def _parts(
-        self, table: sa.Table, order: sa.Column[Any], ids: Sequence[int]
+        self, table: sa.Table, order: sa.Column[Any], ids: Sequence[int], *then: sa.Column[Any]
     ) -> dict[int, list[Values]]:
         parts: dict[int, list[Values]] = {run_id: [] for run_id in ids}
         if ids:
-            rows = sa.select(table).where(table.c.run_id.in_(ids)).order_by(order)
+            rows = sa.select(table).where(table.c.run_id.in_(ids)).order_by(order, *then)
             for row in await self._session.all(rows):
                 parts[row["run_id"]].append(row)
         return parts

@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.address import DatabaseAddress
+from storage.approvals import SqlApprovals
 from storage.cards import SqlCards
 from storage.checks import check_file_system, check_pragmas
 from storage.claims import SqlClaims
@@ -50,6 +51,7 @@ class SqlUnitOfWork:
         self.leaves = SqlLeaves(session)
         self.runs = SqlRuns(session)
         self.documents = SqlDocuments(session)
+        self.approvals = SqlApprovals(session)
         self.workbooks = SqlWorkbooks(session)
         self.searches = SqlSearches(session)
         self.offers = SqlOffers(session)

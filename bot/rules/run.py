@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.rules.approvals import Approval
 from bot.rules.fingerprint import fingerprint
 from bot.rules.form_faults import FormFault
 from bot.rules.letters import LetterState
@@ -142,6 +143,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Run:
+    """`recap` is the SHA-256 of the recap as the run closed, the workbook that is approved; empty
+    while it is open. `approvals` are those of every closing, oldest first."""
+
     id: int
     office_id: int
     period: Period
@@ -157,6 +161,8 @@ class Run:
     remarked_at: datetime | None = None
     reason: str = ""
     closed_at: datetime | None = None
+    recap: str = ""
+    approvals: tuple[Approval, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -142,6 +142,28 @@ class Proposing:
     put_offs: int = 5
 
 
+class ApprovalAct(StrEnum):
+    INITIAL = "paraf"
+    APPROVE = "setujui"
+
+
+@dataclass(frozen=True, slots=True)
+class Approver:
+    """A role of one seat, and what it is asked for once the run has closed."""
+
+    role: str
+    act: ApprovalAct
+
+
+@dataclass(frozen=True, slots=True)
+class Approving:
+    """Who approves the recap, in order (nobody: no approval is asked), and the ladder of those who
+    are asked: `after` counts the working minutes since they were."""
+
+    chain: tuple[Approver, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sop:
     """`change_share`: a figure further than this part from the period before is asked about.
@@ -163,6 +185,7 @@ class Sop:
     source: str
     letterhead: tuple[str, ...] = ()
     proposing: Proposing = Proposing()
+    approving: Approving = Approving()
 
     def role(self, key: str) -> Role:
         return next(role for role in self.roles if role.key == key)

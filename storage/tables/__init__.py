@@ -1,5 +1,6 @@
 """Every table, by the room that it serves."""
 
+from storage.tables.approvals import approvals
 from storage.tables.base import metadata
 from storage.tables.dispositions import dispositions
 from storage.tables.fillings import fillings
@@ -19,6 +20,7 @@ from storage.tables.runs import documents, duties, facts, runs
 
 __all__ = [
     "cards",
+    "approvals",
     "claims",
     "dispositions",
     "documents",

@@ -23,6 +23,7 @@ runs = sa.Table(
     sa.Column("remarked_at", Instant),
     words("reason"),
     sa.Column("closed_at", Instant),
+    sa.Column("recap", sa.Text, nullable=False),
     # how long the chain of the run's facts is, and its last hash
     sa.Column("facts", sa.Integer, nullable=False, default=0),
     sa.Column("head", sa.Text, nullable=False, default=""),

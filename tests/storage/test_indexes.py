@@ -20,9 +20,11 @@ BEAT: list[tuple[Ask, set[str]]] = [
     (lambda unit, now, _: unit.inbox.forget_done(now), {"letters_done"}),
     (lambda unit, now, _: unit.runs.due(now), {"duties_to_look_at"}),
     (lambda unit, *_: unit.runs.next_look(), {"duties_to_look_at"}),
+    (lambda unit, now, _: unit.approvals.due(now), {"approvals_to_look_at"}),
+    (lambda unit, *_: unit.approvals.next_look(), {"approvals_to_look_at"}),
     (lambda unit, *_: unit.questions.open_for(7), {"open_questions"}),
 ]
-ALL = {"errands", "inbox", "duties", "questions"}
+ALL = {"errands", "inbox", "duties", "approvals", "questions"}
 
 
 @pytest.mark.parametrize(("ask", "indexes"), BEAT)

@@ -8,13 +8,14 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
+from bot.rules.approvals import Approval
 from bot.rules.people import Office
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Duty, DutyState, Run, RunState, Task
 from bot.rules.sop_faults import SopFaults
 from bot.rules.sop_file import parse_sop
 from storage.faults import NothingVanishes, NotLoadedHere
-from storage.tables import documents, duties, runs
+from storage.tables import approvals, documents, duties, runs
 from storage.unit_of_work import SqlStore
 
 
@@ -44,9 +45,11 @@ async def test_a_run_comes_back_though_its_sop_would_be_refused_today(
     assert (await kept(store, old.id)).sop.role("penyusun").short == "P" * 99
 
 
-@pytest.mark.parametrize(("value", "table"), [(Run, runs), (Duty, duties), (Document, documents)])
+@pytest.mark.parametrize(
+    ("value", "table"), [(Run, runs), (Duty, duties), (Document, documents), (Approval, approvals)]
+)
 def test_every_field_has_its_column(value: Any, table: sa.Table) -> None:
-    apart = {"duties", "documents"} if value is Run else set()
+    apart = {"duties", "documents", "approvals"} if value is Run else set()
     assert {f.name for f in fields(value)} - apart <= {column.name for column in table.c}
 
 

@@ -33,6 +33,7 @@ def upgrade() -> None:
     _dispositions()
     _documents()
     _duties()
+    _approvals()
     _facts()
     _offers()
     _errands()
@@ -46,6 +47,7 @@ def downgrade() -> None:
         "facts",
         "duties",
         "documents",
+        "approvals",
         "dispositions",
         "leaves",
         "substitutions",
@@ -333,6 +335,7 @@ def _runs() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
     )
     op.create_index("ix_runs_office_id", "runs", ["office_id"], unique=False)
+        sa.Column("recap", sa.Text(), nullable=False),
     op.create_index(
         "one_run_a_period",
         "runs",
@@ -505,6 +508,39 @@ def _facts() -> None:
         sa.Column("id", ROW_ID, nullable=False),
         sa.Column("office_id", ROW_ID, nullable=False),
         sa.Column("run_id", ROW_ID, nullable=True),
+def _approvals() -> None:
+    op.create_table(
+        "approvals",
+        sa.Column("run_id", ROW_ID, nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("recap", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_again_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.BigInteger(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("done_as", sa.Text(), nullable=False),
+        sa.Column("on_behalf", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_approvals_run_id"),
+        sa.PrimaryKeyConstraint("run_id", "turn", "place", name="pk_approvals"),
+    )
+    op.create_index(
+        "approvals_to_look_at",
+        "approvals",
+        ["look_again_at"],
+        unique=False,
+        sqlite_where=sa.text("look_again_at IS NOT NULL"),
+        postgresql_where=sa.text("look_again_at IS NOT NULL"),
+    )
+
+
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("verb", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),

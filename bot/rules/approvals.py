@@ -1,0 +1,56 @@
+"""The recorded approvals of a closed run's recap, as values; rules/approving.py changes them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.rules.sop import ApprovalAct
+
+
+class ApprovalState(StrEnum):
+    WAITING = "menunggu"  # for those before it
+    ASKED = "diminta"
+    GIVEN = "diberikan"
+    RETURNED = "dikembalikan"
+    VOID = "gugur"  # another returned the recap: what was given before holds no more
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What one seat is asked of one recap; times are UTC.
+
+    `turn` counts the closings of the run, `place` the seats of one chain, both from 1. `recap` is
+    the SHA-256 of exactly the workbook that is approved. Who decided is kept with the `name` that
+    he had then, and where he was a substitute (`done_as` "Plh." or "Plt.") with the holder's.
+    `rung` counts the reminders that have come. What is void keeps who gave it, and when.
+    """
+
+    turn: int
+    place: int
+    seat: str
+    act: ApprovalAct
+    recap: str
+    state: ApprovalState = ApprovalState.WAITING
+    asked_at: datetime | None = None
+    look_again_at: datetime | None = None
+    rung: int = 0
+    decided_at: datetime | None = None
+    decided_by: int | None = None
+    name: str = ""
+    done_as: str = ""
+    on_behalf: str = ""
+    reason: str = ""
+    voided_at: datetime | None = None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return (self.turn, self.place)
+
+    @property
+    def is_asked(self) -> bool:
+        return self.state == ApprovalState.ASKED
+
+    @property
+    def given(self) -> bool:
+        """It was given and still holds."""
+        return self.state == ApprovalState.GIVEN
