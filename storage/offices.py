@@ -71,10 +71,15 @@ def same(before: Values, name: str, value: Any) -> bool:
 
 def _columns(office: Office) -> Values:
     own = columns_of(office, "id")
-    return own | {"rights": asdict(office.rights), "closures": to_json(office.closures)}
+    return (
+        own
+        | {"rights": asdict(office.rights), "closures": to_json(office.closures)}
+        | {"letterhead": list(office.letterhead)}
+    )
 
 
 def _office(row: Values) -> Office:
-    kept = without(row, "moved_from", "facts", "head", "rights", "closures")
+    kept = without(row, "moved_from", "facts", "head", "rights", "closures", "letterhead")
     closures = tuple(from_json(Closure, day) for day in row["closures"])
-    return Office(**kept, rights=Rights(**row["rights"]), closures=closures)
+    own = tuple(row["letterhead"])
+    return Office(**kept, rights=Rights(**row["rights"]), closures=closures, letterhead=own)

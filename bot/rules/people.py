@@ -34,6 +34,8 @@ class Office:
     rights: Rights = Rights()
     closures: tuple[Closure, ...] = ()  # the days that it closed by /libur, in order
     digested_on: date | None = None  # the last day whose morning digest was told
+    letterhead: tuple[str, ...] = ()  # the kop that it set by /kop
+    logo: str = ""  # the digest of the logo that it set so
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,17 +28,24 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Procedures:
-    """The shared procedure, and by office id that of an office that has its own."""
+    """The shared procedure, and by office id that of an office that has its own. `logos` are
+    those set by /kop that were read already, by digest."""
 
     shared: Procedure
     own: Mapping[int, Procedure] = field(default_factory=dict)
+    logos: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, office: Office | None) -> Procedure:
-        """With the days in its calendar that the office closed by /libur."""
+        """With the days in its calendar that the office closed by /libur, under its own /kop."""
         if office is None:
             return self.shared
         found = self.own.get(office.id, self.shared)
-        return replace(found, calendar=found.calendar.closing(office.closures))
+        bears = found.settings.stationery.under(office.letterhead, self.logos.get(office.logo, b""))
+        return replace(
+            found,
+            calendar=found.calendar.closing(office.closures),
+            settings=replace(found.settings, stationery=bears),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What every sheet of an office bears: its kop, logo and paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -18,3 +18,7 @@ class Stationery:
     logo: bytes = b""
     size: PaperSize = PaperSize.F4
     abbreviation: str = ""
+
+    def under(self, head: tuple[str, ...], logo: bytes) -> "Stationery":
+        """With the kop and logo that an office set itself, each where it did."""
+        return replace(self, head=head or self.head, logo=logo or self.logo)

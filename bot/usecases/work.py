@@ -17,6 +17,7 @@ from bot.rules.sop import Seat, Sop
 from bot.rules.stationery import Stationery
 from bot.texts import refusals
 from bot.usecases.desk import Call, Desk
+from bot.usecases.known_logo import know_logo
 from bot.usecases.offices import desk_of, office_of
 from bot.usecases.post import Post
 
@@ -142,6 +143,7 @@ async def meet(uow: UnitOfWork, call: Call) -> Call:
 async def at_office(
     uow: UnitOfWork, desk: Desk, office: Office, now: datetime, call: Call | None = None
 ) -> Work:
+    await know_logo(desk.procedures, desk.cabinet, office)
     work = Work(uow, desk.at(office), office, {}, now, call)
     seating = await seating_of(uow, office.id, work.today)
     return replace(work, holders=seating.acting(work.today), seating=seating)

@@ -20,6 +20,8 @@ offices = sa.Table(
     sa.Column("rights", Json, nullable=False),
     sa.Column("closures", Json, nullable=False),
     sa.Column("digested_on", sa.Date),
+    sa.Column("letterhead", Json, nullable=False),
+    words("logo"),
     # how long the chain of the office's own facts is, and its last hash
     sa.Column("facts", sa.Integer, nullable=False, default=0),
     sa.Column("head", sa.Text, nullable=False, default=""),

@@ -24,6 +24,8 @@ async def test_an_office_is_saved_whole(store: SqlStore, office: Office) -> None
         calendar="baru",
         form={"kolom": [1]},
         rights=Rights(administrator=True),
+        letterhead=("PEMERINTAH KABUPATEN CONTOH", "DINAS CONTOH"),
+        logo="sidik",
     )
     async with store.work() as unit:
         await unit.offices.save(changed)

@@ -147,6 +147,8 @@ def _offices() -> None:
         sa.Column("rights", sa.JSON(), nullable=False),
         sa.Column("closures", sa.JSON(), nullable=False),
         sa.Column("digested_on", sa.Date(), nullable=True),
+        sa.Column("letterhead", sa.JSON(), nullable=False),
+        sa.Column("logo", sa.Text(), nullable=False),
         sa.Column("facts", sa.Integer(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_offices"),

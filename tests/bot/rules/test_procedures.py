@@ -47,3 +47,16 @@ def test_papers_bear_the_sops_kop_until_the_settings_have_one(
     assert without == replace(bare, head=jeneponto.head)
     headed = replace(bare, head=("PEMERINTAH KABUPATEN CONTOH", "DINAS CONTOH"))
     assert Procedure(jeneponto, hours, OfficeSettings(headed)).stationery == headed
+
+
+def test_what_an_office_set_by_kop_goes_before_its_settings(
+    jeneponto: Sop, hours: WorkCalendar
+) -> None:
+    of_file = Stationery(("PEMERINTAH CONTOH",), b"of the file", PaperSize.A4, "DPMD")
+    shared = Procedure(jeneponto, hours, OfficeSettings(of_file))
+    procedures = Procedures(shared, logos={"sidik": b"of the chat"})
+    own = replace(DPMD, letterhead=("DINAS CONTOH",), logo="sidik")
+    assert procedures.of(own).stationery == replace(
+        of_file, head=("DINAS CONTOH",), logo=b"of the chat"
+    )
+    assert procedures.of(BAPPEDA).stationery == of_file
