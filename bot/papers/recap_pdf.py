@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.papers.recap_annexes import annexes
+from bot.papers.sheet import Sheet, sheet_data
 from bot.papers.typeset import typeset_pdf
+from bot.rules.printed import PaperKind
 from bot.rules.recap import Completeness, Recap
 from bot.rules.signing import Signature, Signing
+from bot.rules.stationery import Stationery
 from bot.texts import formats, printed
 from bot.texts import recap as words
 
@@ -18,6 +21,15 @@ SIDE_BY_SIDE = 3  # signatures
 def recap_pdf(recap: Recap, signing: Signing) -> bytes:
     """F4; the same bytes for the same recap. TypesetFault where a page would not be as meant."""
     return typeset_pdf(TEMPLATE, recap_data(recap, signing), recap.compiled_at)
+
+
+def recap_sheet(recap: Recap, signing: Signing, stationery: Stationery) -> Sheet:
+    """The same as a paper of its run, under the office's kop."""
+    said = recap_data(recap, signing)
+    titles = (words.TITLE, formats.period(recap.period).upper())
+    frame = sheet_data(stationery, titles, said["running"])
+    data = {**said, "sheet": frame}
+    return Sheet(PaperKind.RECAP, "", said["running"], TEMPLATE, data, recap.compiled_at)
 
 
 def recap_data(recap: Recap, signing: Signing) -> dict[str, Any]:

@@ -1,0 +1,41 @@
+"""Every paper of a run, from what is kept."""
+
+from bot.papers.recap_pdf import recap_sheet
+from bot.papers.sheet import Sheet
+from bot.ports import UnitOfWork
+from bot.rules.dossier import Dossier, as_of, named_in
+from bot.rules.people import Office
+from bot.rules.procedures import Procedure
+from bot.rules.run import Run
+from bot.rules.signing import signing
+from bot.usecases.absent import absent
+from bot.usecases.recapping import recap_of
+
+
+async def sheets_of(
+    uow: UnitOfWork, office: Office, run: Run, procedure: Procedure
+) -> tuple[Sheet, ...]:
+    """In the order in which they are bound; a paper that has nothing to tell yet is left out."""
+    return sheets(await dossier_of(uow, office, run, procedure))
+
+
+def sheets(of: Dossier) -> tuple[Sheet, ...]:
+    """The same values give the same sheets."""
+    return (recap_sheet(of.recap, signing(of.run), of.stationery),)
+
+
+async def dossier_of(uow: UnitOfWork, office: Office, run: Run, procedure: Procedure) -> Dossier:
+    facts = tuple(fact for fact, _ in await uow.facts.of_run(run.id))
+    found = [await uow.people.get(each) for each in sorted(named_in(run, facts))]
+    moment = as_of(run)
+    return Dossier(
+        office,
+        run,
+        facts,
+        {person.id: person for person in found if person is not None},
+        procedure.calendar,
+        await absent(uow, run, procedure.calendar, moment),
+        await recap_of(uow, run, procedure.calendar),
+        procedure.stationery,
+        moment,
+    )
