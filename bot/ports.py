@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from bot.rules.archiving import ToArchive
@@ -11,6 +12,7 @@ from bot.rules.dispositions import Disposition
 from bot.rules.errands import Card, Errand
 from bot.rules.filling import Filling
 from bot.rules.forms import FilledForm
+from bot.rules.hardcopies import PrintedPaper
 from bot.rules.inbox import Letter, LetterState
 from bot.rules.intake_bounds import Sent
 from bot.rules.offers import Offer, Question
@@ -46,6 +48,15 @@ class Cabinet(Protocol):
         ...
 
     async def open(self, digest: str) -> bytes: ...
+    def draft(self) -> AbstractAsyncContextManager[Path]:
+        """Where a large file may be written on the cabinet's own disk; gone at the end, unless it
+        was kept."""
+        ...
+
+    async def keep_draft(self, path: Path) -> str:
+        """As `keep`, of a draft: it is moved, and not read into memory as a whole."""
+        ...
+
     async def show_as(self, digest: str, folders: Sequence[str], names: Sequence[str]) -> None:
         """Let the file stand in the archive too, by the first name that no other file has.
 
@@ -82,10 +93,19 @@ class Offices(Protocol):
 
 class People(Protocol):
     async def seen(self, person: Person) -> Person:
-        """Keep the newest name and username; `reachable` stays as it was known."""
+        """Keep the newest name and username; `reachable` stays as it was known, and what the
+        person gave for papers as he gave it."""
         ...
 
     async def get(self, person_id: int) -> Person | None: ...
+    async def named(self, name: str) -> tuple[Person, ...]:
+        """Those of this name, Telegram's or the given one, in whatever case."""
+        ...
+
+    async def correct(self, person_id: int, *, given_name: str, nip: str) -> None:
+        """What the person gave for papers; "" is none."""
+        ...
+
     async def reach(self, person_id: int, *, reachable: bool) -> None: ...
 
 
@@ -170,6 +190,16 @@ class Runs(Protocol):
     async def next_look(self) -> datetime | None: ...
 
 
+class Approvals(Protocol):
+    """When those asked for an approval are reminded; a run's own are read and written with it."""
+
+    async def due(self, now: datetime) -> tuple[int, ...]:
+        """Ids of runs with an approval whose look_again_at has passed."""
+        ...
+
+    async def next_look(self) -> datetime | None: ...
+
+
 class Documents(Protocol):
     """Documents across runs; a run's own are read and written with it."""
 
@@ -190,16 +220,6 @@ class Workbooks(Protocol):
     async def accepted(self, office_id: int, before: Period) -> History:
         """Those in force of the office's closed runs that lead up to the period, newest first:
         not locked, and read once in a unit of work."""
-class Approvals(Protocol):
-    """When those asked for an approval are reminded; a run's own are read and written with it."""
-
-    async def due(self, now: datetime) -> tuple[int, ...]:
-        """Ids of runs with an approval whose look_again_at has passed."""
-        ...
-
-    async def next_look(self) -> datetime | None: ...
-
-
         ...
 
 
@@ -394,6 +414,16 @@ class Proposals(Protocol):
     async def save(self, changed: Proposal) -> None: ...
 
 
+class PrintedPapers(Protocol):
+    """The registry of what was printed, oldest first, with hardcopies and scans."""
+
+    async def add(self, new: PrintedPaper) -> PrintedPaper: ...
+    async def by_code(self, code: str) -> PrintedPaper | None: ...
+    async def of_run(self, run_id: int) -> tuple[PrintedPaper, ...]: ...
+    async def of_office(self, office_id: int) -> tuple[PrintedPaper, ...]: ...
+    async def save(self, paper: PrintedPaper) -> None: ...
+
+
 class Dispositions(Protocol):
     """In the agenda's order."""
 
@@ -436,6 +466,8 @@ class UnitOfWork(Protocol):
     @property
     def runs(self) -> Runs: ...
     @property
+    def approvals(self) -> Approvals: ...
+    @property
     def documents(self) -> Documents: ...
     @property
     def workbooks(self) -> Workbooks: ...
@@ -458,6 +490,8 @@ class UnitOfWork(Protocol):
     @property
     def proposals(self) -> Proposals: ...
     @property
+    def printed_papers(self) -> PrintedPapers: ...
+    @property
     def dispositions(self) -> Dispositions: ...
     @property
     def pulse(self) -> Pulse: ...
@@ -466,8 +500,6 @@ class UnitOfWork(Protocol):
         """Follow a group that became a supergroup: office, errands, offers, letters.
 
         Message ids do not carry over, so the old chat's cards are forgotten.
-    def approvals(self) -> Approvals: ...
-    @property
         """
         ...
 

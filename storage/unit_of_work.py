@@ -26,6 +26,7 @@ from storage.moving import move_chat
 from storage.offers import SqlOffers
 from storage.offices import SqlOffices
 from storage.people import SqlPeople
+from storage.printed_papers import SqlPrintedPapers
 from storage.proposals import SqlProposals
 from storage.pulse import SqlPulse
 from storage.questions import SqlQuestions
@@ -50,8 +51,8 @@ class SqlUnitOfWork:
         self.substitutions = SqlSubstitutions(session)
         self.leaves = SqlLeaves(session)
         self.runs = SqlRuns(session)
-        self.documents = SqlDocuments(session)
         self.approvals = SqlApprovals(session)
+        self.documents = SqlDocuments(session)
         self.workbooks = SqlWorkbooks(session)
         self.searches = SqlSearches(session)
         self.offers = SqlOffers(session)
@@ -62,6 +63,7 @@ class SqlUnitOfWork:
         self.cards = SqlCards(session)
         self.inbox = SqlInbox(session)
         self.proposals = SqlProposals(session)
+        self.printed_papers = SqlPrintedPapers(session)
         self.dispositions = SqlDispositions(session)
         self.pulse = SqlPulse(session)
 

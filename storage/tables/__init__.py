@@ -15,12 +15,13 @@ from storage.tables.offices import (
     substitutions,
 )
 from storage.tables.outbox import cards, errands, holds
+from storage.tables.printed import printed_papers
 from storage.tables.proposals import proposals
 from storage.tables.runs import documents, duties, facts, runs
 
 __all__ = [
-    "cards",
     "approvals",
+    "cards",
     "claims",
     "dispositions",
     "documents",
@@ -36,6 +37,7 @@ __all__ = [
     "offers",
     "offices",
     "people",
+    "printed_papers",
     "proposals",
     "pulse",
     "questions",

@@ -35,6 +35,7 @@ def upgrade() -> None:
     _duties()
     _approvals()
     _facts()
+    _printed_papers()
     _offers()
     _errands()
     op.execute("INSERT INTO instance (id, number) VALUES (1, 0)")
@@ -44,10 +45,11 @@ def downgrade() -> None:
     for table in (
         "errands",
         "offers",
+        "printed_papers",
         "facts",
+        "approvals",
         "duties",
         "documents",
-        "approvals",
         "dispositions",
         "leaves",
         "substitutions",
@@ -164,6 +166,8 @@ def _people() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("username", sa.Text(), nullable=False),
         sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.Column("given_name", sa.Text(), nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
     )
 
@@ -331,13 +335,13 @@ def _runs() -> None:
         sa.Column("remarked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recap", sa.Text(), nullable=False),
         sa.Column("facts", sa.Integer(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_runs_office_id"),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
     )
     op.create_index("ix_runs_office_id", "runs", ["office_id"], unique=False)
-        sa.Column("recap", sa.Text(), nullable=False),
     op.create_index(
         "one_run_a_period",
         "runs",
@@ -504,12 +508,6 @@ def _duties() -> None:
     )
 
 
-def _facts() -> None:
-    op.create_table(
-        "facts",
-        sa.Column("id", ROW_ID, nullable=False),
-        sa.Column("office_id", ROW_ID, nullable=False),
-        sa.Column("run_id", ROW_ID, nullable=True),
 def _approvals() -> None:
     op.create_table(
         "approvals",
@@ -543,6 +541,12 @@ def _approvals() -> None:
     )
 
 
+def _facts() -> None:
+    op.create_table(
+        "facts",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("run_id", ROW_ID, nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("verb", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -570,6 +574,43 @@ def _approvals() -> None:
         sqlite_where=sa.text("run_id IS NOT NULL"),
         postgresql_where=sa.text("run_id IS NOT NULL"),
     )
+
+
+def _printed_papers() -> None:
+    op.create_table(
+        "printed_papers",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("office_id", ROW_ID, nullable=False),
+        sa.Column("run_id", ROW_ID, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("printed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("latest_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("printed_by", sa.BigInteger(), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("received_by", sa.BigInteger(), nullable=True),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("scan", sa.Text(), nullable=False),
+        sa.Column("scan_name", sa.Text(), nullable=False),
+        sa.Column("scan_media", sa.Text(), nullable=False),
+        sa.Column("scan_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("scan_by", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_printed_papers_office_id"),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_printed_papers_run_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_printed_papers"),
+        sa.UniqueConstraint("code", name="uq_printed_papers_code"),
+        sa.UniqueConstraint(
+            "run_id",
+            "kind",
+            "subject",
+            "digest",
+            name="uq_printed_papers_run_id_kind_subject_digest",
+        ),
+    )
+    op.create_index("ix_printed_papers_office_id", "printed_papers", ["office_id"], unique=False)
 
 
 def _offers() -> None:

@@ -1,0 +1,38 @@
+"""Refusals about printed papers and their hardcopies; texts/hardcopy_refusals.py says them."""
+
+from dataclasses import dataclass
+
+from bot.rules.errors import Refusal
+
+
+@dataclass
+class MistypedCode(Refusal):
+    """What was written is no code of any paper: a letter is wrong, or two changed places."""
+
+    written: str
+
+
+@dataclass
+class UnknownCode(Refusal):
+    """A whole code, but of no paper that this office has printed."""
+
+    code: str
+
+
+@dataclass
+class PlaceNotTold(Refusal):
+    """Where the hardcopy stands has too few letters or too many."""
+
+    shortest: int
+    longest: int
+
+
+@dataclass
+class NoScan(Refusal):
+    """The signed paper of this code was not scanned yet."""
+
+    code: str
+
+
+class ScanGone(Refusal):
+    """The scan that the button would keep is answered already, or was never asked about."""
