@@ -6,7 +6,8 @@ from bot.rules.people import Person
 from storage.session import Session, Values, columns_of
 from storage.tables import people
 
-NAMES = (people.c.name, people.c.username, people.c.reachable)
+OWN = ("reachable", "given_name", "nip")  # not Telegram's to tell
+NAMES = (people.c.name, people.c.username, *(people.c[name] for name in OWN))
 
 
 class SqlPeople:
@@ -14,13 +15,27 @@ class SqlPeople:
         self._session = session
 
     async def seen(self, person: Person) -> Person:
-        await self._session.upsert(people, columns_of(person, "acting"), keep=("reachable",))
+        await self._session.upsert(people, columns_of(person, "acting"), keep=OWN)
         row = await self._session.one(sa.select(people).where(people.c.id == person.id))
         return Person(**row) if row else person
 
     async def get(self, person_id: int) -> Person | None:
         row = await self._session.one(sa.select(people).where(people.c.id == person_id))
         return Person(**row) if row else None
+
+    async def named(self, name: str) -> tuple[Person, ...]:
+        wanted = name.casefold()
+        rows = await self._session.all(sa.select(people).order_by(people.c.id))
+        return tuple(
+            person
+            for person in (Person(**row) for row in rows)
+            if wanted in (person.name.casefold(), person.formal_name.casefold())
+        )
+
+    async def correct(self, person_id: int, *, given_name: str, nip: str) -> None:
+        await self._session.change(
+            sa.update(people).where(people.c.id == person_id).values(given_name=given_name, nip=nip)
+        )
 
     async def reach(self, person_id: int, *, reachable: bool) -> None:
         await self._session.change(
@@ -30,4 +45,5 @@ class SqlPeople:
 
 def person_of(row: Values) -> Person:
     """Out of a row that names a person and was joined with NAMES."""
-    return Person(row["person_id"], row["name"], row["username"], row["reachable"])
+    own = {name: row[name] for name in ("name", "username", *OWN)}
+    return Person(row["person_id"], **own)

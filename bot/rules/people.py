@@ -43,7 +43,7 @@ class Person:
     """A Telegram user; `reachable` once the private chat is open and not blocked.
 
     `acting` is "Plh." or "Plt." where he is shown as standing in for a seat's holder, "staf"
-    where as one who hands in for it.
+    where as one who hands in for it. `given_name` and `nip` are as he told them by /datadiri.
     """
 
     id: int
@@ -51,6 +51,13 @@ class Person:
     username: str = ""
     reachable: bool = False
     acting: str = ""
+    given_name: str = ""
+    nip: str = ""
+
+    @property
+    def formal_name(self) -> str:
+        """As a paper prints it: Telegram's where he gave none."""
+        return self.given_name or self.name
 
     def post(self, title: str) -> str:
         """ "Plh. Irban II" where he acts otherwise than as the seat's holder, else its title."""

@@ -34,6 +34,8 @@ people = sa.Table(
     words("name"),
     words("username"),
     sa.Column("reachable", sa.Boolean, nullable=False),
+    words("given_name"),
+    words("nip"),
 )
 
 seats = sa.Table(

@@ -29,3 +29,24 @@ async def test_an_unknown_person_is_nobody(store: SqlStore) -> None:
     async with store.work() as unit:
         await unit.people.reach(99, reachable=True)
         assert await unit.people.get(99) is None
+
+
+async def test_what_a_person_gave_for_papers_outlives_telegrams_newest_name(
+    store: SqlStore,
+) -> None:
+    async with store.work() as unit:
+        assert (await unit.people.seen(ANI)).formal_name == "Ani"
+        await unit.people.correct(ANI.id, given_name="Ani Contoh, S.E.", nip="1" * 18)
+        renamed = await unit.people.seen(replace(ANI, name="Ani 🌸"))
+        await unit.seats.put((await unit.offices.add(-1, "Dinas", "t", "")).id, "irban-1", ANI.id)
+    assert (renamed.name, renamed.formal_name, renamed.nip) == (
+        "Ani 🌸",
+        "Ani Contoh, S.E.",
+        "1" * 18,
+    )
+    async with store.look() as unit:
+        (held,) = await unit.seats.of_office(1)
+        assert held.person == renamed
+        assert await unit.people.named("ani contoh, s.e.") == (renamed,)
+        assert await unit.people.named("ani 🌸") == (renamed,)
+        assert await unit.people.named("Ani") == ()
