@@ -5,13 +5,16 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from storage.archive import Archive
 from storage.disk import sync_folder
 from storage.faults import DamagedInCabinet, NotInCabinet
 
+DRAFT = ".draf-"
+LEFT_BEHIND = 3600  # seconds: nothing is written for so long
 DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -27,6 +30,19 @@ class FileCabinet:
     async def open(self, digest: str) -> bytes:
         """Raises NotInCabinet, or DamagedInCabinet where the disk gives other bytes."""
         return await asyncio.to_thread(self._open, digest)
+
+    @asynccontextmanager
+    async def draft(self) -> AsyncIterator[Path]:
+        """Where a large file may be written; gone at the end, unless it was kept. One that a kill
+        left behind goes with a draft of another hour."""
+        path = await asyncio.to_thread(self._draft)
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
+    async def keep_draft(self, path: Path) -> str:
+        return await asyncio.to_thread(self._keep_draft, path)
 
     async def show_as(self, digest: str, folders: Sequence[str], names: Sequence[str]) -> None:
         """A file that is lost is left out: `himpun verify` tells of it."""
@@ -45,6 +61,23 @@ class FileCabinet:
             self._write(self._path(digest), content)
         return digest
 
+    def _draft(self) -> Path:
+        self._root.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._root, prefix=DRAFT)
+        os.close(handle)
+        begun = Path(name).stat().st_mtime
+        for left in self._root.glob(f"{DRAFT}*"):
+            if begun - left.stat().st_mtime > LEFT_BEHIND:
+                left.unlink(missing_ok=True)
+        return Path(name)
+
+    def _keep_draft(self, path: Path) -> str:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            os.fsync(file.fileno())
+        self._place(path, self._path(digest))
+        return digest
+
     def _open(self, digest: str) -> bytes:
         try:
             content = self._path(digest).read_bytes()
@@ -60,16 +93,21 @@ class FileCabinet:
         return self._root / digest[:2] / digest[2:]
 
     def _write(self, path: Path, content: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._root.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self._root, prefix=".baru-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(path)
+            self._place(Path(name), path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+    def _place(self, made: Path, path: Path) -> None:
+        """Another's bytes of the same hash are the same bytes."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made.replace(path)
         for folder in (path.parent, self._root, self._root.parent):
             sync_folder(folder)

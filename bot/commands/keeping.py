@@ -9,7 +9,7 @@ from bot.commands import DONE, FAILED
 from bot.commands.beside import beside, load_settings
 from bot.commands.private import private_files
 from bot.texts import commands as texts
-from bot.texts import evidence
+from bot.texts import packs
 
 
 def verify(_: argparse.Namespace) -> int:
@@ -19,12 +19,15 @@ def verify(_: argparse.Namespace) -> int:
 async def verified() -> int:
     from bot.usecases.verify_facts import verify_facts
 
-    async with beside(load_settings()) as (store, cabinet):
+    settings = load_settings()
+    async with beside(settings) as (store, cabinet):
         proof = await verify_facts(store, cabinet)
     if proof.broken:
         print(texts.not_proved(proof.broken))
         return FAILED
     print(texts.proved(proof.offices, proof.runs, proof.files))
+    if proof.packs:
+        print(packs.made(proof.packs, settings.timezone))
     return DONE
 
 
@@ -52,14 +55,14 @@ def export(given: argparse.Namespace) -> int:
 
 async def exported(asked: str, target: Path | None) -> int:
     from bot.usecases.export_run import export_run
-    from bot.wiring import procedures
+    from bot.wiring import SystemClock, procedures
 
     settings = load_settings()
     async with beside(settings) as (store, cabinet):
         async with store.look() as uow:
             works_by = procedures(settings, await uow.offices.all())
-        made = await export_run(store, cabinet, works_by, asked, target)
+        made = await export_run(store, cabinet, works_by, asked, SystemClock().now(), target)
     size = made.path.stat().st_size
     print(texts.exported(made.run, str(made.path), made.files, size))
-    print(evidence.sealed(made.seal))
+    print(packs.sealed(made.seal))
     return DONE

@@ -45,6 +45,7 @@ class Act(StrEnum):
     OPEN_DAY = "bukalibur"
     ORDER_PROPOSED = "perintahusul"
     PUT_OFF = "nanti"
+    SEND_PACK = "paket"
     # Of the group's administrators, not of a role:
     CLAIM_SEAT = "klaim"
     GRANT_SEAT = "setuju"
@@ -58,6 +59,10 @@ class Act(StrEnum):
     CONFIRM_FINDINGS = "benar"
     CHOOSE_OFFICE = "kantor"
     CHOOSE_MEANT = "untuk"
+    # Of everybody, over his own data:
+    GIVE_NAME = "ubahnama"
+    GIVE_NIP = "ubahnip"
+    DROP_NIP = "hapusnip"
 
 
 def everyone(sop: Sop) -> tuple[str, ...]:
@@ -131,6 +136,7 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.OPEN_DAY: actors(StepKind.ORDER),
     Act.ORDER_PROPOSED: actors(StepKind.ORDER),
     Act.PUT_OFF: actors(StepKind.ORDER),
+    Act.SEND_PACK: actors(StepKind.ORDER),
 }
 """Which roles may do an act at all; whose duty or document it is, is checked besides."""
 

@@ -153,6 +153,10 @@ def file_lost(run: Run, place: int) -> str:
     return f"putaran {run.id}, catatan {place}: isi berkasnya hilang atau berubah"
 
 
+def office_file_lost(office_id: int, place: int) -> str:
+    return f"kantor {office_id}, catatan {place}: isi berkasnya hilang atau berubah"
+
+
 def drawn(path: str, size: int) -> str:
     return f"Alur SOP digambar ke {path} ({file_size(size)})."
 

@@ -7,13 +7,13 @@ from bot.texts.formats import period
 CALENDAR = (
     "# Kalender kerja yang berlaku bagi putaran ini, sebagaimana dipakai menghitung batas waktu.\n"
     "# Hari libur nasional, cuti bersama, dan libur kantor ditulis satu per satu menurut\n"
-    "# keadaan saat kemasan dibuat, untuk tahun {years}.\n"
+    "# keadaan saat paket dibuat, untuk tahun {years}.\n"
     "# Daftar nasional: {source}.\n"
 )
 NO_NATIONAL_LIST = "tidak dipakai"
 NIHIL = "Nihil"
 DOCUMENTS = (
-    *("Nomor", "Kursi", "Jenis", "Versi", "Keadaan", "Nama semula", "Nama dalam kemasan"),
+    *("Nomor", "Kursi", "Jenis", "Versi", "Keadaan", "Nama semula", "Nama dalam paket"),
     *("Sidik SHA-256", "Diterima", "Pengirim", "Nomor surat", "Tanggal surat"),
     *("Menggantikan nomor", "Diputuskan", "Diputuskan oleh", "Alasan", "Penjelasan temuan"),
 )
@@ -43,16 +43,8 @@ def period_name(value: Period) -> str:
     return period(value)
 
 
-def sealed(digest: str) -> str:
-    return (
-        f"Sidik daftar isi (SHA-256): {digest}\n"
-        "Mohon menyimpan sidik ini terpisah dari kemasan; dengannya pemeriksa di dalam kemasan "
-        "(periksa.py) membuktikan kemasan itu seutuhnya."
-    )
-
-
 def read_me(office: str, run: Run) -> str:
-    return f"""KEMASAN BUKTI PENGUMPULAN DATA KINERJA
+    return f"""PAKET BUKTI PENGUMPULAN DATA KINERJA
 
 Kantor : {office}
 Putaran: {period(run.period)} (nomor {run.id}, {run.state.value})
@@ -68,10 +60,10 @@ ISI
   sop.toml           SOP yang dipakai putaran ini
   kalender.toml      kalender kerja yang dipakai putaran ini
   manifest.json      daftar isi: ukuran dan sidik SHA-256 setiap berkas
-  periksa.py         pemeriksa kemasan ini
+  periksa.py         pemeriksa paket ini
 
 CARA MEMERIKSA (tanpa internet; memerlukan Python 3.8 atau lebih baru)
-  1. Kemasan diekstrak ke folder kosong.
+  1. Paket diekstrak ke folder kosong.
   2. Pada folder itu dijalankan: python3 periksa.py
      Pada Windows: py periksa.py
   3. ZIP yang belum diekstrak pun dapat diperiksa: python3 periksa.py NAMA.zip
@@ -81,9 +73,9 @@ ditambahkan, kemudian menuliskan urutan kejadian. Agar berkas lain tidak terbaca
 sebagai tambahan, mohon tidak menyimpan apa pun di folder hasil ekstrak.
 
 KEPASTIAN
-Daftar isi dan pemeriksa berada di dalam kemasan ini. Siapa pun yang membuat ulang
+Daftar isi dan pemeriksa berada di dalam paket ini. Siapa pun yang membuat ulang
 seluruh isinya dapat membuat keduanya juga. Untuk kepastian penuh, sidik daftar isi
 yang ditulis pemeriksa mohon dibandingkan dengan sidik yang ditampilkan sistem saat
-kemasan dibuat, atau diberikan kepada pemeriksa:
+paket dibuat, atau diberikan kepada pemeriksa:
   python3 periksa.py NAMA.zip SIDIK
 """

@@ -32,5 +32,9 @@ def recap_picture(period: Period) -> str:
     return f"Rekap Data Kinerja {period_short(period)}.png"
 
 
+def pack(period: Period) -> str:
+    return f"Paket Bukti {period_short(period)}.zip"
+
+
 def board_picture(period: Period) -> str:
     return f"Papan {period_short(period)}.png"

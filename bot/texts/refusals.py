@@ -7,7 +7,7 @@ from bot.rules import errors as e
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.intake_bounds import BYTES_A_DAY, FILES_A_DAY
 from bot.rules.periods import NotAPeriod, parse
-from bot.texts import calendar_refusals, form_faults, seating_refusals, versions
+from bot.texts import calendar_refusals, form_faults, packs, seating_refusals, versions
 from bot.texts.fitting import LINES, short, some_groups, some_names
 from bot.texts.formats import escape, moment, number, period
 from bot.texts.words import PERSON, by_unit
@@ -179,6 +179,7 @@ def plain(text: str) -> Callable[[Any, str], str]:
 
 SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     **seating_refusals.SENTENCES,
+    **packs.SENTENCES,
     e.NoSeat: plain(
         "Belum ada kursi yang tercatat atas nama Bapak/Ibu di kantor ini. Mohon mengetik /peran "
         "di grup lalu memilih kursi."

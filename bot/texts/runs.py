@@ -8,6 +8,7 @@ from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Duty, Run
 from bot.rules.worktime import day_minutes
+from bot.texts import packs
 from bot.texts.fitting import REASON, because, brief, short, some_lines
 from bot.texts.formats import escape, minutes, moment, period, period_short, working_span
 from bot.texts.words import (
@@ -100,11 +101,12 @@ def cancelled(run: Run) -> Message:
     )
 
 
-def final_recap(run: Run, title: str, recap: Attachment) -> Message:
+def final_recap(run: Run, title: str, recap: Attachment, *, pack: bool = False) -> Message:
+    """With the evidence pack's button where it may be had."""
     text = (
         f"{to(title)} Rekap akhir {run_title(run)} terlampir. Putaran telah selesai. Terima kasih."
     )
-    return Message(text, (), recap)
+    return Message(text, ((packs.button(run),),) if pack else (), recap)
 
 
 def printed_recap(run: Run, pdf: Attachment) -> Message:

@@ -35,6 +35,7 @@ from bot.usecases.return_document import ask_return
 from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.send_document import send_document
 from bot.usecases.send_filling import send_filling
+from bot.usecases.send_pack import send_pack
 from bot.usecases.send_recap import send_run_recap
 from bot.usecases.show_detail import show_detail
 from bot.usecases.show_timeliness import choose_kind
@@ -80,6 +81,7 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.READ_TIMELINESS: choose_kind,
     Act.ORDER_PROPOSED: order_proposed,
     Act.PUT_OFF: put_off_proposal,
+    Act.SEND_PACK: send_pack,
 }
 
 

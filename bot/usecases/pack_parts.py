@@ -1,7 +1,8 @@
 """What stands in an evidence pack, file by file; its checker knows their names (periksa.py)."""
 
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.papers import periksa
@@ -17,7 +18,6 @@ from bot.papers.evidence_tables import (
 from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
 from bot.papers.recap_workbook import recap_workbook
-from bot.ports import Cabinet
 from bot.rules.archiving import file_names, folders, safe
 from bot.rules.calendar import WorkCalendar
 from bot.rules.people import Office
@@ -41,25 +41,41 @@ class Taken:
     calendar: WorkCalendar
     names: Names
 
+    @property
+    def head(self) -> str:
+        """The last hash of the run's chain."""
+        return self.recorded[-1][1] if self.recorded else ""
 
-async def parts(cabinet: Cabinet, taken: Taken) -> AsyncIterator[tuple[str, bytes]]:
-    """Names and contents, one at a time: documents may be large."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of the pack: its bytes lie in the cabinet (`digest`), or are made."""
+
+    name: str
+    digest: str = ""
+    make: Callable[[], bytes] = bytes
+
+
+def parts(taken: Taken) -> Iterator[Part]:
+    """Values alone: each file's bytes are had when its turn comes, for documents may be large."""
     run, recorded, recap = taken.run, taken.recorded, taken.recap
-    title = taken.office.title if taken.office else ""
-    yield "BACA.txt", read_me(title, run).encode()
+    yield Part("BACA.txt", make=partial(introduction, taken))
     packed = list(named(run))
     for document, name in packed:
-        yield name, await cabinet.open(document.digest)
+        yield Part(name, document.digest)
     for name, digest in attached(recorded, {document.digest for document, _ in packed}):
-        yield name, await cabinet.open(digest)
-    yield "recap.xlsx", recap_workbook(recap, signing(run))
-    yield "recap.pdf", recap_pdf(recap, signing(run))
-    yield "recap.png", recap_picture(recap)
-    for name, content in tables(taken, {document.id: name for document, name in packed}):
-        yield name, content
-    yield "sop.toml", run.sop.source.encode()
-    yield "kalender.toml", calendar_file(taken.calendar, years(run))
-    yield "periksa.py", checker()
+        yield Part(name, digest)
+    yield Part("recap.xlsx", make=partial(recap_workbook, recap, signing(run)))
+    yield Part("recap.pdf", make=partial(recap_pdf, recap, signing(run)))
+    yield Part("recap.png", make=partial(recap_picture, recap))
+    yield from tables(taken, {document.id: name for document, name in packed})
+    yield Part("sop.toml", make=run.sop.source.encode)
+    yield Part("kalender.toml", make=partial(calendar_file, taken.calendar, years(run)))
+    yield Part("periksa.py", make=checker)
+
+
+def introduction(taken: Taken) -> bytes:
+    return read_me(taken.office.title if taken.office else "", taken.run).encode()
 
 
 def checker() -> bytes:
@@ -67,12 +83,12 @@ def checker() -> bytes:
     return Path(periksa.__file__).read_bytes()
 
 
-def tables(taken: Taken, packed: Mapping[int, str]) -> Iterator[tuple[str, bytes]]:
+def tables(taken: Taken, packed: Mapping[int, str]) -> Iterator[Part]:
     run, recorded, names, zone = taken.run, taken.recorded, taken.names, taken.calendar.zone
-    yield "facts.jsonl", json_lines(run, recorded)
-    yield "facts.csv", facts_table(recorded)
-    yield "berkas.csv", documents_table(run, packed, names, zone)
-    yield "pengembalian.csv", decisions_table(run, recorded, names, zone)
+    yield Part("facts.jsonl", make=partial(json_lines, run, recorded))
+    yield Part("facts.csv", make=partial(facts_table, recorded))
+    yield Part("berkas.csv", make=partial(documents_table, run, packed, names, zone))
+    yield Part("pengembalian.csv", make=partial(decisions_table, run, recorded, names, zone))
 
 
 def attached(recorded: Recorded, packed: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bot.rules.messages import Attachment
+from bot.rules.packing import may_be_packed
 from bot.rules.recap import Recap
 from bot.rules.run import Run
 from bot.rules.sop import StepKind
@@ -17,13 +19,22 @@ from bot.usecases.work import Work
 async def post_recap(work: Work, run: Run) -> None:
     paper = await recap_paper(work, run)
     printed = await pdf_paper(work, run, paper.recap)
+    await show_final(work, run, paper.file)
     for seat in run.sop.seats_of(run.sop.actors_of(StepKind.ANALYSE)):
-        message = runs.final_recap(run, post_of(seat, work.holders), paper.file)
-        await work.tell_seat(card_names.final(run), seat.key, message)
         if printed is not None:
             told = runs.printed_recap(run, printed)
             await work.tell_seat(card_names.final_print(run), seat.key, told)
     await post_in_group(work, run, paper.recap)
+
+
+async def show_final(work: Work, run: Run, recap: Attachment) -> None:
+    """To who analysed and who ordered; who ordered may have the evidence pack from there, once
+    nothing waits for an approval any more."""
+    orders = run.sop.actors_of(StepKind.ORDER)
+    for seat in run.sop.seats_of(dict.fromkeys([*run.sop.actors_of(StepKind.ANALYSE), *orders])):
+        pack = seat.role in orders and may_be_packed(run)
+        message = runs.final_recap(run, post_of(seat, work.holders), recap, pack=pack)
+        await work.tell_seat(card_names.final(run), seat.key, message)
 
 
 async def post_in_group(work: Work, run: Run, recap: Recap) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.ports import Cabinet, Store
+from bot.rules.packing import PackMade, packs_made
 from bot.rules.run import Document, Fact, Run
 from bot.texts import commands as texts
 
@@ -13,12 +14,14 @@ TOLD = ("jenis", "versi", "sidik")  # of a document, in its fact (rules/filing.p
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How much was proved, and the places where it was not."""
+    """How much was proved, the places where it was not, and the evidence packs that the offices
+    remember."""
 
     offices: int
     runs: int
     files: int
     broken: tuple[str, ...]
+    packs: tuple[PackMade, ...] = ()
 
 
 async def verify_facts(store: Store, cabinet: Cabinet) -> Proof:
@@ -27,14 +30,21 @@ async def verify_facts(store: Store, cabinet: Cabinet) -> Proof:
         runs = [run for office in offices for run in await uow.runs.of_office(office.id)]
         broken = list(await uow.facts.verify())
         recorded = {run.id: await uow.facts.of_run(run.id) for run in runs}
+        of_offices = {office.id: await uow.facts.of_office(office.id) for office in offices}
     files = 0
+    for office_id, facts in of_offices.items():
+        for place, digest in named_files(facts):
+            files += 1
+            if not await stands(cabinet, digest):
+                broken.append(texts.office_file_lost(office_id, place))
     for run in runs:
         broken += [texts.unrecorded(run, d) for d in unrecorded(run, recorded[run.id])]
         for place, digest in named_files(recorded[run.id]):
             files += 1
             if not await stands(cabinet, digest):
                 broken.append(texts.file_lost(run, place))
-    return Proof(len(offices), len(runs), files, tuple(broken))
+    made = tuple(one for facts in of_offices.values() for one in packs_made(f for f, _ in facts))
+    return Proof(len(offices), len(runs), files, tuple(broken), made)
 
 
 def unrecorded(run: Run, recorded: Recorded) -> Iterator[Document]:

@@ -44,6 +44,7 @@ BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.OPEN_DAY: (1, "2026-12-23", "2026-12-23"),
     Act.ORDER_PROPOSED: (1,),
     Act.PUT_OFF: (1,),
+    Act.SEND_PACK: (1,),
 }
 TRACES = ("inbox", "people")  # that somebody tapped is kept, and by which name
 

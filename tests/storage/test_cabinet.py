@@ -1,5 +1,6 @@
 import asyncio
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,29 @@ async def test_a_write_that_fails_leaves_nothing_behind(
     with pytest.raises(OSError, match="No space"):
         await FileCabinet(tmp_path).keep(BYTES)
     assert files(tmp_path) == []
+
+
+async def test_a_draft_is_kept_by_its_hash_or_leaves_nothing(tmp_path: Path) -> None:
+    cabinet = FileCabinet(tmp_path)
+    async with cabinet.draft() as thrown_away:
+        thrown_away.write_bytes(b"setengah")
+    async with cabinet.draft() as path, cabinet.draft() as beside:
+        beside.write_bytes(b"lain")
+        path.write_bytes(BYTES)
+        assert await cabinet.keep_draft(path) == DIGEST
+    assert files(tmp_path) == [place(tmp_path)]
+    assert await cabinet.open(DIGEST) == BYTES
+
+
+async def test_a_draft_that_a_kill_left_behind_goes_with_one_of_a_later_hour(
+    tmp_path: Path,
+) -> None:
+    cabinet = FileCabinet(tmp_path)
+    await cabinet.keep(BYTES)
+    old, new = (tmp_path / "berkas" / f".draf-{name}" for name in ("lama", "baru"))
+    old.write_bytes(b"x")
+    new.write_bytes(b"x")
+    os.utime(old, (1, 1))
+    async with cabinet.draft():
+        pass
+    assert sorted(files(tmp_path)) == sorted([place(tmp_path), new])

@@ -139,7 +139,7 @@ def test_a_whole_pack_is_proved_and_told_by_the_office_s_clock(
 
 
 def test_it_runs_alone_in_the_unpacked_folder(files: Files, tmp_path: Path) -> None:
-    folder = unpacked(files, tmp_path / "kemasan")
+    folder = unpacked(files, tmp_path / "paket")
     words = [sys.executable, "-I", "-W", "error", "periksa.py"]
     asked = {"cwd": folder, "env": {}, "capture_output": True, "text": True}
     proved = subprocess.run(words, **asked)
@@ -329,7 +329,7 @@ def test_a_tampered_pack_is_not_proved(
     if kind == "zip":
         path = zipped(files, tmp_path / "p.zip")
     else:
-        path = unpacked(files, tmp_path / "kemasan")
+        path = unpacked(files, tmp_path / "paket")
     told = faults(path)
     start = found.split("{")[0]
     assert any(fault.startswith(start) and found_rest(fault, found) for fault in told), told
@@ -374,7 +374,7 @@ def test_what_hides_outside_the_files_of_the_zip_is_found(files: Files, tmp_path
 
 @pytest.mark.parametrize("kind", ["zip", "folder"])
 def test_a_link_is_no_file_of_a_pack(files: Files, tmp_path: Path, kind: str) -> None:
-    path = unpacked(files, tmp_path / "kemasan")
+    path = unpacked(files, tmp_path / "paket")
     if kind == "folder":
         (path / DOCUMENT).unlink()
         (path / DOCUMENT).symlink_to(os.devnull)
@@ -400,7 +400,7 @@ def test_a_bomb_is_refused_by_its_declared_sizes(
     assert faults(bomb)[0].startswith(f"ukuran berubah: {DOCUMENT}")
     assert DOCUMENT not in opened
     monkeypatch.setattr(periksa, "MOST_BYTES", 2**20)
-    assert faults(bomb)[0].startswith("isi kemasan melebihi batas")
+    assert faults(bomb)[0].startswith("isi paket melebihi batas")
     monkeypatch.setattr(periksa, "MOST_READ", 99)
     opened.clear()
     assert faults(bomb)[0].startswith("manifest.json terlalu besar")

@@ -8,7 +8,8 @@ from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, read_button, role
 from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
 
-# Decided by the group's administrators, or by whoever was asked: no role has them.
+# Decided by the group's administrators, by whoever was asked, or over one's own data: no role has
+# them.
 OF_NO_ROLE = {
     Act.CLAIM_SEAT,
     Act.GRANT_SEAT,
@@ -21,6 +22,9 @@ OF_NO_ROLE = {
     Act.CHOOSE_MEANT,
     Act.CONFIRM_FINDINGS,
     Act.CHOOSE_OFFICE,
+    Act.GIVE_NAME,
+    Act.GIVE_NIP,
+    Act.DROP_NIP,
 }
 
 KASUBBAG, PENYUSUN = "kasubbag-perencanaan", "penyusun"
@@ -62,6 +66,7 @@ JENEPONTO = {
     Act.OPEN_DAY: {KASUBBAG},
     Act.ORDER_PROPOSED: {KASUBBAG},
     Act.PUT_OFF: {KASUBBAG},
+    Act.SEND_PACK: {KASUBBAG},
 }
 
 KADIS, RENKEU, KABID = "kadis", "kasubag-renkeu", "kabid"
@@ -101,6 +106,7 @@ BANTEN = {
     Act.OPEN_DAY: {KADIS},
     Act.ORDER_PROPOSED: {KADIS},
     Act.PUT_OFF: {KADIS},
+    Act.SEND_PACK: {KADIS},
 }
 
 

@@ -44,7 +44,7 @@ def export(store: SqlStore, cabinet: FileCabinet, works_by: Procedures, tmp_path
 
     async def make(asked: str) -> dict[str, bytes]:
         target = tmp_path / f"{asked}.zip"
-        made = await export_run(store, cabinet, works_by, asked, target)
+        made = await export_run(store, cabinet, works_by, asked, NOW, target)
         with zipfile.ZipFile(target) as bundle:
             assert bundle.testzip() is None
             assert made.files == len(bundle.namelist())
@@ -118,7 +118,7 @@ async def test_the_recap_tells_times_by_the_office_s_own_calendar(
     zones = {}
     for own in ({}, {run.office_id: jakarta}):
         target = tmp_path / f"{len(own)}.zip"
-        await export_run(store, cabinet, Procedures(shared, own), str(run.id), target)
+        await export_run(store, cabinet, Procedures(shared, own), str(run.id), NOW, target)
         with zipfile.ZipFile(target) as bundle:
             book = load_workbook(io.BytesIO(bundle.read("recap.xlsx")))
         cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row]
@@ -131,7 +131,7 @@ async def test_the_same_run_gives_the_same_bytes(
 ) -> None:
     once, twice = tmp_path / "1.zip", tmp_path / "2.zip"
     for target in (once, twice):
-        await export_run(store, cabinet, works_by, str(run.id), target)
+        await export_run(store, cabinet, works_by, str(run.id), NOW, target)
     assert once.read_bytes() == twice.read_bytes()
 
 
@@ -149,7 +149,7 @@ async def test_the_pack_proves_itself_and_tells_the_hash_of_its_manifest(
         await uow.people.seen(Person(8, "Andi Baso"))
         await uow.facts.add(run.office_id, run.id, facts)
     target = tmp_path / "putaran.zip"
-    made = await export_run(store, cabinet, works_by, str(run.id), target)
+    made = await export_run(store, cabinet, works_by, str(run.id), NOW, target)
     lines, faults = periksa.checked([str(target), made.seal])
     assert faults == []
     assert any("Berkas dikembalikan - Ka.Subbag" in line for line in lines)
@@ -189,7 +189,7 @@ async def test_every_version_stands_in_the_table_of_documents(export: Export, ru
         ("TLHP", "1", "disetujui"),
     ]
     assert rows[4]["Nama semula"] == "Nihil"
-    named = {row["Nama dalam kemasan"]: row["Sidik SHA-256"] for row in rows[:4]}
+    named = {row["Nama dalam paket"]: row["Sidik SHA-256"] for row in rows[:4]}
     assert named == {n: hashlib.sha256(c).hexdigest() for n, c in files.items() if "/" in n}
     assert rows[3]["Nama semula"] == "'=lhe.pdf"
     assert rows[0]["Diterima"] == "23/11/2026 08.41 WITA"
@@ -211,7 +211,7 @@ async def test_with_a_files_bytes_lost_nothing_is_written(
     target = tmp_path / "keluaran" / "putaran.zip"
     target.parent.mkdir()
     with pytest.raises(NotInCabinet):
-        await export_run(store, cabinet, works_by, str(run.id), target)
+        await export_run(store, cabinet, works_by, str(run.id), NOW, target)
     assert list(target.parent.iterdir()) == []
 
 

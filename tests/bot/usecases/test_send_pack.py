@@ -1,0 +1,173 @@
+"""[Paket bukti]: who gets the pack, once, and what the office remembers of it."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.papers import periksa
+from bot.ports import UnitOfWork
+from bot.rules.errors import NotYours
+from bot.rules.messages import Attachment
+from bot.rules.packing import NotClosedYet, PackTooLarge, packs_made
+from bot.rules.run import RunState
+from bot.texts import packs as texts
+from bot.usecases import send_pack as room
+from bot.usecases.perform import perform
+from bot.usecases.send_pack import send_pack
+from bot.usecases.verify_facts import verify_facts
+from storage.cabinet import FileCabinet
+from tests.bot.usecases.staffed import Staffed
+
+ORDERS = "kasubbag-perencanaan"
+
+
+@pytest.fixture
+async def closed(at_work: Staffed) -> Staffed:
+    async with at_work.desk.store.work() as uow:
+        run = await uow.runs.get(at_work.run_id)
+        assert run is not None
+        ended = replace(run, state=RunState.CLOSED, closed_at=at_work.now)
+        await uow.runs.save(replace(ended, duties=tuple(quiet(d) for d in run.duties)))
+    return at_work
+
+
+def quiet(duty: object) -> object:
+    return replace(duty, look_again_at=None)  # type: ignore[type-var]
+
+
+def kept(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / "berkas").rglob("*") if path.is_file())
+
+
+async def files_sent(place: Staffed, seat: str = ORDERS) -> list[tuple[str, Attachment]]:
+    """Of what waits in the outbox for the holder."""
+    async with place.desk.store.work() as uow:
+        due = await uow.errands.due(place.now, ())
+    mine = [e.message for e in due if e.to.person_id == place.holder(seat).id and e.message]
+    return [(m.text, m.attachment) for m in mine if m.attachment]
+
+
+async def test_who_ordered_gets_a_pack_that_proves_itself_by_the_seal_beside_it(
+    closed: Staffed, cabinet: FileCabinet, tmp_path: Path
+) -> None:
+    told = await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    assert told == texts.on_its_way()
+    ((caption, file),) = await files_sent(closed)
+    pack = await cabinet.open(file.digest)
+    with zipfile.ZipFile(io.BytesIO(pack)) as bundle:
+        seal = hashlib.sha256(bundle.read("manifest.json")).hexdigest()
+        count = len(bundle.namelist())
+    assert f"{count} berkas" in caption
+    assert seal in caption
+    assert len(caption) < 1024
+    (tmp_path / "p.zip").write_bytes(pack)
+    assert periksa.checked([str(tmp_path / "p.zip"), seal])[1] == []
+
+
+async def test_the_office_remembers_each_pack_in_its_own_chain(
+    closed: Staffed, cabinet: FileCabinet
+) -> None:
+    await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    async with closed.desk.store.look() as uow:
+        (made,) = packs_made(fact for fact, _ in await uow.facts.of_office(closed.office.id))
+        assert not any("paket" in f.verb for f, _ in await uow.facts.of_run(closed.run_id))
+    ((caption, _),) = await files_sent(closed)
+    assert (made.run, made.person) == (closed.run_id, closed.holder(ORDERS).id)
+    assert made.seal in caption
+    proof = await verify_facts(closed.desk.store, cabinet)
+    assert (proof.packs, proof.files, proof.broken) == ((made,), 1, ())
+    assert made.seal in texts.made(proof.packs, "Asia/Makassar")
+
+
+async def test_tapped_twice_it_comes_once_and_on_another_day_again(closed: Staffed) -> None:
+    for _ in range(2):
+        told = await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    assert told == texts.sent_already()
+    assert len(await files_sent(closed)) == 1
+    closed.now += timedelta(days=1)
+    await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    async with closed.desk.store.look() as uow:
+        facts = await uow.facts.of_office(closed.office.id)
+    first, second = packs_made(fact for fact, _ in facts)
+    assert (first.seal, first.head) == (second.seal, second.head)
+
+
+async def test_of_two_processes_that_handle_one_tap_one_sends(closed: Staffed) -> None:
+    call = closed.call(ORDERS)
+    first = await perform(closed.desk, call, send_pack, str(closed.run_id))
+    again = await perform(closed.desk, call, send_pack, str(closed.run_id))
+    assert (first.text, len(await files_sent(closed))) == (texts.on_its_way(), 1)
+    assert again.text in ("", texts.sent_already())
+
+
+@pytest.mark.parametrize("seat", ["penyusun", "irban-1", "sekretaris", "kepala"])
+async def test_nobody_else_gets_it(closed: Staffed, seat: str) -> None:
+    with pytest.raises(NotYours):
+        await send_pack(closed.desk, closed.call(seat), str(closed.run_id))
+
+
+async def test_of_a_run_at_work_there_is_none_yet(at_work: Staffed) -> None:
+    with pytest.raises(NotClosedYet):
+        await send_pack(at_work.desk, at_work.call(ORDERS), str(at_work.run_id))
+
+
+async def test_one_too_large_for_telegram_is_refused_with_the_command_that_makes_it(
+    closed: Staffed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(room, "MOST_SENT", 20_000)
+    before = kept(tmp_path)
+    with pytest.raises(PackTooLarge) as refused:
+        await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    assert "himpun export" in texts.too_large(refused.value, "")
+    assert kept(tmp_path) == before
+    async with closed.desk.store.look() as uow:
+        assert await uow.facts.of_office(closed.office.id) == ()
+
+
+async def test_while_it_is_made_no_unit_of_work_is_open(
+    closed: Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched, seen = Watched(closed.desk.store), []
+    real = room.write_pack
+
+    async def write(*given: object) -> object:
+        seen.append(watched.open)
+        return await real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(room, "write_pack", write)
+    desk = replace(closed.desk, store=watched)
+    await send_pack(desk, closed.call(ORDERS), str(closed.run_id))
+    assert seen == [0]
+
+
+class Watched:
+    """The store, and how many of its transactions are open."""
+
+    def __init__(self, store: object) -> None:
+        self.store, self.open = store, 0
+
+    @asynccontextmanager
+    async def work(self, update_id: int | None = None) -> AsyncIterator[UnitOfWork]:
+        async with self.counted(self.store.work(update_id)) as uow:  # type: ignore[attr-defined]
+            yield uow
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[UnitOfWork]:
+        async with self.counted(self.store.look()) as uow:  # type: ignore[attr-defined]
+            yield uow
+
+    @asynccontextmanager
+    async def counted(self, opened: object) -> AsyncIterator[UnitOfWork]:
+        async with opened as uow:  # type: ignore[attr-defined]
+            self.open += 1
+            try:
+                yield uow
+            finally:
+                self.open -= 1
