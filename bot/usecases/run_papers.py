@@ -1,6 +1,8 @@
 """Every paper of a run, from what is kept."""
 
 from bot.papers.recap_pdf import recap_sheet
+from bot.papers.receipt_paper import receipt_sheets
+from bot.papers.request_paper import request_sheets
 from bot.papers.sheet import Sheet
 from bot.ports import UnitOfWork
 from bot.rules.dossier import Dossier, as_of, named_in
@@ -21,7 +23,11 @@ async def sheets_of(
 
 def sheets(of: Dossier) -> tuple[Sheet, ...]:
     """The same values give the same sheets."""
-    return (recap_sheet(of.recap, signing(of.run), of.stationery),)
+    return (
+        *request_sheets(of),
+        *receipt_sheets(of),
+        recap_sheet(of.recap, signing(of.run), of.stationery),
+    )
 
 
 async def dossier_of(uow: UnitOfWork, office: Office, run: Run, procedure: Procedure) -> Dossier:
@@ -38,4 +44,5 @@ async def dossier_of(uow: UnitOfWork, office: Office, run: Run, procedure: Proce
         await recap_of(uow, run, procedure.calendar),
         procedure.stationery,
         moment,
+        await uow.dispositions.of_run(run.id),
     )

@@ -1,0 +1,68 @@
+"""Tanda terima: all that one supplier handed in, with what became of each version."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.papers.sheet import Sheet, sheet_data
+from bot.papers.signing_rooms import Room, rooms_data
+from bot.rules.dossier import Dossier
+from bot.rules.printed import PaperKind
+from bot.rules.receipts import Receipt, collectors_of, receipt_of
+from bot.rules.run import Document, DocumentState
+from bot.texts import receipt_paper as words
+from bot.texts.formats import period
+from bot.texts.run_papers import standing
+
+TEMPLATE = "tanda-terima.typ"
+
+
+def receipt_sheets(of: Dossier) -> Iterator[Sheet]:
+    """One for each supplier of whom anything came."""
+    for seat in of.run.sop.suppliers:
+        receipt = receipt_of(of.run, seat)
+        if receipt is not None:
+            yield receipt_sheet(of, receipt)
+
+
+def receipt_sheet(of: Dossier, receipt: Receipt) -> Sheet:
+    title = words.title(receipt.seat, of.run)
+    frame = sheet_data(of.stationery, (words.TITLE, words.subtitle(receipt.seat, of.run)), title)
+    data = {**receipt_data(of, receipt), "sheet": frame}
+    return Sheet(PaperKind.RECEIPT, receipt.seat.key, title, TEMPLATE, data, of.as_of)
+
+
+def receipt_data(of: Dossier, receipt: Receipt) -> dict[str, Any]:
+    told = (receipt.seat.title, period(of.run.period), words.standing(receipt))
+    giving = Room(words.HANDED_IN_BY, receipt.seat.title)
+    taking = (Room(words.RECEIVED_BY, seat.title) for seat in collectors_of(of.run, receipt))
+    return {
+        "standing": standing(of),
+        "reference": [list(pair) for pair in zip(words.LABELS, told, strict=True)],
+        "headings": list(words.HEADINGS),
+        "rows": [row(of, place, d) for place, d in enumerate(receipt.documents, 1)],
+        "note": words.NOTE,
+        "signing": rooms_data([giving, *taking]),
+    }
+
+
+def row(of: Dossier, place: int, document: Document) -> dict[str, Any]:
+    return {
+        "cells": [
+            str(place),
+            document.kind,
+            words.file_lines(document),
+            words.letter_lines(document),
+            words.received(document, of.name(document.sender), of.zone),
+            words.decided(document, of.name(document.decided_by), of.zone),
+        ],
+        "state": state_of(document),
+    }
+
+
+def state_of(document: Document) -> str:
+    """A word that the template colours by."""
+    if document.nihil or document.state in (DocumentState.REPLACED, DocumentState.EXCLUDED):
+        return "nihil"
+    waiting = document.state == DocumentState.RECEIVED
+    returned = document.state == DocumentState.RETURNED
+    return "waiting" if waiting else "missing" if returned else "accepted"

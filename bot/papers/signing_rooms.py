@@ -1,0 +1,51 @@
+"""Room for wet paraf and signatures on a paper of a run; what was recorded is told under it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.rules.dossier import Dossier
+from bot.rules.run import Fact
+from bot.rules.sop import Seat
+from bot.texts import printed
+
+SIDE_BY_SIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """For one post. `name` and `nip` are empty where nobody acted yet: then they are written by
+    hand; `recorded` tells of the act once there is one."""
+
+    by: str
+    post: str
+    name: str = ""
+    nip: str = ""
+    recorded: str = ""
+
+
+def acted(of: Dossier, by: str, seat: Seat, fact: Fact, act: str) -> Room:
+    """Of who acted for the seat, a substitute as such."""
+    hand = of.hand(fact)
+    post = f"{hand.acting} {seat.title}".strip()
+    told = printed.recorded(act, fact.at, of.zone)
+    return Room(by, post, hand.name, of.nip(fact.person), told)
+
+
+def told_at(act: str, at: datetime | None, zone: str) -> str:
+    return printed.recorded(act, at, zone) if at else ""
+
+
+def rooms_data(rooms: Iterable[Room]) -> dict[str, Any]:
+    """For templates/ruang.typ: rows of at most three."""
+    each = [
+        {"by": r.by, "post": r.post, "name": r.name, "nip": r.nip, "recorded": r.recorded}
+        for r in rooms
+    ]
+    return {
+        "name": printed.NAME,
+        "nip": printed.NIP,
+        "initials": printed.INITIALS,
+        "rows": [each[n : n + SIDE_BY_SIDE] for n in range(0, len(each), SIDE_BY_SIDE)],
+    }
