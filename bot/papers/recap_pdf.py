@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.papers.recap_annexes import annexes
-from bot.papers.sheet import Sheet, sheet_data
-from bot.papers.typeset import typeset_pdf
+from bot.papers.sheet import Sheet, set_sheet, sheet_data
 from bot.rules.printed import PaperKind
 from bot.rules.recap import Completeness, Recap
 from bot.rules.signing import Signature, Signing
@@ -18,9 +17,9 @@ BLANK = {"t": "", "brief": "", "state": "blank"}
 SIDE_BY_SIDE = 3  # signatures
 
 
-def recap_pdf(recap: Recap, signing: Signing) -> bytes:
-    """F4; the same bytes for the same recap. TypesetFault where a page would not be as meant."""
-    return typeset_pdf(TEMPLATE, recap_data(recap, signing), recap.compiled_at)
+def recap_pdf(recap: Recap, signing: Signing, stationery: Stationery | None = None) -> bytes:
+    """The same bytes for the same values. TypesetFault where a page would not be as meant."""
+    return set_sheet(recap_sheet(recap, signing, stationery or Stationery(recap.head)))
 
 
 def recap_sheet(recap: Recap, signing: Signing, stationery: Stationery) -> Sheet:
@@ -36,12 +35,8 @@ def recap_data(recap: Recap, signing: Signing) -> dict[str, Any]:
     """What the template lays out: texts and figures as they are read, in their order."""
     period = formats.period(recap.period)
     return {
-        "head": list(recap.head),
-        "title": words.TITLE,
-        "period": period.upper(),
         "running": f"{words.TITLE.capitalize()} {period}",
         "compiled": words.compiled(recap),
-        "page": [printed.PAGE, printed.OF],
         "annex": printed.ANNEX,
         "nothing": printed.NOTHING,
         "summary": {

@@ -25,7 +25,8 @@ log = logging.getLogger(__name__)
 
 async def pdf_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_pdf(run.period)
-    return await kept_paper(work, name, "document", recap_pdf, recap, signing(run))
+    given = (recap, signing(run), work.stationery)
+    return await kept_paper(work, name, "document", recap_pdf, *given)
 
 
 async def picture_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:

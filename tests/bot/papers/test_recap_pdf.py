@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from bot.papers.recap_pdf import recap_pdf
 from bot.rules.recap import Recap
 from bot.rules.signing import Signature, Signing
+from bot.rules.stationery import PaperSize, Stationery
 from tests.bot.papers.large_recap import MARKUP, large_recap
 
 NOBODY_YET = Signing(
@@ -16,6 +17,7 @@ NOBODY_YET = Signing(
 )
 AT = datetime(2026, 11, 26, 1, tzinfo=UTC)
 F4 = (609, 935)  # points of 215 mm and 330 mm
+A4 = (595, 841)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -37,6 +39,16 @@ def test_the_paper_is_f4_upright_first_and_its_annexes_lie(recap: Recap) -> None
     sizes = [(int(p.mediabox.width), int(p.mediabox.height)) for p in read.pages]
     assert sizes == [F4, *[F4[::-1]] * (len(sizes) - 1)]
     assert len(sizes) > 2
+
+
+def test_an_office_of_a4_has_its_kop_on_a4_and_no_column_runs_into_the_next(told: Recap) -> None:
+    head = ("PEMERINTAH KABUPATEN CONTOH", "DINAS CONTOH", "Jalan Contoh Nomor 1")
+    read = PdfReader(io.BytesIO(recap_pdf(told, NOBODY_YET, Stationery(head, size=PaperSize.A4))))
+    sizes = [(int(p.mediabox.width), int(p.mediabox.height)) for p in read.pages]
+    assert sizes == [A4, *[A4[::-1]] * (len(sizes) - 1)]
+    first, *annexes = (" ".join(page.extract_text().split()) for page in read.pages)
+    assert first.startswith(" ".join(head))
+    assert "14/08/2026 Inspektorat Kabupaten Kelebihan" in " ".join(annexes)
 
 
 def test_the_figures_are_those_of_the_recap_as_the_office_writes_them(printed: list[str]) -> None:
