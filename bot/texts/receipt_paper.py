@@ -12,6 +12,9 @@ TITLE = "TANDA TERIMA BERKAS"
 LABELS = ("Diterima dari", "Periode", "Keadaan")
 HEADINGS = ("No", "Jenis", "Berkas", "Surat", "Diterima", "Keputusan")
 NIHIL = "Nihil: tidak ada pada periode ini"
+DECLARED = "nihil dinyatakan"
+WITHDRAWN = "diganti berkas yang diserahkan kemudian"
+MENDED = "dikembalikan untuk perbaikan, kemudian diganti"
 NO_LETTER = "–"
 HANDED_IN_BY = "Yang menyerahkan"
 RECEIVED_BY = "Yang menerima"
@@ -56,8 +59,11 @@ def received(document: Document, name: str, zone: str) -> str:
 
 def decided(document: Document, name: str, zone: str) -> str:
     """What became of it, when and by whom; the reason of a return stays with the version."""
-    lines = [STATES[document.state]]
-    if document.decided_at is not None and not document.nihil:
+    if document.nihil:
+        return DECLARED if document.counts else WITHDRAWN
+    mended = document.state == DocumentState.REPLACED and document.reason
+    lines = [MENDED if mended else STATES[document.state]]
+    if document.decided_at is not None:
         by = f", {name}" if name else ""
         lines.append(f"{short_moment(document.decided_at, zone)}{by}")
     if document.reason:
