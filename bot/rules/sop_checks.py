@@ -3,6 +3,7 @@
 import re
 
 from bot.rules.sop import Sop
+from bot.rules.sop_approving import check_approving
 from bot.rules.sop_faults import FaultCode
 from bot.rules.sop_findings import Findings
 from bot.rules.sop_flow import check_collecting, check_order_of_steps
@@ -32,6 +33,7 @@ def check_sop(sop: Sop, findings: Findings) -> None:
     check_order_of_steps(sop, findings)
     check_collecting(sop, findings)
     check_ladder(sop, findings)
+    check_approving(sop, findings)
 
 
 def _check_kinds(sop: Sop, findings: Findings) -> None:

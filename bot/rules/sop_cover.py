@@ -8,7 +8,8 @@ from typing import Any
 from bot.rules.sop import Sop
 from bot.rules.sop_keys import DESCRIPTIONS, NOTE
 
-NAMES = {"peran": "kunci", "berkas": "kode", "langkah": "nomor"}  # what an entry is called by
+NAMES = {"peran": "kunci", "berkas": "kode", "langkah": "nomor", "persetujuan": "peran"}
+"""What an entry is called by."""
 Told = tuple[str | date, ...]
 
 
@@ -24,7 +25,7 @@ def notes(sop: Sop) -> list[tuple[str, str, str]]:
     written = tomllib.loads(sop.source)
     return [
         (table, str(entry.get(NAMES.get(table, ""), place)), str(entry[key]))
-        for table in (*NAMES, "tangga")
+        for table in (*NAMES, "tangga", "tangga_persetujuan")
         for place, entry in entries(written, table)
         for key in NOTE
         if entry.get(key)

@@ -165,8 +165,12 @@ class Entry:
         value = self._take(key, ValueType.TABLE)
         return Entry(value, self.at(key), self.findings) if isinstance(value, dict) else None
 
-    def tables(self, key: str, known: Collection[str]) -> Iterator["Entry"]:
-        """Each [[key]] in the file's order; there must be one at least."""
+    def tables(
+        self, key: str, known: Collection[str], *, optional: bool = False
+    ) -> Iterator["Entry"]:
+        """Each [[key]] in the file's order; unless `optional` there must be one at least."""
+        if optional and key not in self.values:
+            return
         value = self._take(key, ValueType.TABLES)
         if value == []:
             self.findings.unreadable(self.at(key), FaultCode.EMPTY)

@@ -49,6 +49,10 @@ class FaultCode(StrEnum):
     NOTHING_COLLECTED = "rung to collectors on steps that collect nothing"
     NO_SUPERIOR = "rung to superiors that nobody has"
     NO_OVERSEER = "rung to overseers that nobody is"
+    APPROVED_TWICE = "asked to approve twice"  # role
+    APPROVED_BY_MANY = "asked to approve a role of several seats"  # role, seats
+    NOBODY_APPROVES = "ladder of approvals where none is asked"
+    NOT_PRIVATE = "reminder of an approval in the group"
 
 
 class ValueType(StrEnum):

@@ -4,12 +4,27 @@ import re
 import tomllib
 
 from bot.rules.periods import KINDS
-from bot.rules.sop import DocumentKind, Limit, Role, Rung, RungTo, RungWhere, Sop, Step, StepKind
+from bot.rules.sop import (
+    ApprovalAct,
+    Approver,
+    Approving,
+    DocumentKind,
+    Limit,
+    Role,
+    Rung,
+    RungTo,
+    RungWhere,
+    Sop,
+    Step,
+    StepKind,
+)
 from bot.rules.sop_checks import check_sop
 from bot.rules.sop_entry import Entry
 from bot.rules.sop_faults import FaultCode, SopFault, SopFaults
 from bot.rules.sop_findings import Findings
 from bot.rules.sop_keys import (
+    APPROVAL_RUNG_KEYS,
+    APPROVER_KEYS,
     CHANGE,
     CORRECTION,
     DESCRIPTIONS,
@@ -83,6 +98,7 @@ def _read_sop(root: Entry, text: str) -> Sop:
         source=text,
         letterhead=head.texts("kop", optional=True),
         proposing=read_proposing(head, KINDS),
+        approving=_read_approving(root),
     )
 
 
@@ -124,6 +140,17 @@ def _read_step(entry: Entry) -> Step:
         limit=Limit(entry.number("waktu", 1, MOST[unit]), unit),
         output=entry.text("output"),
     )
+
+
+def _read_approving(root: Entry) -> Approving:
+    asked = root.tables("persetujuan", APPROVER_KEYS, optional=True)
+    rungs = root.tables("tangga_persetujuan", APPROVAL_RUNG_KEYS, optional=True)
+    return Approving(tuple(map(_read_approver, asked)), tuple(map(_read_rung, rungs)))
+
+
+def _read_approver(entry: Entry) -> Approver:
+    entry.check_descriptions(NOTE)
+    return Approver(entry.text("peran"), entry.one_of("tindakan", ApprovalAct))
 
 
 def _read_rung(entry: Entry) -> Rung:

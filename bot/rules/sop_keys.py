@@ -22,7 +22,7 @@ MOST = {
     WorkUnit.MONTH: 12,
 }
 
-TABLES = ("sop", "peran", "berkas", "langkah", "tangga")
+TABLES = ("sop", "peran", "berkas", "langkah", "tangga", "persetujuan", "tangga_persetujuan")
 RULES = (
     *("nama", "periode", "batas_serah", "tambahan_waktu", "waktu_perbaikan"),
     *("batas_perubahan", "kop"),
@@ -52,4 +52,6 @@ STEP_KEYS = (
     *("kelengkapan", "waktu", "satuan", "output", *NOTE),
 )
 RUNG_WHEN = ("bagian", "sebelum", "setelah")
+APPROVER_KEYS = ("peran", "tindakan", *NOTE)
 RUNG_KEYS = (*RUNG_WHEN, "kepada", "tingkat", "lewat", "ulang", "langkah", *NOTE)
+APPROVAL_RUNG_KEYS = ("setelah", "kepada", "tingkat", "lewat", "ulang", *NOTE)

@@ -1,5 +1,7 @@
 """Whether a SOP's ladders of reminders climb, and whether each rung has somebody to tell."""
 
+from collections.abc import Sequence
+
 from bot.rules.sop import Rung, RungTo, Sop, StepKind
 from bot.rules.sop_faults import FaultCode
 from bot.rules.sop_findings import Findings
@@ -10,9 +12,9 @@ WHEN = ("tangga", "tangga.bagian", "tangga.sebelum", "tangga.setelah")
 
 def check_ladder(sop: Sop, findings: Findings) -> None:
     check_when(sop, findings)
-    check_ascending(sop, findings)
+    check_ascending(sop.ladder, "tangga", findings)
     check_steps(sop, findings)
-    check_listeners(sop, findings)
+    check_listeners(sop, sop.ladder, [role.key for role in sop.roles], "tangga", findings)
 
 
 def check_when(sop: Sop, findings: Findings) -> None:
@@ -46,17 +48,18 @@ def _check_early(sop: Sop, n: int, rung: Rung, findings: Findings) -> None:
             )
 
 
-def check_ascending(sop: Sop, findings: Findings) -> None:
+def check_ascending(ladder: Sequence[Rung], table: str, findings: Findings) -> None:
     """First the shares, then what comes before the limit, then what comes after it; at one time
     several rungs of a ladder only to different people."""
-    if not findings.sound(*WHEN, "tangga.kepada", "tangga.langkah", "tangga.tingkat"):
+    keys = (*WHEN, "tangga.kepada", "tangga.langkah", "tangga.tingkat")
+    if not findings.sound(*(key.replace("tangga", table, 1) for key in keys)):
         return
-    for n, rung in enumerate(sop.ladder, 1):
-        before = [r for r in sop.ladder[: n - 1] if _share_a_step(r, rung)]
+    for n, rung in enumerate(ladder, 1):
+        before = [r for r in ladder[: n - 1] if _share_a_step(r, rung)]
         level = {r.audience for r in before if _height(r) == _height(rung)}
         if before and (_height(rung) < _height(before[-1]) or rung.audience in level):
             findings.add(
-                f"tangga[{n}].{_key(rung)}",
+                f"{table}[{n}].{_key(rung)}",
                 FaultCode.NOT_ASCENDING,
                 value=_value(rung),
                 before=_value(before[-1]),
@@ -78,18 +81,21 @@ def check_steps(sop: Sop, findings: Findings) -> None:
             findings.add(f"tangga[{n}].kepada", FaultCode.NOTHING_COLLECTED)
 
 
-def check_listeners(sop: Sop, findings: Findings) -> None:
-    """A rung to superiors or overseers where the SOP has none would be a reminder to nobody."""
+def check_listeners(
+    sop: Sop, ladder: Sequence[Rung], reminded: Sequence[str], table: str, findings: Findings
+) -> None:
+    """A rung to superiors or overseers where the roles that are `reminded` have none would be a
+    reminder to nobody."""
     nobody = {}
     if findings.sound("peran.atasan", "peran.kunci"):
-        levels = max((len(sop.superiors(role.key)) for role in sop.roles), default=0)
-        over = {(RungTo.SUPERIOR, rung.level) for rung in sop.ladder if rung.level > levels}
+        levels = max((len(sop.superiors(role)) for role in reminded), default=0)
+        over = {(RungTo.SUPERIOR, rung.level) for rung in ladder if rung.level > levels}
         nobody = dict.fromkeys(over, FaultCode.NO_SUPERIOR)
     if findings.sound("peran.mengawasi") and not sop.overseers:
         nobody[RungTo.OVERSEERS, 1] = FaultCode.NO_OVERSEER
-    for n, rung in enumerate(sop.ladder, 1):
+    for n, rung in enumerate(ladder, 1):
         if rung.audience in nobody:
-            findings.add(f"tangga[{n}].kepada", nobody[rung.audience])
+            findings.add(f"{table}[{n}].kepada", nobody[rung.audience])
 
 
 def _share_a_step(one: Rung, other: Rung) -> bool:

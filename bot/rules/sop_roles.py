@@ -64,6 +64,8 @@ def check_references(sop: Sop, findings: Findings) -> None:
     for n, step in enumerate(sop.steps, 1):
         _check_roles(step.actors, f"langkah[{n}].pelaku", known, findings)
         _check_roles(step.recipients, f"langkah[{n}].kepada", known, findings)
+    for n, approver in enumerate(sop.approving.chain, 1):
+        _check_roles([approver.role], f"persetujuan[{n}].peran", known, findings)
 
 
 def _check_roles(named: Iterable[str], place: str, known: list[str], findings: Findings) -> None:

@@ -7,7 +7,16 @@ from datetime import date
 from bot.rules.sop import Sop
 from bot.rules.sop_cover import cover
 from bot.texts.formats import day
-from bot.texts.sop_tables import facts, kinds, ladder, noted, passing_on, roles
+from bot.texts.sop_tables import (
+    approval_ladder,
+    approvers,
+    facts,
+    kinds,
+    ladder,
+    noted,
+    passing_on,
+    roles,
+)
 from bot.texts.sops import limit, total_time
 
 _GAP = "  "
@@ -23,6 +32,8 @@ def outline(sop: Sop) -> str:
         _table(*passing_on(sop)),
         f"Jumlah waktu baku: {total_time(step.limit for step in sop.steps)}",
         _table(*ladder(sop)),
+        _filled(*approvers(sop)),
+        _filled(*approval_ladder(sop)),
         _cover(sop),
     )
     return "\n\n".join(part for part in parts if part)
@@ -66,6 +77,11 @@ def _pairs(rows: Sequence[tuple[str, str]]) -> str:
 def _table(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> str:
     rule = _GAP.join("-" * width for width in widths)
     return "\n".join([_row(headings, widths), rule, *(_row(row, widths) for row in rows)])
+
+
+def _filled(headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> str:
+    """Nothing of a table without rows."""
+    return _table(headings, widths, rows) if rows else ""
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:

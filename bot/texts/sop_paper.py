@@ -7,7 +7,17 @@ from bot.rules.sop import Sop, Step
 from bot.rules.sop_chart import Shape
 from bot.rules.swimlane import Lane
 from bot.texts.formats import number, plain_day
-from bot.texts.sop_tables import Table, facts, kinds, ladder, noted, passing_on, roles
+from bot.texts.sop_tables import (
+    Table,
+    approval_ladder,
+    approvers,
+    facts,
+    kinds,
+    ladder,
+    noted,
+    passing_on,
+    roles,
+)
 from bot.texts.sops import total_time
 
 TITLE = "STANDAR OPERASIONAL PROSEDUR"
@@ -44,7 +54,10 @@ CONNECTOR = "penghubung halaman"
 YES, NO, NO_BRIEF = "Ya", "Tidak", "Tdk"
 TOTAL = "Jumlah waktu baku"
 ANNEX = "Lampiran: ketentuan pelaksanaan"
-ANNEX_TITLES = ("Ketentuan umum", "Peran", "Berkas", "Penyampaian", "Pengingat", "Keterangan")
+ANNEX_TITLES = (
+    *("Ketentuan umum", "Peran", "Berkas", "Penyampaian", "Pengingat"),
+    *("Persetujuan", "Pengingat persetujuan", "Keterangan"),
+)
 PAIR, PAIR_WIDTHS = ("Ketentuan", "Isi"), (24, 74)
 PAGE = ("Halaman", "dari")
 GOES_ON, COMES_FROM = "Bersambung ke halaman", "Sambungan dari halaman"
@@ -76,7 +89,8 @@ def annex(sop: Sop) -> list[tuple[str, Table]]:
     """What the file says beside the cover and the flow table, by title; none that is empty."""
     general: Table = (PAIR, PAIR_WIDTHS, [*facts(sop)])
     remarks: Table = (PAIR, PAIR_WIDTHS, [*noted(sop)])
-    tables = (general, roles(sop), kinds(sop), passing_on(sop), ladder(sop), remarks)
+    told = (roles(sop), kinds(sop), passing_on(sop), ladder(sop))
+    tables = (general, *told, approvers(sop), approval_ladder(sop), remarks)
     return [each for each in zip(ANNEX_TITLES, tables, strict=True) if each[1][2]]
 
 

@@ -104,15 +104,45 @@ def ladder(sop: Sop) -> Table:
     rows = [
         (
             rung_time(rung),
-            f"{rung.to} tingkat {rung.level}" if rung.level > 1 else str(rung.to),
+            rung_to(rung),
             rung.where,
-            f"tiap {minutes(rung.again)}" if rung.again else "–",
+            rung_again(rung),
             ", ".join(map(str, rung.steps)) or "lainnya",
         )
         for rung in sop.ladder
     ]
     headings = ("Pengingat", "Kepada", "Lewat", "Ulang", "Langkah")
     return headings, (32, 17, 7, 20, 14), rows
+
+
+def approvers(sop: Sop) -> Table:
+    """Who approves the recap once the last step is done, in order; none where nobody does."""
+    rows = [
+        (str(place), sop.role(approver.role).title, approver.act)
+        for place, approver in enumerate(sop.approving.chain, 1)
+    ]
+    return ("No", "Persetujuan rekap oleh", "Tindakan"), (2, 76, 18), rows
+
+
+def approval_ladder(sop: Sop) -> Table:
+    rows = [
+        (asked_since(rung), rung_to(rung), rung.where, rung_again(rung))
+        for rung in sop.approving.ladder
+    ]
+    headings = ("Pengingat persetujuan", "Kepada", "Lewat", "Ulang")
+    return headings, (34, 27, 10, 23), rows
+
+
+def asked_since(rung: Rung) -> str:
+    return f"{minutes(rung.after)} setelah diminta" if rung.after else "saat diminta"
+
+
+def rung_to(rung: Rung) -> str:
+    return f"{rung.to} tingkat {rung.level}" if rung.level > 1 else str(rung.to)
+
+
+def rung_again(rung: Rung) -> str:
+    return f"tiap {minutes(rung.again)}" if rung.again else "–"
 
 
 def rung_time(rung: Rung) -> str:

@@ -82,6 +82,13 @@ _SENTENCES = {
     "tangga ini.",
     FaultCode.NO_OVERSEER: "belum ada peran dengan mengawasi = true, sehingga pengingat ini tidak "
     "sampai kepada siapa pun. Mohon ditambahkan pada [[peran]], atau menghapus anak tangga ini.",
+    FaultCode.APPROVED_TWICE: "peran “{role}” sudah dimintai persetujuan sebelumnya. Mohon dihapus "
+    "salah satu.",
+    FaultCode.APPROVED_BY_MANY: "peran “{role}” memiliki {seats} kursi, padahal persetujuan "
+    "diminta dari peran dengan satu kursi. Mohon diganti.",
+    FaultCode.NOBODY_APPROVES: "belum ada [[persetujuan]], sehingga pengingat ini tidak pernah "
+    "muncul. Mohon ditambahkan, atau menghapus [[tangga_persetujuan]].",
+    FaultCode.NOT_PRIVATE: "pengingat persetujuan hanya lewat “pribadi”. Mohon diganti.",
 }
 LONGEST = 10**12  # longer figures are slips: they are shown as they were typed
 

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot.papers.sop_paper import ACTIVITY, Paper, in_pieces, paper_data, sop_paper
-from bot.rules.sop import Limit, Role, Sop, Step, StepKind
+from bot.rules.sop import Approving, Limit, Role, Sop, Step, StepKind
 from bot.rules.sop_cover import cover
 from bot.rules.sop_file import parse_sop
 from bot.rules.worktime import WorkUnit
@@ -42,7 +42,8 @@ def wide(jeneponto: Sop) -> Sop:
         what = kinds.get(n, StepKind.CONVEY)
         return Step(n, words, what, actors, ("peran-13",), LONG, limit, f"keluaran{n}")
 
-    return replace(jeneponto, roles=roles, kinds=(kind,), steps=tuple(map(step, range(1, 41))))
+    many = tuple(map(step, range(1, 41)))
+    return replace(jeneponto, roles=roles, kinds=(kind,), steps=many, approving=Approving())
 
 
 @pytest.fixture(scope="module")

@@ -33,12 +33,17 @@ def test_the_outline_shows_every_role_kind_step_and_rung(name: str) -> None:
         row = rf"^{step.number} .*  {step.kind} +{actors} +{step.limit.amount} menit kerja  +\w"
         assert re.search(row, text, re.MULTILINE)
     assert "Jumlah waktu baku: 1.460 menit kerja" in words
-    assert len(re.findall(r" (?:pribadi|grup) +(?:–|tiap)", text)) == len(sop.ladder)
+    rungs = (*sop.ladder, *sop.approving.ladder)
+    assert len(re.findall(r" (?:pribadi|grup) +(?:–|tiap)", text)) == len(rungs)
+    for place, approver in enumerate(sop.approving.chain, 1):
+        title = re.escape(sop.role(approver.role).title)
+        assert re.search(rf"^{place} +{title} +{approver.act}$", text, re.MULTILINE)
     for row in (
         r"^setelah 50% waktu +pemilik +pribadi +– +4, 5, 6$",
         r"^60 menit kerja sebelum batas +pemilik +pribadi +– +4, 5, 6$",
         r"^225 menit kerja setelah batas +pemilik +pribadi +tiap 225 menit kerja +4, 5, 6$",
         r"^pada batas +pemilik +pribadi +– +lainnya$",
+        r"^225 menit kerja setelah diminta +pemilik +pribadi +tiap 450 menit kerja$",
     ):
         assert re.search(row, text, re.MULTILINE)
 

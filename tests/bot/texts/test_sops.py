@@ -73,6 +73,10 @@ FAULTS = [
     (C.NOTHING_COLLECTED, {}, "tidak menghimpun berkas"),
     (C.NO_SUPERIOR, {}, "belum ada peran yang memiliki atasan"),
     (C.NO_OVERSEER, {}, "belum ada peran dengan mengawasi = true"),
+    (C.APPROVED_TWICE, {"role": "kepala"}, "“kepala” sudah dimintai persetujuan"),
+    (C.APPROVED_BY_MANY, {"role": "irban", "seats": 4}, "“irban” memiliki 4 kursi"),
+    (C.NOBODY_APPROVES, {}, "belum ada [[persetujuan]]"),
+    (C.NOT_PRIVATE, {}, "hanya lewat “pribadi”"),
 ]
 
 
