@@ -16,6 +16,7 @@ from bot.rules.hardcopies import PrintedPaper
 from bot.rules.inbox import Letter, LetterState
 from bot.rules.intake_bounds import Sent
 from bot.rules.offers import Offer, Question
+from bot.rules.own_data import OwnData
 from bot.rules.people import (
     Claim,
     ClaimState,
@@ -98,6 +99,10 @@ class People(Protocol):
         ...
 
     async def get(self, person_id: int) -> Person | None: ...
+    async def data_of(self, person: Person) -> OwnData:
+        """All that the offices keep of him."""
+        ...
+
     async def named(self, name: str) -> tuple[Person, ...]:
         """Those of this name, Telegram's or the given one, in whatever case."""
         ...

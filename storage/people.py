@@ -2,7 +2,9 @@
 
 import sqlalchemy as sa
 
+from bot.rules.own_data import OwnData
 from bot.rules.people import Person
+from storage.person_records import records_of
 from storage.session import Session, Values, columns_of
 from storage.tables import people
 
@@ -22,6 +24,9 @@ class SqlPeople:
     async def get(self, person_id: int) -> Person | None:
         row = await self._session.one(sa.select(people).where(people.c.id == person_id))
         return Person(**row) if row else None
+
+    async def data_of(self, person: Person) -> OwnData:
+        return OwnData(person, await records_of(self._session, person))
 
     async def named(self, name: str) -> tuple[Person, ...]:
         wanted = name.casefold()

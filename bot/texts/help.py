@@ -10,6 +10,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "Papan: langkah, batas waktu, berkas yang belum diterima",
     "tugas": "Tugas saya yang terbuka",
     "mulai": "Memulai putaran pengumpulan data",
+    "disposisi": "Arahan kepada yang memerintahkan pengumpulan data (untuk atasannya)",
     "format": "Format yang dipakai, untuk dibaca atau diganti",
     "rekap": "Rekap sampai saat ini",
     "kinerja": "Ketepatan waktu tiap langkah dan kursi (untuk pengawas)",
@@ -22,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "cuti": "Mencatat cuti (/cuti 24-12-2026 s.d. 31-12-2026), atau batal",
     "kendala": "Memohon waktu tambahan",
     "batal": "Membatalkan putaran",
+    "datadiri": "Data diri yang disimpan sistem, nama untuk naskah dan NIP (chat pribadi)",
     "libur": "Hari libur; dengan tanggal dan alasan mencatat libur kantor",
     "bantuan": "Petunjuk penggunaan",
 }

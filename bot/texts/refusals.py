@@ -7,7 +7,15 @@ from bot.rules import errors as e
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.intake_bounds import BYTES_A_DAY, FILES_A_DAY
 from bot.rules.periods import NotAPeriod, parse
-from bot.texts import calendar_refusals, form_faults, packs, seating_refusals, versions
+from bot.texts import (
+    calendar_refusals,
+    disposition_refusals,
+    form_faults,
+    own_data_refusals,
+    packs,
+    seating_refusals,
+    versions,
+)
 from bot.texts.fitting import LINES, short, some_groups, some_names
 from bot.texts.formats import escape, moment, number, period
 from bot.texts.words import PERSON, by_unit
@@ -34,7 +42,14 @@ FILE_FAULTS = {
     "timed_out": "berkas terlalu lama dibaca. Mohon memakai buku kerja dari sistem",
     "not_a_workbook": "berkas bukan buku kerja XLSX. Mohon memakai buku kerja dari sistem",
     "no_mark": "bukan buku kerja yang dikirim sistem. Mohon mengisi buku kerja dari sistem",
+    "not_a_picture": "berkas bukan gambar yang dapat dipakai. Mohon mengirim PNG atau JPEG",
+    "too_many_pixels": "gambar terlalu besar, paling besar 25 juta piksel. Mohon memperkecilnya, "
+    "misalnya menjadi 600 × 600 piksel",
     "type": "jenis berkas belum didukung. Mohon mengirim XLSX, PDF, DOCX atau foto",
+    "scan_type": "pindaian surat dicatat sebagai PDF atau foto (JPEG, PNG). Mohon mengirimkannya "
+    "dalam bentuk itu sebagai balasan pesan arahan",
+    "scan_parts": "satu arahan memuat satu berkas pindaian. Mohon menggabungkan halamannya dalam "
+    "satu PDF lalu mengirimkannya sebagai balasan pesan arahan",
     "gone": "berkas tidak dapat diambil dari Telegram. Mohon mengirimkannya kembali",
     "fault": "sistem belum dapat memproses berkas ini. Petugas telah diberi tahu. Mohon "
     "mengirimkannya kembali nanti",
@@ -179,7 +194,9 @@ def plain(text: str) -> Callable[[Any, str], str]:
 
 SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     **seating_refusals.SENTENCES,
+    **disposition_refusals.SENTENCES,
     **packs.SENTENCES,
+    **own_data_refusals.SENTENCES,
     e.NoSeat: plain(
         "Belum ada kursi yang tercatat atas nama Bapak/Ibu di kantor ini. Mohon mengetik /peran "
         "di grup lalu memilih kursi."

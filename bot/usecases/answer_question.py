@@ -17,6 +17,7 @@ from bot.usecases.answer_filling import take_answer
 from bot.usecases.ask_time import plead
 from bot.usecases.cancel_run import cancel
 from bot.usecases.convey_collected import convey_with
+from bot.usecases.correct_own_data import ASKED, check_given, take_own_data
 from bot.usecases.desk import Call, Desk
 from bot.usecases.exclude_document import exclude_document
 from bot.usecases.explain_findings import explain_findings
@@ -73,14 +74,19 @@ async def take_filled(uow: UnitOfWork, desk: Desk, call: Call, filling: Filling,
 async def take_answer_to(
     uow: UnitOfWork, desk: Desk, call: Call, question: Question, text: str
 ) -> None:
-    check_answer(question, text)
-    await complete(uow, desk, call, question, text)
+    check_answer(question, text, call)
+    if question.purpose in ASKED:
+        await take_own_data(uow, desk, call, question, text)
+    else:
+        await complete(uow, desk, call, question, text)
     await uow.questions.close(question.id)
 
 
-def check_answer(question: Question, text: str) -> None:
+def check_answer(question: Question, text: str, call: Call) -> None:
     """Refuse what cannot be taken: the question stays."""
-    if question.purpose == Act.CONFIRM_LETTER:
+    if question.purpose in ASKED:
+        check_given(question, text, call)
+    elif question.purpose == Act.CONFIRM_LETTER:
         given_head(text, LetterHead())
     elif len(text) < SHORTEST:
         raise ReasonTooShort
@@ -92,7 +98,8 @@ async def questions_for(uow: UnitOfWork, call: Call) -> tuple[Question, ...]:
 
     A reply to the draft of the analysis is a remark, whatever else is asked.
     """
-    waiting = [q for q in await uow.questions.open_for(call.person.id) if q.purpose in COMPLETE]
+    every = await uow.questions.open_for(call.person.id)
+    waiting = [q for q in every if q.purpose in COMPLETE or q.purpose in ASKED]
     card = await uow.cards.at(call.chat_id, call.reply_to) if call.reply_to else None
     if card is not None and (asked := card_names.asked(card.name)) is not None:
         replied = await uow.questions.get(asked)
@@ -108,10 +115,13 @@ async def questions_for(uow: UnitOfWork, call: Call) -> tuple[Question, ...]:
 async def newest_of_each_office(
     uow: UnitOfWork, call: Call, fresh: Sequence[Question]
 ) -> tuple[Question, ...]:
-    """A reply to a message of one office answers nothing that was asked in another."""
+    """A reply to a message of one office answers nothing that was asked in another; what is asked
+    of the person himself is of none, and is answered only while nothing was asked since."""
     told = await office_answered(uow, call)
+    if fresh and fresh[0].purpose in ASKED:
+        return (fresh[0],) if told is None else ()
     found: dict[int | None, Question] = {}
-    for question in fresh:
+    for question in (one for one in fresh if one.purpose not in ASKED):
         found.setdefault(await office_of_run(uow, int(question.args[0])), question)
     return tuple(q for office, q in found.items() if told in (None, office))
 

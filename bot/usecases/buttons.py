@@ -12,12 +12,14 @@ from bot.usecases.answer_filling import tap_filling
 from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
+from bot.usecases.carry_out_arahan import carry_out_arahan
 from bot.usecases.choose_meant import choose_meant
 from bot.usecases.claim_seat import claim_seat, grant_seat, refuse_seat
 from bot.usecases.close_days import open_day
 from bot.usecases.confirm_letter import confirm_letter
 from bot.usecases.convey import convey
 from bot.usecases.convey_collected import convey_collected
+from bot.usecases.correct_own_data import ask_name, ask_nip, drop_nip
 from bot.usecases.decide_plea import grant_time, refuse_time
 from bot.usecases.declare_nihil import declare_nihil
 from bot.usecases.exclude_document import choose_excluded
@@ -41,6 +43,7 @@ from bot.usecases.show_detail import show_detail
 from bot.usecases.show_timeliness import choose_kind
 from bot.usecases.start_run import start_run
 from bot.usecases.which_office import choose_office
+from bot.usecases.withdraw_arahan import withdraw_arahan
 
 BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.START_RUN: start_run,
@@ -81,6 +84,11 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.READ_TIMELINESS: choose_kind,
     Act.ORDER_PROPOSED: order_proposed,
     Act.PUT_OFF: put_off_proposal,
+    Act.CARRY_OUT_ARAHAN: carry_out_arahan,
+    Act.WITHDRAW_ARAHAN: withdraw_arahan,
+    Act.GIVE_NAME: ask_name,
+    Act.GIVE_NIP: ask_nip,
+    Act.DROP_NIP: drop_nip,
     Act.SEND_PACK: send_pack,
 }
 
@@ -95,7 +103,7 @@ def number(text: str) -> int:
 READ: Mapping[str, Callable[[str], object]] = {
     **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id"), number),
     **dict.fromkeys(("document_id", "filling_id", "step", "search_id", "page"), number),
-    **dict.fromkeys(("proposal_id",), number),
+    **dict.fromkeys(("proposal_id", "disposition_id"), number),
     "question_id": number,
     "task": Task,
     "period_key": periods.parse,

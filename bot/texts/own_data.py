@@ -1,0 +1,107 @@
+"""/datadiri: what is kept of a person, why, how long, and whom to ask (UU 27/2022)."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.rules.acts import Act, button_data
+from bot.rules.messages import Button, Message
+from bot.rules.nip import spaced
+from bot.rules.own_data import OfficeRecords, OwnData
+from bot.texts.fitting import short, some_lines, some_names
+from bot.texts.formats import days, number
+
+Titles = Mapping[tuple[int, str], str]  # of seats, by office and key
+NONE = "belum dicatat"
+PERSON = 100
+WHY = (
+    "Data ini dipakai untuk menjalankan SOP pengumpulan data kinerja: menyampaikan tugas, mencatat "
+    "siapa melakukan apa, dan mencantumkan nama pada naskah. Nomor Telegram dan NIP tidak pernah "
+    "ditampilkan di grup; NIP hanya tercantum pada naskah."
+)
+HOW_LONG = (
+    "Nama, NIP dan kursi disimpan selama diperlukan; catatan dan berkas menurut jadwal retensi "
+    "arsip (JRA) kantor. Tidak ada yang dihapus dengan sendirinya."
+)
+WHOM = (
+    "Nama untuk naskah dan NIP dapat diubah dengan tombol di bawah. Untuk koreksi lain atau "
+    "salinan data, mohon menghubungi Kasubbag Perencanaan atau administrator sistem; koreksi "
+    "dilakukan paling lambat 3×24 jam (UU 27/2022 tentang Pelindungan Data Pribadi)."
+)
+
+
+def own_data(own: OwnData, titles: Titles) -> Message:
+    """Privately; with the buttons that correct it."""
+    lines = ["<b>Data diri yang disimpan sistem</b>", *some_lines(list(kept(own, titles)), 2400)]
+    return Message("\n".join([*lines, "", WHY, HOW_LONG, WHOM]), buttons(own))
+
+
+def buttons(own: OwnData) -> tuple[tuple[Button, ...], ...]:
+    first = (
+        Button("Ubah nama", button_data(Act.GIVE_NAME)),
+        Button("Ubah NIP", button_data(Act.GIVE_NIP)),
+    )
+    if not own.person.nip:
+        return (first,)
+    return (first, (Button("Hapus NIP", button_data(Act.DROP_NIP)),))
+
+
+def kept(own: OwnData, titles: Titles) -> Iterator[str]:
+    person = own.person
+    yield f"• Nama di Telegram: {short(person.name, PERSON)}"
+    yield f"• Nama untuk naskah: {short(person.given_name, PERSON) if person.given_name else NONE}"
+    yield f"• Nama pengguna: {'@' + short(person.username) if person.username else 'tidak ada'}"
+    yield f"• Nomor Telegram: {person.id}"
+    yield f"• NIP: {spaced(person.nip) if person.nip else NONE}"
+    if not own.belongs:
+        yield "• Belum ada kursi, berkas atau catatan pada kantor mana pun."
+    for office in own.belongs:
+        yield from in_office(office, titles)
+
+
+def in_office(one: OfficeRecords, titles: Titles) -> Iterator[str]:
+    yield f"<b>{short(one.title)}</b>"
+    if one.seats:
+        yield f"• Kursi: {seats(one, one.seats, titles)}"
+    if one.staff:
+        yield f"• Staf: {seats(one, one.staff, titles)}"
+    for each in one.substitutions:
+        seat = titles.get((one.office_id, each.seat), each.seat)
+        yield f"• {each.title} {short(seat)}, {days(each.first, each.last)}"
+    for leave in one.leaves:
+        yield f"• Cuti {days(leave.first, leave.last)}"
+    yield f"• Berkas yang diserahkan: {number(one.documents)}; catatan: {number(one.facts)}"
+
+
+def seats(one: OfficeRecords, keys: tuple[str, ...], titles: Titles) -> str:
+    return some_names([short(titles.get((one.office_id, key), key)) for key in keys])
+
+
+def ask_name() -> Message:
+    return Message(
+        "Mohon menuliskan nama lengkap beserta gelar sebagaimana dicantumkan pada naskah, sebagai "
+        "balasan pesan ini.",
+        ask="Nama dan gelar",
+    )
+
+
+def ask_nip() -> Message:
+    return Message("Mohon menuliskan NIP (18 angka) sebagai balasan pesan ini.", ask="18 angka")
+
+
+def asked() -> str:
+    return "Mohon menjawab pesan di bawah."
+
+
+def recorded() -> str:
+    return "Perubahan telah dicatat."
+
+
+def name_recorded(name: str) -> Message:
+    return Message(f"Nama untuk naskah telah dicatat: {short(name, PERSON)}. Terima kasih.")
+
+
+def nip_recorded(nip: str) -> Message:
+    return Message(f"NIP telah dicatat, berakhir {nip[-4:]}. Terima kasih.")
+
+
+def nip_dropped() -> Message:
+    return Message("NIP telah dihapus dan tidak lagi tercantum pada naskah. Terima kasih.")

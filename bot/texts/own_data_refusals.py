@@ -1,0 +1,42 @@
+"""Refusals about a person's own data (rules/own_data_errors.py)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.rules import own_data_errors as e
+from bot.rules.errors import Refusal
+
+NIP_FAULTS = {
+    e.NipFault.BIRTH: "delapan angka pertama bukan tanggal lahir yang mungkin",
+    e.NipFault.START: "angka ke-9 sampai ke-14 bukan tahun dan bulan pengangkatan yang mungkin",
+    e.NipFault.SEX: "angka ke-15 seharusnya 1 atau 2",
+    e.NipFault.NUMBER: "tiga angka terakhir bukan nomor urut",
+}
+
+
+def not_a_nip(r: e.NotANip, _zone: str) -> str:
+    if r.fault == e.NipFault.LENGTH:
+        what = f"NIP terdiri atas 18 angka; yang terbaca {r.digits} angka"
+    else:
+        what = f"NIP belum sesuai: {NIP_FAULTS[r.fault]}"
+    return f"{what}. Mohon diperiksa lalu ditulis kembali."
+
+
+def not_a_name(r: e.NotAName, _zone: str) -> str:
+    return (
+        f"Nama belum dapat dipakai. Mohon menuliskannya dengan {r.shortest} sampai {r.longest} "
+        "huruf, tanpa lambang."
+    )
+
+
+SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
+    e.PrivateOnly: lambda _r, _z: (
+        "Data diri hanya ditampilkan di chat pribadi. Mohon mengetik /datadiri di chat pribadi "
+        "dengan sistem."
+    ),
+    e.NotANip: not_a_nip,
+    e.NotAName: not_a_name,
+    e.NothingCorrected: lambda _r, _z: (
+        "Data ini telah tercatat demikian. Tidak ada yang perlu diubah."
+    ),
+}
