@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rehearsal.telegram.html import parse_html, utf16
-from bot.rules import calendar_refusals, errors
+from bot.rules import calendar_refusals, errors, own_data_errors, packing
 from bot.rules.errors import NoRun, Refusal
 from bot.rules.form_changes import FILLED, Change, Changes, RowsChanged
 from bot.rules.form_faults import FaultCode, FormFault
@@ -45,6 +45,7 @@ BY_FIELD = {
     "command": st.sampled_from(sorted(EXAMPLES)),
     **dict.fromkeys(("first", "last", "day"), st.dates()),
     "days": st.integers(32, 400),
+    "fault": st.sampled_from(own_data_errors.NipFault),
 }
 SEVERAL = {"seats", "holders", "known", "missing", "owed", "titles"}
 
@@ -54,7 +55,8 @@ def every(kind: type[Refusal]) -> list[type[Refusal]]:
     return list(dict.fromkeys(below))
 
 
-MODULES = (errors.__name__, calendar_refusals.__name__)
+ROOMS = (errors, calendar_refusals, own_data_errors, packing)
+MODULES = tuple(room.__name__ for room in ROOMS)
 EVERY = [kind for kind in every(Refusal) if kind.__module__ in MODULES]
 
 
