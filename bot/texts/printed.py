@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.recap import Completeness, RecapRow
+from bot.rules.sop import ApprovalAct
 from bot.texts import formats, workbooks
 
 PAGE = "Halaman"
@@ -33,6 +34,11 @@ NAME = "Nama"
 NIP = "NIP"
 COMPILED_RECORDED = "Persetujuan rekap tercatat"
 ANALYSED_RECORDED = "Selesainya analisis tercatat"
+APPROVED_BY = {ApprovalAct.INITIAL: "Paraf", ApprovalAct.APPROVE: "Menyetujui"}
+APPROVAL_RECORDED = {
+    ApprovalAct.INITIAL: "Paraf tercatat",
+    ApprovalAct.APPROVE: "Persetujuan tercatat",
+}
 
 MEAN = "Rata-rata capaian"
 CAPPED = "Masing-masing paling tinggi 100"

@@ -1,6 +1,7 @@
 """Every paper of a run, from what is kept."""
 
 from bot.papers.control_card import control_sheet
+from bot.papers.minutes_paper import minutes_sheet
 from bot.papers.recap_pdf import recap_sheet
 from bot.papers.receipt_paper import receipt_sheets
 from bot.papers.request_paper import request_sheets
@@ -27,6 +28,7 @@ def sheets(of: Dossier) -> tuple[Sheet, ...]:
     return (
         *request_sheets(of),
         *receipt_sheets(of),
+        *([minutes_sheet(of)] if of.run.documents else []),
         recap_sheet(of.recap, signing(of.run), of.stationery),
         control_sheet(of),
     )

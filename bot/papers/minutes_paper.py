@@ -1,0 +1,49 @@
+"""Berita acara of a run's recap: its course, the completeness, who took part, and the remarks."""
+
+from typing import Any
+
+from bot.papers.chain_rooms import chain_rooms
+from bot.papers.recap_pdf import matrix
+from bot.papers.sheet import Sheet, sheet_data
+from bot.papers.signing_rooms import rooms_data
+from bot.rules.dossier import Dossier
+from bot.rules.minutes_paper import present
+from bot.rules.printed import PaperKind
+from bot.texts import minutes_paper as words
+from bot.texts import recap as recap_words
+from bot.texts.run_papers import standing
+
+TEMPLATE = "berita-acara.typ"
+
+
+def minutes_sheet(of: Dossier) -> Sheet:
+    title = words.title(of.run)
+    frame = sheet_data(of.stationery, (words.TITLE, words.subject(of.run)), title)
+    data = {**minutes_data(of), "sheet": frame}
+    return Sheet(PaperKind.MINUTES, "", title, TEMPLATE, data, of.as_of)
+
+
+def minutes_data(of: Dossier) -> dict[str, Any]:
+    took_part = present(of)
+    return {
+        "standing": standing(of),
+        "number": words.NUMBER,
+        "opening": words.opening(of, of.calendar.on(of.run.closed_at or of.as_of)),
+        "course": {"title": words.COURSE, "rows": words.course(of)},
+        "completeness": {
+            **matrix(of.recap, lambda cell: {"t": recap_words.completeness(cell, of.zone)}),
+            "title": words.COMPLETENESS,
+        },
+        "present": {
+            "title": words.PRESENT,
+            "headings": list(words.PRESENT_HEADINGS),
+            "rows": [words.present_row(n, one) for n, one in enumerate(took_part, 1)],
+            "nothing": words.NOBODY,
+        },
+        "remarks": {
+            "title": words.REMARKS,
+            "lines": list(words.remarks(of)) or [words.NO_REMARKS],
+        },
+        "closing": words.CLOSING,
+        "signing": rooms_data(chain_rooms(of)),
+    }
