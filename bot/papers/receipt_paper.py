@@ -7,7 +7,7 @@ from bot.papers.sheet import Sheet, sheet_data
 from bot.papers.signing_rooms import Room, rooms_data
 from bot.rules.dossier import Dossier
 from bot.rules.printed import PaperKind
-from bot.rules.receipts import Receipt, collectors_of, receipt_of
+from bot.rules.receipts import Receipt, receipts_of
 from bot.rules.run import Document, DocumentState
 from bot.texts import receipt_paper as words
 from bot.texts.formats import period
@@ -17,27 +17,27 @@ TEMPLATE = "tanda-terima.typ"
 
 
 def receipt_sheets(of: Dossier) -> Iterator[Sheet]:
-    """One for each supplier of whom anything came."""
+    """One for each supplier and collecting role, where anything came."""
     for seat in of.run.sop.suppliers:
-        receipt = receipt_of(of.run, seat)
-        if receipt is not None:
+        for receipt in receipts_of(of.run, seat):
             yield receipt_sheet(of, receipt)
 
 
 def receipt_sheet(of: Dossier, receipt: Receipt) -> Sheet:
-    title = words.title(receipt.seat, of.run)
-    frame = sheet_data(of.stationery, (words.TITLE, words.subtitle(receipt.seat, of.run)), title)
+    title = words.title(receipt, of.run)
+    frame = sheet_data(of.stationery, (words.TITLE, words.subtitle(receipt, of.run)), title)
     data = {**receipt_data(of, receipt), "sheet": frame}
-    return Sheet(PaperKind.RECEIPT, receipt.seat.key, title, TEMPLATE, data, of.as_of)
+    return Sheet(PaperKind.RECEIPT, receipt.subject, title, TEMPLATE, data, of.as_of)
 
 
 def receipt_data(of: Dossier, receipt: Receipt) -> dict[str, Any]:
-    told = (receipt.seat.title, period(of.run.period), words.standing(receipt))
+    told = (receipt.seat.title, receipt.collector.title, period(of.run.period))
     giving = Room(words.HANDED_IN_BY, receipt.seat.title)
-    taking = (Room(words.RECEIVED_BY, seat.title) for seat in collectors_of(of.run, receipt))
+    taking = (Room(words.RECEIVED_BY, seat.title) for seat in receipt.collector.seats)
+    facts = zip(words.LABELS, (*told, words.standing(receipt)), strict=True)
     return {
         "standing": standing(of),
-        "reference": [list(pair) for pair in zip(words.LABELS, told, strict=True)],
+        "reference": [list(pair) for pair in facts],
         "headings": list(words.HEADINGS),
         "rows": [row(of, place, d) for place, d in enumerate(receipt.documents, 1)],
         "note": words.NOTE,

@@ -2,14 +2,13 @@
 
 from bot.rules.receipts import Receipt
 from bot.rules.run import Document, DocumentState, Run
-from bot.rules.sop import Seat
 from bot.texts import evidence
 from bot.texts.formats import file_size, period, plain_day, short_moment
 from bot.texts.words import sender
 
 NAME = "Tanda terima"
 TITLE = "TANDA TERIMA BERKAS"
-LABELS = ("Diterima dari", "Periode", "Keadaan")
+LABELS = ("Diterima dari", "Diterima oleh", "Periode", "Keadaan")
 HEADINGS = ("No", "Jenis", "Berkas", "Surat", "Diterima", "Keputusan")
 NIHIL = "Nihil: tidak ada pada periode ini"
 DECLARED = "nihil dinyatakan"
@@ -26,12 +25,14 @@ NOTE = (
 STATES = {**evidence.STATES, DocumentState.RECEIVED: "diterima, menunggu pemeriksaan"}
 
 
-def title(seat: Seat, run: Run) -> str:
-    return f"{NAME} {seat.title}, {period(run.period)}"
+def title(receipt: Receipt, run: Run) -> str:
+    """With the collector where a seat hands in to several."""
+    taker = "" if receipt.alone else f" kepada {receipt.collector.short or receipt.collector.title}"
+    return f"{NAME} {receipt.seat.title}{taker}, {period(run.period)}"
 
 
-def subtitle(seat: Seat, run: Run) -> str:
-    return f"{seat.title} — {period(run.period)}".upper()
+def subtitle(receipt: Receipt, run: Run) -> str:
+    return f"{receipt.seat.title} — {period(run.period)}".upper()
 
 
 def standing(receipt: Receipt) -> str:
