@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rehearsal.telegram.html import parse_html, utf16
-from bot.rules import calendar_refusals, errors, own_data_errors, packing
+from bot.rules import calendar_refusals, errors, own_data_errors
+from bot.rules.dispositions import DispositionState
 from bot.rules.errors import NoRun, Refusal
 from bot.rules.form_changes import FILLED, Change, Changes, RowsChanged
 from bot.rules.form_faults import FaultCode, FormFault
@@ -20,6 +21,7 @@ from bot.texts.seating_refusals import EXAMPLES
 ZONE = "Asia/Makassar"
 NASTY = st.text(st.sampled_from("<>&\"'/ab b;#amp🙂é"), max_size=40)
 NAMES = st.lists(NASTY, max_size=4).map(tuple)
+CODES = st.text(st.sampled_from("ABCDEFGH2345"), min_size=8, max_size=8)  # as they were read
 FAULTS = st.lists(
     st.builds(
         FormFault, NASTY, NASTY, st.sampled_from(FaultCode), NASTY.map(lambda t: (("isi", t),))
@@ -46,6 +48,9 @@ BY_FIELD = {
     **dict.fromkeys(("first", "last", "day"), st.dates()),
     "days": st.integers(32, 400),
     "fault": st.sampled_from(own_data_errors.NipFault),
+    "why": st.sampled_from(["type", "damaged", "encrypted", "too_large", "no_code"]),
+    **dict.fromkeys(("codes", "read"), st.lists(CODES, min_size=1, max_size=4).map(tuple)),
+    **dict.fromkeys(("digits", "shortest", "longest"), st.integers(0, 5_000)),
 }
 SEVERAL = {"seats", "holders", "known", "missing", "owed", "titles"}
 
@@ -55,9 +60,7 @@ def every(kind: type[Refusal]) -> list[type[Refusal]]:
     return list(dict.fromkeys(below))
 
 
-ROOMS = (errors, calendar_refusals, own_data_errors, packing)
-MODULES = tuple(room.__name__ for room in ROOMS)
-EVERY = [kind for kind in every(Refusal) if kind.__module__ in MODULES]
+EVERY = [kind for kind in every(Refusal) if kind.__module__.startswith("bot.rules.")]
 
 
 def carrying(kind: type[Refusal]) -> st.SearchStrategy[Refusal]:
@@ -66,6 +69,8 @@ def carrying(kind: type[Refusal]) -> st.SearchStrategy[Refusal]:
     own = {name: NAMES if name in SEVERAL else BY_FIELD.get(name, NASTY) for name in names}
     if kind is errors.FileRefused:
         own["code"] = st.sampled_from(sorted(FILE_FAULTS))
+    if kind.__name__ == "ArahanOver":
+        own["state"] = st.sampled_from(DispositionState)
     if kind is calendar_refusals.ProposalOver:
         own["period"] = st.sampled_from([None, Period("triwulan", 2026, 3)])
     return st.builds(kind, **own)
