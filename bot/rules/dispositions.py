@@ -38,9 +38,9 @@ class ScannedLetter:
 class Disposition:
     """`number` is the agenda's in its office and year, without a gap; 0 until storage gives it.
 
-    `person` gave the arahan from `seat`, for the seat `on_behalf` where that is above his own. A
-    sheet that an order opened by itself has no `instruction`. `at` is UTC, `year` by the office's
-    clock.
+    `person` gave the arahan from `seat`, `acting` "Plh." or "Plt." where he stood in for its
+    holder, for the seat `on_behalf` where that is above his own. A sheet that an order opened by
+    itself has no `instruction`. `at` is UTC, `year` by the office's clock.
     """
 
     id: int
@@ -51,6 +51,7 @@ class Disposition:
     at: datetime
     person: int
     seat: str
+    acting: str = ""
     on_behalf: str = ""
     instruction: str = ""
     nature: Nature = Nature.ORDINARY

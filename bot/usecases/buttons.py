@@ -13,6 +13,7 @@ from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
 from bot.usecases.carry_out_arahan import carry_out_arahan
+from bot.usecases.carry_out_arahan import carry_out_arahan
 from bot.usecases.choose_meant import choose_meant
 from bot.usecases.claim_seat import claim_seat, grant_seat, refuse_seat
 from bot.usecases.close_days import open_day
@@ -43,6 +44,7 @@ from bot.usecases.show_detail import show_detail
 from bot.usecases.show_timeliness import choose_kind
 from bot.usecases.start_run import start_run
 from bot.usecases.which_office import choose_office
+from bot.usecases.withdraw_arahan import withdraw_arahan
 from bot.usecases.withdraw_arahan import withdraw_arahan
 
 BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
@@ -84,6 +86,8 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.READ_TIMELINESS: choose_kind,
     Act.ORDER_PROPOSED: order_proposed,
     Act.PUT_OFF: put_off_proposal,
+    Act.CARRY_OUT_ARAHAN: carry_out_arahan,
+    Act.WITHDRAW_ARAHAN: withdraw_arahan,
     Act.CARRY_OUT_ARAHAN: carry_out_arahan,
     Act.WITHDRAW_ARAHAN: withdraw_arahan,
     Act.GIVE_NAME: ask_name,

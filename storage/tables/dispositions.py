@@ -17,6 +17,7 @@ dispositions = sa.Table(
     sa.Column("at", Instant, nullable=False),
     sa.Column("person", sa.ForeignKey("people.id"), nullable=False),
     sa.Column("seat", sa.Text, nullable=False),
+    sa.Column("acting", sa.Text, nullable=False),
     sa.Column("on_behalf", sa.Text, nullable=False),
     words("instruction"),
     sa.Column("nature", OneOf(Nature), nullable=False),

@@ -44,6 +44,8 @@ BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.OPEN_DAY: (1, "2026-12-23", "2026-12-23"),
     Act.ORDER_PROPOSED: (1,),
     Act.PUT_OFF: (1,),
+    Act.CARRY_OUT_ARAHAN: (1, "2026-TW4"),
+    Act.WITHDRAW_ARAHAN: (1,),
     Act.SEND_PACK: (1,),
 }
 TRACES = ("inbox", "people")  # that somebody tapped is kept, and by which name
@@ -140,6 +142,6 @@ async def test_invariant_7_commands_too_belong_to_seats(play: Play, word: str) -
 def test_invariant_7_every_act_with_a_button_is_in_the_walk() -> None:
     """An act added to the table must be walked, or named here with its reason."""
     by_words = {Act.HAND_IN, Act.REMARK, Act.READ_STATUS, Act.READ_TASKS}
-    by_words |= {Act.READ_RECAP, Act.CLOSE_DAY}
+    by_words |= {Act.READ_RECAP, Act.CLOSE_DAY, Act.GIVE_ARAHAN}
     one_s_own = {Act.ASK_TIME}  # everyone may, for his own duty
     assert set(POWERS) == set(BUTTONS) | by_words | one_s_own

@@ -21,8 +21,8 @@ async def new(store: SqlStore, office: Office, now: datetime) -> Disposition:
     async with store.work() as unit:
         await unit.people.seen(AMIR)
     return Disposition(
-        0, office.id, 2026, 0, DispositionState.WAITING, now, AMIR.id, "sekretaris", "kepala",
-        "Laksanakan.", Nature.URGENT,
+        0, office.id, 2026, 0, DispositionState.WAITING, now, AMIR.id, "sekretaris", "Plh.",
+        "kepala", "Laksanakan.", Nature.URGENT,
     )  # fmt: skip
 
 

@@ -249,6 +249,7 @@ def _dispositions() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("person", sa.BigInteger(), nullable=False),
         sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("acting", sa.Text(), nullable=False),
         sa.Column("on_behalf", sa.Text(), nullable=False),
         sa.Column("instruction", sa.Text(), nullable=False),
         sa.Column("nature", sa.Text(), nullable=False),
