@@ -25,11 +25,43 @@ if TYPE_CHECKING:
 
 OLDEST = (3, 8)
 MANIFEST, LINES, TABLE = "manifest.json", "facts.jsonl", "facts.csv"
-ATTACHED = "lampiran"
+PAPERS, APPROVALS, DISPOSITIONS = "naskah.csv", "persetujuan.csv", "disposisi.csv"
+BY_FACT = ("lampiran", "disposisi", "naskah/pindaian")  # where names begin with a fact's place
+PAPER = re.compile(r"naskah/[^/]+\.pdf$")
+CHAPTER = re.compile(r"lkjip/[^/]+\.docx$")
 EXPECTED = (
     *("BACA.txt", "periksa.py", "recap.xlsx", "recap.pdf", "recap.png", LINES, TABLE),
     *("berkas.csv", "pengembalian.csv", "sop.toml", "kalender.toml"),
+    *(PAPERS, APPROVALS, DISPOSITIONS),
 )
+HEADS = {
+    PAPERS: (
+        *("Nama dalam paket", "Naskah", "Sidik isi", "Kode", "Dicetak", "Dicetak oleh", "Keadaan"),
+        *("Hardcopy diterima", "Diterima oleh", "Tempat", "Pindaian dalam paket"),
+        "Sidik pindaian",
+    ),
+    APPROVALS: (
+        *("Penutupan", "Urutan", "Kursi", "Persetujuan", "Keadaan", "Diminta", "Diputuskan"),
+        *("Oleh", "Sebagai", "Atas nama", "Alasan", "Gugur", "Sidik rekap"),
+    ),
+    DISPOSITIONS: (
+        *("Nomor agenda", "Keadaan", "Waktu", "Dari", "Atas nama", "Pegawai", "Sifat", "Arahan"),
+        *("Asal surat", "Nomor surat", "Tanggal surat", "Perihal", "Surat dalam paket"),
+        "Sidik surat",
+    ),
+}
+PRINTED = "naskah dicetak"
+RECAP, FROZEN, REOPENED = "recap.xlsx", "rekap akhir dibekukan", "langkah dibuka kembali"
+APPROVED = ("paraf tercatat", "persetujuan tercatat")
+STATES = {
+    "persetujuan diminta": "diminta",
+    "rekap dikembalikan": "dikembalikan",
+    "persetujuan gugur": "gugur",
+    APPROVED[0]: "diberikan",
+    APPROVED[1]: "diberikan",
+}
+UNTOLD_STATES = ("menunggu", "gugur")  # of who was not asked yet, or never
+LEFT = ("arahan menunggu kembali", "arahan ditarik")  # the arahan is of no run any more
 KEYS = ("place", "at", "verb", "person", "seat", "detail", "hash")
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 MOST_FILES = 20000
@@ -89,6 +121,12 @@ BAD_END = "jumlah atau akhir catatan tidak sesuai dengan daftar isi (catatan dit
 BAD_TABLE = "facts.csv tidak sama dengan facts.jsonl"
 GONE = "catatan {0} menyebut berkas yang tidak ada: {1}"
 UNTOLD_FILE = "tidak disebut oleh catatan, atau bukan di tempatnya: {0}"
+BAD_REGISTER = "bentuk {0} tidak sesuai"
+NOT_LISTED = "tidak tercantum pada {0}: {1}"
+LISTED_GONE = "{0} menyebut yang tidak ada: {1}"
+DIFFERS = "{0} tidak sama dengan catatan: {1}"
+OTHER_RECAP = "recap.xlsx bukan rekap yang dibekukan menurut catatan {0}"
+OTHER_APPROVED = "catatan {0}: persetujuan atas rekap lain daripada yang dibekukan"
 BY = "oleh {0}"
 VERBS = {
     "perintah selesai": "Perintah diberikan",
@@ -364,17 +402,23 @@ def check_named(told, facts):
     ]
     for file in told["files"]:
         about = [fact for fact in naming if fact["detail"]["sidik"] == file["sha256"]]
-        if "/" in file["name"] and not any(stands(file["name"], fact) for fact in about):
+        if by_facts(file["name"]) and not any(stands(file["name"], fact) for fact in about):
             faults.append(tell(UNTOLD_FILE, file["name"]))
     return faults
+
+
+def by_facts(name):
+    # type: (str) -> bool
+    """Whether a fact must name it: papers stand in a register, chapters are made of the rest."""
+    return "/" in name and not PAPER.match(name) and not CHAPTER.match(name)
 
 
 def stands(name, fact):
     # type: (str, dict[str, Any]) -> bool
     """Whether the file lies where this fact puts it."""
     folders, told = name.split("/"), fact["detail"]
-    if folders[0] == ATTACHED:
-        return folders[1].startswith(str(fact["place"]).zfill(4) + "_")
+    if "/".join(folders[:-1]) in BY_FACT:
+        return folders[-1].startswith(str(fact["place"]).zfill(4) + "_")
     start = plain(told.get("jenis", "")) + "_v" + str(told.get("versi")) + "_"
     return folders[1] == plain(fact["seat"]) and folders[2:] != [] and folders[2].startswith(start)
 
@@ -382,6 +426,128 @@ def stands(name, fact):
 def plain(key):
     # type: (object) -> str
     return re.sub(r"[^\w .-]", "_", unicodedata.normalize("NFC", str(key))).strip(" .")
+
+
+def read_register(pack, name):
+    # type: (Folder | Bundle, str) -> list[dict[str, str]]
+    text = io.StringIO(whole(pack, name).decode("utf-8-sig"), newline="")
+    csv.field_size_limit(MOST_READ)
+    try:
+        rows = list(csv.reader(text, strict=True))
+    except csv.Error:
+        rows = []
+    if rows[:1] != [list(HEADS[name])] or any(len(row) != len(rows[0]) for row in rows):
+        raise Refused(tell(BAD_REGISTER, name))
+    return [dict(zip(rows[0], row)) for row in rows[1:]]  # noqa: B905 - as long as the head
+
+
+def check_papers(pack, told, facts):
+    # type: (Folder | Bundle, dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """Every paper has its row; every printed one, its place and its scan are as the facts tell."""
+    rows = read_register(pack, PAPERS)
+    lying = [file["name"] for file in told["files"] if PAPER.match(file["name"])]
+    listed = [row["Nama dalam paket"] for row in rows if row["Nama dalam paket"]]
+    faults = [tell(NOT_LISTED, PAPERS, name) for name in sorted(set(lying) - set(listed))]
+    faults += [tell(LISTED_GONE, PAPERS, name) for name in sorted(set(listed) - set(lying))]
+    faults += [tell(TWICE, name) for name in sorted(set(listed)) if listed.count(name) > 1]
+    printed = {pick(fact, "kode", "isi") for fact in facts if fact["verb"] == PRINTED}
+    shown_as = {(row["Kode"], row["Sidik isi"]) for row in rows if row["Kode"]}
+    faults += [tell(DIFFERS, PAPERS, code) for code, _ in sorted(printed ^ shown_as)]
+    for row in rows:
+        about = [fact for fact in facts if row["Kode"] and pick(fact, "kode") == (row["Kode"],)]
+        if (row["Tempat"], row["Sidik pindaian"]) != newest(about, "tempat", "sidik"):
+            faults.append(tell(DIFFERS, PAPERS, row["Kode"] or row["Naskah"]))
+        faults += check_place(told, PAPERS, row["Pindaian dalam paket"], row["Sidik pindaian"])
+    return faults
+
+
+def check_recap(told, facts):
+    # type: (dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """Each approval is of the recap as it was closed before it, and that recap is the pack's."""
+    faults, frozen = [], {}  # type: list[str], dict[str, Any]
+    for fact in facts:
+        if fact["verb"] in (FROZEN, REOPENED):
+            frozen = fact if fact["verb"] == FROZEN else {}
+        of_it = frozen and fact["detail"].get("sidik") == frozen["detail"].get("sidik")
+        if fact["verb"] in APPROVED and not of_it:
+            faults.append(tell(OTHER_APPROVED, fact["place"]))
+    digests = [file["sha256"] for file in told["files"] if file["name"] == RECAP]
+    if frozen and digests != [frozen["detail"].get("sidik")]:
+        faults.append(tell(OTHER_RECAP, frozen["place"]))
+    return faults
+
+
+def check_approvals(pack, told, facts):
+    # type: (Folder | Bundle, dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """Each approval as the facts tell it, by whom and of which recap, and none besides."""
+    rows = {(row["Penutupan"], row["Urutan"]): row for row in read_register(pack, APPROVALS)}
+    newest_of = {pick(fact, "giliran", "urutan"): fact for fact in facts if fact["verb"] in STATES}
+    faults = [
+        tell(DIFFERS, APPROVALS, " / ".join(key)) for key in sorted(set(newest_of) - set(rows))
+    ]
+    for key, row in sorted(rows.items()):
+        fact = newest_of.get(key)
+        same = row["Keadaan"] in UNTOLD_STATES if fact is None else approved_as(told, row, fact)
+        if not same:
+            faults.append(tell(DIFFERS, APPROVALS, " / ".join(key)))
+    return faults
+
+
+def approved_as(told, row, fact):
+    # type: (dict[str, Any], dict[str, str], dict[str, Any]) -> bool
+    seat = told["seats"].get(fact["seat"], fact["seat"])
+    said = (STATES[fact["verb"]], cell(seat), *pick(fact, "tindakan", "sidik"))
+    shown_as = (row["Keadaan"], row["Kursi"], row["Persetujuan"], row["Sidik rekap"])
+    if said != shown_as or fact["person"] is None:
+        return said == shown_as
+    return (row["Oleh"], row["Alasan"]) == (
+        cell(person_name(told, fact["person"])),
+        *pick(fact, "alasan"),
+    )
+
+
+def check_dispositions(pack, told, facts):
+    # type: (Folder | Bundle, dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """Each disposition of the run with its arahan and letter as the facts tell, none besides."""
+    rows = read_register(pack, DISPOSITIONS)
+    about = {}  # type: dict[str, list[dict[str, Any]]]
+    for fact in facts:
+        if fact["detail"].get("agenda"):
+            about.setdefault(cell(fact["detail"]["agenda"]), []).append(fact)
+    stand = {number for number, own in about.items() if own[-1]["verb"] not in LEFT}
+    faults = [
+        tell(DIFFERS, DISPOSITIONS, number)
+        for number in sorted(stand ^ {row["Nomor agenda"] for row in rows})
+    ]
+    for row in rows:
+        own = about.get(row["Nomor agenda"], [])
+        said = [f for f in own if isinstance(f["detail"].get("arahan"), str)]
+        asked = newest(said, "arahan") + newest(own, "sidik")
+        if (row["Arahan"], row["Sidik surat"]) != asked:
+            faults.append(tell(DIFFERS, DISPOSITIONS, row["Nomor agenda"]))
+        faults += check_place(told, DISPOSITIONS, row["Surat dalam paket"], row["Sidik surat"])
+    return faults
+
+
+def check_place(told, register, name, digest):
+    # type: (dict[str, Any], str, str, str) -> list[str]
+    """What a row says to lie in the pack lies there, with these bytes."""
+    lies = {"name": name, "sha256": digest}
+    if not (name or digest) or any(lies.items() <= file.items() for file in told["files"]):
+        return []
+    return [tell(LISTED_GONE, register, name or digest)]
+
+
+def pick(fact, *keys):
+    # type: (dict[str, Any], *str) -> tuple[str, ...]
+    return tuple(cell(fact["detail"].get(key)) for key in keys)
+
+
+def newest(facts, *keys):
+    # type: (list[dict[str, Any]], *str) -> tuple[str, ...]
+    """Of each key what the last fact says that tells it; empty where none does."""
+    told = [[cell(f["detail"][key]) for f in facts if f["detail"].get(key)] for key in keys]
+    return tuple(values[-1] if values else "" for values in told)
 
 
 def chronicle(told, facts):
@@ -440,6 +606,8 @@ def detail(told, key, value, zone):
     if key in ("pegawai", "pengisi"):
         people = value if isinstance(value, list) else [value]
         return key + " " + " dan ".join(person_name(told, person) for person in people)
+    if isinstance(value, str) and re.match(r"[0-9a-f]{64}$", value):
+        return ""
     if isinstance(value, (list, dict)):
         return key + " " + tell(SOME, len(value))
     if value is True:
@@ -477,6 +645,9 @@ def report(pack, seal):
     if LINES in pack.sizes and TABLE in pack.sizes:
         facts, broken = read_facts(pack, told)
         faults += broken or [*check_table(pack, facts), *check_named(told, facts)]
+        if not faults:  # what the registers are held against is sound
+            faults += [*check_recap(told, facts), *check_approvals(pack, told, facts)]
+            faults += [*check_papers(pack, told, facts), *check_dispositions(pack, told, facts)]
     if seal and seal.lower() != digest:
         faults.append(tell(SEAL_OTHER, seal))
     lines = [head(told), ""]

@@ -21,6 +21,19 @@ DECISIONS = (
     *("Catatan", "Waktu", "Tindakan", "Diputuskan oleh", "Pegawai"),
     *("Berkas dari", "Jenis", "Versi", "Nama semula", "Alasan"),
 )
+PAPERS = (
+    *("Nama dalam paket", "Naskah", "Sidik isi", "Kode", "Dicetak", "Dicetak oleh", "Keadaan"),
+    *("Hardcopy diterima", "Diterima oleh", "Tempat", "Pindaian dalam paket", "Sidik pindaian"),
+)
+APPROVALS = (
+    *("Penutupan", "Urutan", "Kursi", "Persetujuan", "Keadaan", "Diminta", "Diputuskan", "Oleh"),
+    *("Sebagai", "Atas nama", "Alasan", "Gugur", "Sidik rekap"),
+)
+DISPOSITIONS = (
+    *("Nomor agenda", "Keadaan", "Waktu", "Dari", "Atas nama", "Pegawai", "Sifat", "Arahan"),
+    *("Asal surat", "Nomor surat", "Tanggal surat", "Perihal", "Surat dalam paket", "Sidik surat"),
+)
+NOT_PRINTED, IN_FORCE = "belum dicetak", "berlaku"
 STATES = {
     DocumentState.RECEIVED: "diterima, belum diperiksa",
     DocumentState.ACCEPTED: "disetujui",
@@ -32,6 +45,10 @@ STATES = {
 
 def state(document: Document) -> str:
     return STATES[document.state]
+
+
+def replaced_by(code: str) -> str:
+    return f"diganti {code}"
 
 
 def calendar_head(years: list[int], source: str) -> str:
@@ -53,6 +70,11 @@ ISI
   {run.period.key + "/":<19}berkas sebagaimana diserahkan, semua versi, menurut kursi
   lampiran/          berkas lain yang disebut catatan: format, rekap saat disetujui
   berkas.csv         daftar semua berkas: versi, keadaan, pengirim, alasan
+  naskah/            naskah putaran: disposisi, permintaan, tanda terima, berita acara,
+                     rekap, kartu kendali; pindaian bertanda tangan di naskah/pindaian/
+  naskah.csv         daftar naskah: kode cetak, tempat hardcopy, pindaian
+  persetujuan.csv    persetujuan tercatat atas rekap, dengan sidik rekap yang disetujui
+  disposisi.csv      arahan dan disposisi; suratnya di disposisi/
   pengembalian.csv   berkas yang dikembalikan atau dikeluarkan, beserta alasannya
   recap.xlsx         rekap; juga sebagai recap.pdf dan recap.png
   facts.csv          catatan kejadian sebagai tabel

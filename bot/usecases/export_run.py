@@ -9,7 +9,8 @@ from bot.rules import periods
 from bot.rules.packing import PackMade, packed
 from bot.rules.procedures import Procedures
 from bot.rules.run import Run, RunState
-from bot.usecases.write_pack import take, write_pack
+from bot.usecases.pack_taken import take
+from bot.usecases.write_pack import write_pack
 
 
 class RunNotFound(Exception):

@@ -1,15 +1,12 @@
 """What stands in an evidence pack, file by file; its checker knows their names (periksa.py)."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from bot.papers import periksa
 from bot.papers.calendar_file import calendar_file
 from bot.papers.evidence_tables import (
-    Names,
-    Recorded,
     decisions_table,
     documents_table,
     facts_table,
@@ -19,59 +16,47 @@ from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.archiving import file_names, folders, safe
-from bot.rules.calendar import WorkCalendar
-from bot.rules.people import Office
-from bot.rules.recap import Recap
 from bot.rules.run import Document, Run
 from bot.rules.signing import signing
 from bot.texts.evidence import read_me
+from bot.usecases.pack_papers import paper_parts, register_parts
+from bot.usecases.pack_taken import Part, Taken
 from bot.usecases.verify_facts import named_files
 
-ATTACHED_AS = {"rekap disetujui": "rekap.xlsx"}
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """All that a pack is made from, but for the bytes of files."""
-
-    office: Office | None
-    run: Run
-    recorded: Recorded
-    recap: Recap
-    calendar: WorkCalendar
-    names: Names
-
-    @property
-    def head(self) -> str:
-        """The last hash of the run's chain."""
-        return self.recorded[-1][1] if self.recorded else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of the pack: its bytes lie in the cabinet (`digest`), or are made."""
-
-    name: str
-    digest: str = ""
-    make: Callable[[], bytes] = bytes
+RECAP = "recap.xlsx"
+ATTACHED_AS = dict.fromkeys(("rekap disetujui", "rekap akhir dibekukan"), "rekap.xlsx")
+LETTER_FACTS = ("arahan disertakan", "arahan susulan dicatat", "surat arahan dicatat")
+SCAN_FACT = "pindaian bertanda tangan disimpan"
+FOLDERS = {SCAN_FACT: "naskah/pindaian", **dict.fromkeys(LETTER_FACTS, "disposisi")}
 
 
 def parts(taken: Taken) -> Iterator[Part]:
     """Values alone: each file's bytes are had when its turn comes, for documents may be large."""
-    run, recorded, recap = taken.run, taken.recorded, taken.recap
+    run, recap = taken.run, taken.recap
     yield Part("BACA.txt", make=partial(introduction, taken))
     packed = list(named(run))
     for document, name in packed:
         yield Part(name, document.digest)
-    for name, digest in attached(recorded, {document.digest for document, _ in packed}):
+    more = list(attached(taken, {document.digest for document, _ in packed}))
+    for name, digest in more:
         yield Part(name, digest)
-    yield Part("recap.xlsx", make=partial(recap_workbook, recap, signing(run)))
+    yield closed_recap(taken)
     yield Part("recap.pdf", make=partial(recap_pdf, recap, signing(run)))
     yield Part("recap.png", make=partial(recap_picture, recap))
+    yield from paper_parts(taken)
+    lying = {digest: name for name, digest in [*((n, d.digest) for d, n in packed), *more]}
+    yield from register_parts(taken, lying)
     yield from tables(taken, {document.id: name for document, name in packed})
     yield Part("sop.toml", make=run.sop.source.encode)
     yield Part("kalender.toml", make=partial(calendar_file, taken.calendar, years(run)))
     yield Part("periksa.py", make=checker)
+
+
+def closed_recap(taken: Taken) -> Part:
+    """Of a run that has closed the very bytes that were approved."""
+    if taken.run.recap:
+        return Part(RECAP, taken.run.recap)
+    return Part(RECAP, make=partial(recap_workbook, taken.recap, signing(taken.run)))
 
 
 def introduction(taken: Taken) -> bytes:
@@ -91,16 +76,17 @@ def tables(taken: Taken, packed: Mapping[int, str]) -> Iterator[Part]:
     yield Part("pengembalian.csv", make=partial(decisions_table, run, recorded, names, zone))
 
 
-def attached(recorded: Recorded, packed: Collection[str]) -> Iterator[tuple[str, str]]:
-    """What else the facts name: formats, the recap as it was approved, files that were refused.
-    Each once, under the place of the fact that names it first."""
-    taken = set(packed)
-    for place, digest in named_files(recorded):
-        if digest not in taken:
-            taken.add(digest)
-            fact = recorded[place - 1][0]
+def attached(taken: Taken, packed: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What else the facts name: formats, recaps as they were approved, scans, files that were
+    refused. Each once, under the place of the fact that names it first."""
+    known = {*packed, taken.run.recap}
+    for place, digest in named_files(taken.recorded):
+        if digest not in known:
+            known.add(digest)
+            fact = taken.recorded[place - 1][0]
             own = fact.detail.get("nama") or ATTACHED_AS.get(fact.verb, "berkas")
-            yield f"lampiran/{place:04}_{safe(f'{fact.verb} {own}')}", digest
+            folder = FOLDERS.get(fact.verb, "lampiran")
+            yield f"{folder}/{place:04}_{safe(f'{fact.verb} {own}')}", digest
 
 
 def years(run: Run) -> range:

@@ -8,9 +8,9 @@ from bot.rules.run import Run
 from bot.texts import file_names
 from bot.texts import packs as texts
 from bot.usecases.desk import Call, Desk
-from bot.usecases.pack_parts import Taken
+from bot.usecases.pack_taken import Taken, take
 from bot.usecases.work import Work, meet, on_run
-from bot.usecases.write_pack import Packed, take, write_pack
+from bot.usecases.write_pack import Packed, write_pack
 
 
 async def send_pack(desk: Desk, call: Call, run_id: str) -> str:

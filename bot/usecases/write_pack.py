@@ -7,13 +7,11 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.papers.evidence_manifest import manifest, people_in
-from bot.ports import Cabinet, UnitOfWork
+from bot.papers.evidence_manifest import manifest
+from bot.ports import Cabinet
 from bot.rules.packing import PackTooLarge
-from bot.rules.procedures import Procedures
-from bot.rules.run import Run
-from bot.usecases.pack_parts import Part, Taken, parts
-from bot.usecases.recapping import recap_of
+from bot.usecases.pack_parts import parts
+from bot.usecases.pack_taken import Part, Taken
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the same run gives the same bytes
 
@@ -24,16 +22,6 @@ class Packed:
 
     files: int
     seal: str
-
-
-async def take(uow: UnitOfWork, run: Run, works_by: Procedures) -> Taken:
-    office = await uow.offices.get(run.office_id)
-    calendar = works_by.of(office).calendar
-    recorded = await uow.facts.of_run(run.id)
-    found = [await uow.people.get(each) for each in sorted(people_in(run, recorded))]
-    names = {person.id: person.name for person in found if person is not None}
-    recap = await recap_of(uow, run, calendar)
-    return Taken(office, run, recorded, recap, calendar, names)
 
 
 async def write_pack(cabinet: Cabinet, taken: Taken, path: Path, most: int | None = None) -> Packed:

@@ -1,0 +1,36 @@
+"""The run's papers in its evidence pack, and the tables of what was done with them."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from bot.papers.evidence_registers import approvals_table, dispositions_table, papers_table
+from bot.papers.sheet import Sheet, set_sheet
+from bot.rules.archiving import safe
+from bot.usecases.pack_taken import Part, Taken
+
+FOLDER = "naskah"
+
+
+def paper_parts(taken: Taken) -> Iterator[Part]:
+    """Each as it would be printed now, with its code where this content was printed."""
+    codes = {paper.digest: paper.print_code for paper in taken.printed}
+    for name, sheet in placed(taken):
+        yield Part(name, make=partial(set_sheet, sheet, codes.get(sheet.digest)))
+
+
+def placed(taken: Taken) -> list[tuple[str, Sheet]]:
+    """In binding order, which their names tell too."""
+    return [
+        (f"{FOLDER}/{place:02}_{safe(sheet.title)}.pdf", sheet)
+        for place, sheet in enumerate(taken.sheets, start=1)
+    ]
+
+
+def register_parts(taken: Taken, attached: Mapping[str, str]) -> Iterator[Part]:
+    """`attached` are the names in the pack of what lies in it, by hash."""
+    run, names, zone = taken.run, taken.names, taken.calendar.zone
+    papers = partial(papers_table, placed(taken), taken.printed, attached, names, zone)
+    yield Part("naskah.csv", make=papers)
+    yield Part("persetujuan.csv", make=partial(approvals_table, run, names, zone))
+    dispositions = partial(dispositions_table, run, taken.dispositions, attached, names, zone)
+    yield Part("disposisi.csv", make=dispositions)
