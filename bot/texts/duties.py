@@ -48,8 +48,10 @@ def order_duty(
     since: Period | None = None,
     kept: KeptOver | None = None,
     holders: Holders = NOBODY,
+    disposed: Sequence[str] = (),
 ) -> Message:
-    """The pre-flight: what is asked, what is lacking, when the run would end.
+    """The pre-flight: what is asked, what is lacking, when the run would end. `disposed` is what
+    the lembar disposisi says.
 
     `since` is the period that the targets are carried from, where it is another one; `kept` what
     of another year would hold.
@@ -58,10 +60,11 @@ def order_duty(
     used = format_used(indicators, since)
     if ended(duty):
         head = f"{title} Perintah permintaan {run_title(run)}. {limit(duty, calendar)}"
-        return Message(f"{head}\n{used}")
+        return Message("\n".join([head, *disposed, used]))
     lines = [
         f"{title} Pemeriksaan sebelum perintah, {run_title(run)}.",
         limit(duty, calendar),
+        *disposed,
         f"{used} Untuk mengubahnya, mohon mengetik /format, atau membalas pesan ini dengan buku "
         "kerja format (XLSX).",
         *(f"• {line}" for line in year_kept(kept)),

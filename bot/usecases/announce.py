@@ -3,14 +3,10 @@
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.run import Duty, Run, Task
-from bot.texts import board as board_texts
-from bot.texts import duties as texts
-from bot.texts import recap as recap_texts
-from bot.texts import requests as request_texts
-from bot.texts import reviews
+from bot.texts.dispositions import on_preflight
 from bot.texts.summary import group_summary
-from bot.usecases import card_names
 from bot.usecases.absent import absent
+from bot.usecases.giving import giving_of
 from bot.usecases.make_papers import (
     form_of,
     format_paper,
@@ -21,6 +17,14 @@ from bot.usecases.preflight import preflight
 from bot.usecases.show_staff import show_staff
 from bot.usecases.work import Work
 from bot.usecases.year_targets import targets_kept_over
+
+from bot.rules import disposing
+from bot.texts import board as board_texts
+from bot.texts import duties as texts
+from bot.texts import recap as recap_texts
+from bot.texts import requests as request_texts
+from bot.texts import reviews
+from bot.usecases import card_names
 
 
 def duty_card(run: Run, duty: Duty, message: Message) -> str:
@@ -68,7 +72,16 @@ async def order_message(work: Work, run: Run, duty: Duty) -> Message:
         found.since,
         await targets_kept_over(work, form_of(run)),
         work.holders,
+        await disposed(work, run),
     )
+
+
+async def disposed(work: Work, run: Run) -> list[str]:
+    """What the run's lembar disposisi says, as far as there is one."""
+    kept = await work.uow.dispositions.of_run(run.id)
+    sheet = disposing.sheet_of(kept)
+    giving = await giving_of(work, sheet) if sheet is not None else None
+    return on_preflight(sheet, disposing.added_to(kept), giving)
 
 
 async def convey_message(work: Work, run: Run, duty: Duty) -> Message:

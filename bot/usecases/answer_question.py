@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.ports import UnitOfWork
-from bot.rules.acts import Act
+from bot.rules.arahan import read_arahan
 from bot.rules.errors import ReasonTooShort, Refusal
 from bot.rules.filling import Filling
 from bot.rules.given_head import given_head
@@ -11,8 +11,6 @@ from bot.rules.letters import LetterHead
 from bot.rules.messages import Message
 from bot.rules.offers import Question
 from bot.rules.run import Task
-from bot.texts import questions
-from bot.usecases import card_names
 from bot.usecases.answer_filling import take_answer
 from bot.usecases.ask_time import plead
 from bot.usecases.cancel_run import cancel
@@ -21,6 +19,7 @@ from bot.usecases.correct_own_data import ASKED, check_given, take_own_data
 from bot.usecases.desk import Call, Desk
 from bot.usecases.exclude_document import exclude_document
 from bot.usecases.explain_findings import explain_findings
+from bot.usecases.give_arahan import give_asked
 from bot.usecases.number_letter import give_number
 from bot.usecases.office_answered import office_answered, office_of_run
 from bot.usecases.post import Post
@@ -30,6 +29,10 @@ from bot.usecases.text_meant import ask_meant, of_filling, of_question
 from bot.usecases.waiting_elsewhere import waiting_elsewhere
 from bot.usecases.waiting_filling import filling_for
 from bot.usecases.work import by_its_clock, meet, on_run, sentence_of
+
+from bot.rules.acts import Act
+from bot.texts import questions
+from bot.usecases import card_names
 
 SHORTEST = 3  # letters of a reason
 
@@ -44,6 +47,9 @@ COMPLETE: dict[str, Complete] = {
     Act.CONFIRM_LETTER: give_number,
 }
 """What each question's answer completes: (work, run, *the question's other arguments, answer)."""
+
+
+OF_NO_RUN = (*ASKED, Act.GIVE_ARAHAN)
 
 
 async def answer_question(desk: Desk, call: Call, text: str) -> None:
@@ -77,6 +83,8 @@ async def take_answer_to(
     check_answer(question, text, call)
     if question.purpose in ASKED:
         await take_own_data(uow, desk, call, question, text)
+    elif question.purpose == Act.GIVE_ARAHAN:
+        await give_asked(uow, desk, call, question, text)
     else:
         await complete(uow, desk, call, question, text)
     await uow.questions.close(question.id)
@@ -88,6 +96,8 @@ def check_answer(question: Question, text: str, call: Call) -> None:
         check_given(question, text, call)
     elif question.purpose == Act.CONFIRM_LETTER:
         given_head(text, LetterHead())
+    elif question.purpose == Act.GIVE_ARAHAN:
+        read_arahan(text)
     elif len(text) < SHORTEST:
         raise ReasonTooShort
 
@@ -99,7 +109,7 @@ async def questions_for(uow: UnitOfWork, call: Call) -> tuple[Question, ...]:
     A reply to the draft of the analysis is a remark, whatever else is asked.
     """
     every = await uow.questions.open_for(call.person.id)
-    waiting = [q for q in every if q.purpose in COMPLETE or q.purpose in ASKED]
+    waiting = [q for q in every if q.purpose in COMPLETE or q.purpose in OF_NO_RUN]
     card = await uow.cards.at(call.chat_id, call.reply_to) if call.reply_to else None
     if card is not None and (asked := card_names.asked(card.name)) is not None:
         replied = await uow.questions.get(asked)
@@ -116,14 +126,19 @@ async def newest_of_each_office(
     uow: UnitOfWork, call: Call, fresh: Sequence[Question]
 ) -> tuple[Question, ...]:
     """A reply to a message of one office answers nothing that was asked in another; what is asked
-    of the person himself is of none, and is answered only while nothing was asked since."""
+    of no run is answered only while nothing was asked since."""
     told = await office_answered(uow, call)
-    if fresh and fresh[0].purpose in ASKED:
-        return (fresh[0],) if told is None else ()
+    if fresh and fresh[0].purpose in OF_NO_RUN:
+        return (fresh[0],) if told in (None, asking_office(fresh[0])) else ()
     found: dict[int | None, Question] = {}
-    for question in (one for one in fresh if one.purpose not in ASKED):
+    for question in (one for one in fresh if one.purpose not in OF_NO_RUN):
         found.setdefault(await office_of_run(uow, int(question.args[0])), question)
     return tuple(q for office, q in found.items() if told in (None, office))
+
+
+def asking_office(question: Question) -> int | None:
+    """None for what is asked of the person himself."""
+    return int(question.args[1]) if question.purpose == Act.GIVE_ARAHAN else None
 
 
 def asked_of(about: card_names.About, waiting: Sequence[Question]) -> Question | None:

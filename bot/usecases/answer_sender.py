@@ -11,13 +11,14 @@ from bot.rules.offers import Offer, OfferState
 from bot.rules.people import Office, Person
 from bot.rules.placing import AskRun
 from bot.rules.run import Fact
-from bot.texts import files as texts
-from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.signs_of_file import signs_of
 from bot.usecases.work import sentence_of
+
+from bot.texts import files as texts
+from bot.usecases import card_names
 
 RECEIVED = "👍"
 UNCLEAR = "🤔"
@@ -69,8 +70,9 @@ async def give_back(post: Post, offer: Offer, refusal: FormRefused) -> None:
 
 async def known_office(uow: UnitOfWork, desk: Desk, offer: Offer, now: datetime) -> Office | None:
     """Whose record the refusal enters; a stranger's private file enters nobody's."""
-    if "format" in (offer.target or {}):
-        return await uow.offices.get(dict(offer.target or {})["format"])
+    for told in ("format", "kantor"):  # of a format, of an arahan's scan
+        if told in (offer.target or {}):
+            return await uow.offices.get(dict(offer.target or {})[told])
     try:
         signs = await signs_of(uow, offer, dict(offer.read or {}))
         found = await office_of_file(uow, desk, offer, signs, now)

@@ -5,6 +5,7 @@ A reply to a card tells what the reply is about.
 
 from dataclasses import dataclass
 
+from bot.rules.dispositions import Disposition
 from bot.rules.filling import Filling
 from bot.rules.run import Document, Duty, Run, Task
 
@@ -20,6 +21,7 @@ class About:
 
 
 GREETING = "salam"
+OFFICE_WORDS = ("format", "libur", "disposisi", "arahan", "suratarahan")
 
 
 def board(run: Run) -> str:
@@ -139,10 +141,31 @@ def closure(office_id: int, message_id: int) -> str:
     return f"libur:{office_id}:{message_id}"
 
 
+def arahan_given(arahan: Disposition) -> str:
+    """Before who gave it; a file in reply to it is the letter's scan."""
+    return f"disposisi:{arahan.office_id}:{arahan.id}"
+
+
+def given_arahan(name: str) -> int | None:
+    """The arahan that the card confirms; None for another card."""
+    word, _, rest = name.partition(":")
+    return int(rest.partition(":")[2]) if word == "disposisi" else None
+
+
+def arahan(received: Disposition) -> str:
+    """Before who orders."""
+    return f"arahan:{received.office_id}:{received.id}"
+
+
+def arahan_letter(received: Disposition, digest: str) -> str:
+    """One card for each scan: the file in a message is not edited."""
+    return f"suratarahan:{received.office_id}:{received.id}:{digest[:12]}"
+
+
 def office_of(name: str) -> int | None:
     """The office that the card names itself; None where it names a run, or nothing of it."""
     word, _, rest = name.partition(":")
-    return int(rest.partition(":")[0]) if word in ("format", "libur") else None
+    return int(rest.partition(":")[0]) if word in OFFICE_WORDS else None
 
 
 def meant(question_id: int) -> str:

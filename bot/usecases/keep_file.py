@@ -7,13 +7,15 @@ from typing import Any
 from bot.ports import UnitOfWork
 from bot.rules.errors import FileRefused
 from bot.rules.offers import OfferState
-from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.desk import Desk
 from bot.usecases.format_answered import format_answered, whole_format
 from bot.usecases.papers_first import papers_first
 from bot.usecases.place_offer import judge
 from bot.usecases.propose_format import propose_format
 from bot.usecases.read_file import mark_of, read_file
+from bot.usecases.take_arahan_letter import arahan_answered, take_arahan_letter
+
+from bot.usecases.answer_sender import refuse_offer, sender_call
 
 
 async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) -> None:
@@ -23,7 +25,11 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         offer = await seen.offers.get(offer_id)
         if offer is None or offer.state != OfferState.FETCHING:
             return
+        arahan = await arahan_answered(seen, offer)
         target = await format_answered(seen, offer)
+    if arahan is not None:
+        await take_arahan_letter(desk, replace(offer, digest=digest), arahan, content, now)
+        return
     if target is not None:
         await propose_format(desk, replace(offer, digest=digest), target, content, now)
         return

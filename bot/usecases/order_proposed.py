@@ -1,19 +1,20 @@
 """[Perintahkan] and [Nanti] on a proposed run."""
 
 from bot.ports import UnitOfWork
-from bot.rules import moves, proposals
-from bot.rules.acts import Act
 from bot.rules.calendar_refusals import ProposalOver
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal, ProposalState
 from bot.rules.run import Fact, Run, Task
+from bot.usecases.desk import Call, Desk
+from bot.usecases.open_sheet import order_run
+from bot.usecases.work import Work, at_office, meet, require_member
+
+from bot.rules import proposals
+from bot.rules.acts import Act
 from bot.texts import notices
 from bot.texts import proposals as texts
 from bot.usecases import card_names
-from bot.usecases.desk import Call, Desk
-from bot.usecases.settle import settle
 from bot.usecases.start_run import open_period
-from bot.usecases.work import Work, at_office, meet, require_member
 
 
 async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:
@@ -26,7 +27,7 @@ async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:
         work.acting(Act.ORDER_PROPOSED, work.sop)
         run = await waiting_for_order(work, proposal.period)
         seat = work.acting(Act.ORDER, run.sop, run.owners(Task.ORDER))
-        await settle(work, moves.order(run, seat.key, work.person_id, work.calendar, work.now))
+        await order_run(work, run, seat)
     return notices.recorded()
 
 

@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.rules.acts import Act
 from bot.usecases.ask_time import ask_time
 from bot.usecases.cancel_run import cancel_run
 from bot.usecases.close_days import close_days
 from bot.usecases.desk import Call, Desk
+from bot.usecases.give_arahan import give_arahan
 from bot.usecases.list_documents import list_documents
 from bot.usecases.offer_periods import offer_periods
 from bot.usecases.offices import sops_in_force
@@ -21,6 +21,8 @@ from bot.usecases.show_tasks import show_tasks
 from bot.usecases.show_timeliness import show_timeliness
 from bot.usecases.take_leave import take_leave
 from bot.usecases.work import Work
+
+from bot.rules.acts import Act
 
 Sense = Callable[[Work], Awaitable[bool]]
 UseCase = Callable[..., Awaitable[str | None]]
@@ -67,6 +69,7 @@ PRIVATE: dict[str, Command] = {
     "status": Command(show_status, (running,)),
     "tugas": Command(show_tasks, (running, owing)),
     "mulai": Command(offer_periods, (power(Act.START_RUN),)),
+    "disposisi": Command(give_arahan, (power(Act.GIVE_ARAHAN),)),
     "format": Command(send_format, (power(Act.REPLACE_FORMAT),)),
     "rekap": Command(send_recap, (power(Act.READ_RECAP), running, begun)),
     "kinerja": Command(show_timeliness, (power(Act.READ_TIMELINESS),)),

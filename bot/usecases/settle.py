@@ -14,15 +14,7 @@ from bot.rules.owing import DutyWaived
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Duty, Outcome, Run, Task
 from bot.rules.twins import twins
-from bot.texts import filling_ends, reminders, requests, runs
-from bot.usecases import card_names
-from bot.usecases.announce import (
-    announce,
-    show_board,
-    show_receipt,
-    show_request,
-    show_review,
-)
+from bot.usecases.bind_arahan import release
 from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
@@ -37,6 +29,16 @@ from bot.usecases.tell_findings import (
 )
 from bot.usecases.tell_moved_limits import occasion
 from bot.usecases.work import Work
+
+from bot.texts import filling_ends, reminders, requests, runs
+from bot.usecases import card_names
+from bot.usecases.announce import (
+    announce,
+    show_board,
+    show_receipt,
+    show_request,
+    show_review,
+)
 
 
 async def settle(work: Work, outcome: Outcome, then: Work | None = None) -> Run:
@@ -191,6 +193,7 @@ async def tell_cancelled(work: Work, run: Run, notice: RunCancelled) -> None:
             await announce(work, run, duty)
             await close_reminders(work, run, duty)
     await show_request(work, run)
+    await release(work, run)
     await work.post.say_in_group(f"batal:{run.id}", runs.cancelled(run))
 
 

@@ -1,9 +1,8 @@
 """A period is picked: the run is opened and its first step begins."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.rules import periods
-from bot.rules.acts import Act
 from bot.rules.errors import NoOffice, PeriodTaken
 from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
@@ -13,8 +12,13 @@ from bot.texts.formats import period as period_name
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_proposal import end_proposal
 from bot.usecases.format_in_use import asked_in, format_in_use
-from bot.usecases.settle import settle
 from bot.usecases.work import Work, at_office, meet, require_member
+
+from bot.rules import periods
+from bot.rules.acts import Act
+from bot.usecases.settle import settle
+
+Prepare = Callable[[Run], Awaitable[None]]
 
 
 async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> None:
@@ -29,13 +33,17 @@ async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> 
         await open_period(work, periods.parse(period_key))
 
 
-async def open_period(work: Work, period: Period) -> Run:
-    """The period's run with its first step open; what proposed it is over."""
+async def open_period(work: Work, period: Period, before_shown: Prepare | None = None) -> Run:
+    """The period's run with its first step open; what proposed it is over. `before_shown` is done
+    with the run once it is kept and before anybody sees it."""
     if await work.uow.runs.of_period(work.office.id, period) is not None:
         raise PeriodTaken(period_name(period))
     await end_proposal(work, period)
     opened = prospect(work, period)
-    return await settle(work, replace(opened, run=await work.uow.runs.add(opened.run)))
+    run = await work.uow.runs.add(opened.run)
+    if before_shown is not None:
+        await before_shown(run)
+    return await settle(work, replace(opened, run=run))
 
 
 def prospect(work: Work, period: Period) -> Outcome:

@@ -10,14 +10,16 @@ from itertools import product
 
 from bot.rehearsal.telegram import Chat, Message, Person
 from bot.rehearsal.theatre import Play
-from bot.rules.acts import Act, button_data, read_button
+from bot.rules.dispositions import Disposition, DispositionState
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal, ProposalState
-from bot.usecases.buttons import BUTTONS
 from storage.tables import metadata
 from tests.invariants.staging import rows
 from tests.stories.acting import Scene, request, take_seats
 from tests.stories.letters import letter, plain_letter
+
+from bot.rules.acts import Act, button_data, read_button
+from bot.usecases.buttons import BUTTONS
 
 SECRET = "rahasia"  # in every name and reason that the first office writes
 NEIGHBOUR = "Bappeda"
@@ -119,6 +121,9 @@ async def everything_happens(scene: Scene, asked: Message) -> None:
     await stage.tap(newcomer, "Irban IV")
     async with scene.desk.store.work() as uow:
         await uow.proposals.add(Proposal(0, 1, Period("triwulan", 2026, 2), ProposalState.ASKED))
+        giver = scene.who("kepala").id
+        waits = (DispositionState.WAITING, stage.clock.now(), giver, "kepala", "", "", SECRET)
+        await uow.dispositions.add(Disposition(0, 1, 2026, 0, *waits))
     await stage.button(scene.group, "Setujui", "mengajukan diri")
     await stage.idle()
 
@@ -139,6 +144,7 @@ def buttons_of(town: Neighbours) -> Iterator[str]:
 FORGED: dict[str, tuple[object, ...]] = {
     **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id", "document_id"), (1,)),
     **dict.fromkeys(("filling_id", "search_id", "page", "proposal_id", "question_id"), (1,)),
+    "disposition_id": (1,),
     **dict.fromkeys(("seat", "seat_key"), ("irban-1", "kasubbag-evlap", "penyusun")),
     "step": (4,),
     "task": ("serah",),
@@ -204,6 +210,7 @@ def kept_of_first(play: Play, people: Iterable[Person]) -> dict[str, list[tuple[
         "offices": "id = 1",
         **dict.fromkeys(("seats", "staff", "substitutions", "leaves"), "office_id = 1"),
         **dict.fromkeys(("claims", "searches", "proposals", "runs", "facts"), "office_id = 1"),
+        "dispositions": "office_id = 1",
         **dict.fromkeys(("duties", "documents", "fillings"), own_run),
         **dict.fromkeys(("offers", "cards", "holds"), f"chat_id IN ({chats})"),
         "errands": f"chat_id IN ({chats}) OR person_id IN ({ids})",

@@ -3,14 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
-
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Chat, Message, Person, Upload
 from bot.rehearsal.theatre import Play
-from bot.usecases.buttons import BUTTONS
-from handlers.commands import COMMANDS
 from tests.invariants.staging import changes, drained, everything_kept
 from tests.stories.acting import Scene, idle, seated
+
+from bot.usecases.buttons import BUTTONS
+from handlers.commands import COMMANDS
 from tests.stories.neighbours import (
     OWN_DATA,
     SECRET,
@@ -40,6 +40,7 @@ WORDS = {
     "batal": "salah periode",
     **dict.fromkeys(("status", "tugas", "mulai", "format", "rekap", "peran", "bantuan"), ""),
     "kinerja": "",
+    "disposisi": "segera Himpun data kinerja",
     "datadiri": "",
 }
 

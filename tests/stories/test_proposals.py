@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import Scene, idle, leave_seats, said, seated, take_seats
 
@@ -57,7 +56,8 @@ async def test_a_proposal_is_put_off_and_ordered_the_next_day_with_one_tap(play:
         await idle(scene, orderer)
         assert not first.buttons
         assert len(stage.group.from_bot) == group + 1  # the board
-        assert await verbs(scene) == ["langkah dibuka", "perintah selesai", "langkah dibuka"]
+        opened, ordered = "langkah dibuka", ["lembar disposisi dibuka", "perintah selesai"]
+        assert await verbs(scene) == [opened, *ordered, opened]
         await pass_to(scene, 5, "07.45")
         assert said(orderer.chat, TW3) == 0
 

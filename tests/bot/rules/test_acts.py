@@ -3,10 +3,10 @@
 from importlib import resources
 
 import pytest
-
-from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, read_button, roles_that_may
 from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
+
+from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, read_button, roles_that_may
 
 # Decided by the group's administrators, by whoever was asked, or over one's own data: no role has
 # them.
