@@ -3,13 +3,9 @@
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from bot.rules.people import Person
-from bot.usecases.members import refuse_anonymous
-from bot.usecases.perform import UseCase, perform
-from handlers.calls import answered, as_the_group, call_of, person_of
-from handlers.room import Context, carry_out, desk_of, now_of, with_admins
 from telegram import Message, Update, User
 
+from bot.rules.people import Person
 from bot.usecases import (
     ask_time,
     cancel_run,
@@ -32,6 +28,10 @@ from bot.usecases import (
     start,
     take_leave,
 )
+from bot.usecases.members import refuse_anonymous
+from bot.usecases.perform import UseCase, perform
+from handlers.calls import answered, as_the_group, call_of, person_of
+from handlers.room import Context, carry_out, desk_of, now_of, with_admins
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 

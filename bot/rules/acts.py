@@ -48,9 +48,6 @@ class Act(StrEnum):
     GIVE_ARAHAN = "disposisi"
     CARRY_OUT_ARAHAN = "laksana"
     WITHDRAW_ARAHAN = "tarik"
-    GIVE_ARAHAN = "disposisi"
-    CARRY_OUT_ARAHAN = "laksana"
-    WITHDRAW_ARAHAN = "tarik"
     SEND_PACK = "paket"
     # Of the group's administrators, not of a role:
     CLAIM_SEAT = "klaim"
@@ -115,19 +112,6 @@ def directors(sop: Sop) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(above or ordering), *beside)))
 
 
-def directors(sop: Sop) -> tuple[str, ...]:
-    """Who is above who orders, and who oversees without being below him; who orders himself where
-    nobody is above him."""
-    ordering = actors(StepKind.ORDER)(sop)
-    above = tuple(role.key for key in ordering for role in sop.superiors(key))
-    beside = tuple(
-        role.key
-        for role in sop.overseers
-        if not any(higher.key in ordering for higher in sop.superiors(role.key))
-    )
-    return tuple(dict.fromkeys((*(above or ordering), *beside)))
-
-
 def recap_readers(sop: Sop) -> tuple[str, ...]:
     makers = actors(StepKind.ORDER, StepKind.COMPILE, StepKind.ANALYSE)(sop)
     return (*makers, *(role.key for role in sop.overseers))
@@ -168,9 +152,6 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.OPEN_DAY: actors(StepKind.ORDER),
     Act.ORDER_PROPOSED: actors(StepKind.ORDER),
     Act.PUT_OFF: actors(StepKind.ORDER),
-    Act.GIVE_ARAHAN: directors,
-    Act.WITHDRAW_ARAHAN: directors,
-    Act.CARRY_OUT_ARAHAN: actors(StepKind.ORDER),
     Act.GIVE_ARAHAN: directors,
     Act.WITHDRAW_ARAHAN: directors,
     Act.CARRY_OUT_ARAHAN: actors(StepKind.ORDER),

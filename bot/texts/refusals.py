@@ -3,14 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bot.rules import errors as e
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.intake_bounds import BYTES_A_DAY, FILES_A_DAY
 from bot.rules.periods import NotAPeriod, parse
-from bot.texts.fitting import LINES, short, some_groups, some_names
-from bot.texts.formats import escape, moment, number, period
-from bot.texts.words import PERSON, by_unit
-
-from bot.rules import errors as e
 from bot.texts import (
     calendar_refusals,
     disposition_refusals,
@@ -20,6 +16,9 @@ from bot.texts import (
     seating_refusals,
     versions,
 )
+from bot.texts.fitting import LINES, short, some_groups, some_names
+from bot.texts.formats import escape, moment, number, period
+from bot.texts.words import PERSON, by_unit
 
 FAULT = 200  # characters
 FILE_FAULTS = {

@@ -1,10 +1,17 @@
 """How each duty is put before its seat, and the cards that follow its state."""
 
+from bot.rules import disposing
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.run import Duty, Run, Task
+from bot.texts import board as board_texts
+from bot.texts import duties as texts
+from bot.texts import recap as recap_texts
+from bot.texts import requests as request_texts
+from bot.texts import reviews
 from bot.texts.dispositions import on_preflight
 from bot.texts.summary import group_summary
+from bot.usecases import card_names
 from bot.usecases.absent import absent
 from bot.usecases.giving import giving_of
 from bot.usecases.make_papers import (
@@ -17,14 +24,6 @@ from bot.usecases.preflight import preflight
 from bot.usecases.show_staff import show_staff
 from bot.usecases.work import Work
 from bot.usecases.year_targets import targets_kept_over
-
-from bot.rules import disposing
-from bot.texts import board as board_texts
-from bot.texts import duties as texts
-from bot.texts import recap as recap_texts
-from bot.texts import requests as request_texts
-from bot.texts import reviews
-from bot.usecases import card_names
 
 
 def duty_card(run: Run, duty: Duty, message: Message) -> str:

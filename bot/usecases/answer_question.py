@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.ports import UnitOfWork
+from bot.rules.acts import Act
 from bot.rules.arahan import read_arahan
 from bot.rules.errors import ReasonTooShort, Refusal
 from bot.rules.filling import Filling
@@ -11,6 +12,8 @@ from bot.rules.letters import LetterHead
 from bot.rules.messages import Message
 from bot.rules.offers import Question
 from bot.rules.run import Task
+from bot.texts import questions
+from bot.usecases import card_names
 from bot.usecases.answer_filling import take_answer
 from bot.usecases.ask_time import plead
 from bot.usecases.cancel_run import cancel
@@ -29,10 +32,6 @@ from bot.usecases.text_meant import ask_meant, of_filling, of_question
 from bot.usecases.waiting_elsewhere import waiting_elsewhere
 from bot.usecases.waiting_filling import filling_for
 from bot.usecases.work import by_its_clock, meet, on_run, sentence_of
-
-from bot.rules.acts import Act
-from bot.texts import questions
-from bot.usecases import card_names
 
 SHORTEST = 3  # letters of a reason
 

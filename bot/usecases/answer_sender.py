@@ -11,14 +11,13 @@ from bot.rules.offers import Offer, OfferState
 from bot.rules.people import Office, Person
 from bot.rules.placing import AskRun
 from bot.rules.run import Fact
+from bot.texts import files as texts
+from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.signs_of_file import signs_of
 from bot.usecases.work import sentence_of
-
-from bot.texts import files as texts
-from bot.usecases import card_names
 
 RECEIVED = "👍"
 UNCLEAR = "🤔"

@@ -5,6 +5,8 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
+from bot.rules import periods
+from bot.rules.acts import Act
 from bot.rules.run import Task
 from bot.usecases.answer_filling import tap_filling
 from bot.usecases.approve_recap import approve_recap
@@ -26,6 +28,8 @@ from bot.usecases.fill_in_chat import drop_filling, fill_in
 from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
 from bot.usecases.list_documents import list_run_documents
+from bot.usecases.order import order
+from bot.usecases.order_proposed import order_proposed, put_off_proposal
 from bot.usecases.place_offer import place_offer
 from bot.usecases.remind_now import remind_now
 from bot.usecases.replace_format import replace_format
@@ -37,14 +41,9 @@ from bot.usecases.send_pack import send_pack
 from bot.usecases.send_recap import send_run_recap
 from bot.usecases.show_detail import show_detail
 from bot.usecases.show_timeliness import choose_kind
+from bot.usecases.start_run import start_run
 from bot.usecases.which_office import choose_office
 from bot.usecases.withdraw_arahan import withdraw_arahan
-
-from bot.rules import periods
-from bot.rules.acts import Act
-from bot.usecases.order import order
-from bot.usecases.order_proposed import order_proposed, put_off_proposal
-from bot.usecases.start_run import start_run
 
 BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.START_RUN: start_run,

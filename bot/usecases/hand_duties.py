@@ -8,15 +8,14 @@ from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.run import Document, DocumentState, Duty, Run
 from bot.rules.sop import Seat
+from bot.texts import reviews, substitutes
+from bot.usecases import card_names
+from bot.usecases.announce import announce, duty_message, show_board, show_request, show_review
 from bot.usecases.arahan_cards import hand_arahan
 from bot.usecases.ask_time import put_plea
 from bot.usecases.end_fillings import end_others
 from bot.usecases.superiors import asked_above, chain_of
 from bot.usecases.work import Work
-
-from bot.texts import reviews, substitutes
-from bot.usecases import card_names
-from bot.usecases.announce import announce, duty_message, show_board, show_request, show_review
 
 
 async def hand_duties(work: Work, seat: Seat, before: Person | None) -> None:

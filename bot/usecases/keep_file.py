@@ -7,6 +7,7 @@ from typing import Any
 from bot.ports import UnitOfWork
 from bot.rules.errors import FileRefused
 from bot.rules.offers import OfferState
+from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.desk import Desk
 from bot.usecases.format_answered import format_answered, whole_format
 from bot.usecases.papers_first import papers_first
@@ -14,8 +15,6 @@ from bot.usecases.place_offer import judge
 from bot.usecases.propose_format import propose_format
 from bot.usecases.read_file import mark_of, read_file
 from bot.usecases.take_arahan_letter import arahan_answered, take_arahan_letter
-
-from bot.usecases.answer_sender import refuse_offer, sender_call
 
 
 async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) -> None:

@@ -1,13 +1,11 @@
 """[Perintahkan]: step 1 ends, the conveyor receives the format."""
 
+from bot.rules.acts import Act
 from bot.rules.run import Task
+from bot.texts import notices
 from bot.usecases.desk import Call, Desk
 from bot.usecases.open_sheet import order_run
 from bot.usecases.work import run_work
-
-from bot.rules import moves
-from bot.rules.acts import Act
-from bot.texts import notices
 
 
 async def order(desk: Desk, call: Call, run_id: str) -> str:

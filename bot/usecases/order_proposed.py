@@ -1,20 +1,19 @@
 """[Perintahkan] and [Nanti] on a proposed run."""
 
 from bot.ports import UnitOfWork
+from bot.rules import proposals
+from bot.rules.acts import Act
 from bot.rules.calendar_refusals import ProposalOver
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal, ProposalState
 from bot.rules.run import Fact, Run, Task
-from bot.usecases.desk import Call, Desk
-from bot.usecases.open_sheet import order_run
-from bot.usecases.work import Work, at_office, meet, require_member
-
-from bot.rules import proposals
-from bot.rules.acts import Act
 from bot.texts import notices
 from bot.texts import proposals as texts
 from bot.usecases import card_names
+from bot.usecases.desk import Call, Desk
+from bot.usecases.open_sheet import order_run
 from bot.usecases.start_run import open_period
+from bot.usecases.work import Work, at_office, meet, require_member
 
 
 async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.rules.acts import Act
 from bot.usecases.ask_time import ask_time
 from bot.usecases.cancel_run import cancel_run
 from bot.usecases.close_days import close_days
@@ -21,8 +22,6 @@ from bot.usecases.show_tasks import show_tasks
 from bot.usecases.show_timeliness import show_timeliness
 from bot.usecases.take_leave import take_leave
 from bot.usecases.work import Work
-
-from bot.rules.acts import Act
 
 Sense = Callable[[Work], Awaitable[bool]]
 UseCase = Callable[..., Awaitable[str | None]]

@@ -14,6 +14,15 @@ from bot.rules.owing import DutyWaived
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Duty, Outcome, Run, Task
 from bot.rules.twins import twins
+from bot.texts import filling_ends, reminders, requests, runs
+from bot.usecases import card_names
+from bot.usecases.announce import (
+    announce,
+    show_board,
+    show_receipt,
+    show_request,
+    show_review,
+)
 from bot.usecases.bind_arahan import release
 from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
@@ -29,16 +38,6 @@ from bot.usecases.tell_findings import (
 )
 from bot.usecases.tell_moved_limits import occasion
 from bot.usecases.work import Work
-
-from bot.texts import filling_ends, reminders, requests, runs
-from bot.usecases import card_names
-from bot.usecases.announce import (
-    announce,
-    show_board,
-    show_receipt,
-    show_request,
-    show_review,
-)
 
 
 async def settle(work: Work, outcome: Outcome, then: Work | None = None) -> Run:

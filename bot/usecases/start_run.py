@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.rules import periods
+from bot.rules.acts import Act
 from bot.rules.errors import NoOffice, PeriodTaken
 from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
@@ -12,11 +14,8 @@ from bot.texts.formats import period as period_name
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_proposal import end_proposal
 from bot.usecases.format_in_use import asked_in, format_in_use
-from bot.usecases.work import Work, at_office, meet, require_member
-
-from bot.rules import periods
-from bot.rules.acts import Act
 from bot.usecases.settle import settle
+from bot.usecases.work import Work, at_office, meet, require_member
 
 Prepare = Callable[[Run], Awaitable[None]]
 

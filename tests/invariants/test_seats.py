@@ -3,18 +3,18 @@
 from typing import Any
 
 import pytest
+
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, Person
 from bot.rehearsal.theatre import Play
+from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, roles_that_may
 from bot.rules.people import Person as Known
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal, ProposalState
+from bot.usecases.buttons import carried
 from tests.invariants.staging import answered, changes, drained, everything_kept, sent
 from tests.stories.acting import Scene, request, seated
 from tests.stories.letters import letter
-
-from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, roles_that_may
-from bot.usecases.buttons import carried
 
 # What a button of each act carries, on run 1 with document 1 and Irban I as the one concerned.
 BUTTONS: dict[Act, tuple[object, ...]] = {

@@ -10,16 +10,15 @@ from itertools import product
 
 from bot.rehearsal.telegram import Chat, Message, Person
 from bot.rehearsal.theatre import Play
+from bot.rules.acts import Act, button_data, read_button
 from bot.rules.dispositions import Disposition, DispositionState
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal, ProposalState
+from bot.usecases.buttons import BUTTONS
 from storage.tables import metadata
 from tests.invariants.staging import rows
 from tests.stories.acting import Scene, request, take_seats
 from tests.stories.letters import letter, plain_letter
-
-from bot.rules.acts import Act, button_data, read_button
-from bot.usecases.buttons import BUTTONS
 
 SECRET = "rahasia"  # in every name and reason that the first office writes
 NEIGHBOUR = "Bappeda"

@@ -3,14 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
+
 from bot.rehearsal.papers import filled_workbook
 from bot.rehearsal.telegram import Chat, Message, Person, Upload
 from bot.rehearsal.theatre import Play
-from tests.invariants.staging import changes, drained, everything_kept
-from tests.stories.acting import Scene, idle, seated
-
 from bot.usecases.buttons import BUTTONS
 from handlers.commands import COMMANDS
+from tests.invariants.staging import changes, drained, everything_kept
+from tests.stories.acting import Scene, idle, seated
 from tests.stories.neighbours import (
     OWN_DATA,
     SECRET,

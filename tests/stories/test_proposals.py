@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from bot.rehearsal.theatre import Play
 from tests.stories.acting import Scene, idle, leave_seats, said, seated, take_seats
 

@@ -3,10 +3,10 @@
 from importlib import resources
 
 import pytest
-from bot.rules.sop import Sop
-from bot.rules.sop_file import parse_sop
 
 from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, read_button, roles_that_may
+from bot.rules.sop import Sop
+from bot.rules.sop_file import parse_sop
 
 # Decided by the group's administrators, by whoever was asked, or over one's own data: no role has
 # them.
@@ -69,9 +69,6 @@ JENEPONTO = {
     Act.GIVE_ARAHAN: {SEKRETARIS, KEPALA},
     Act.WITHDRAW_ARAHAN: {SEKRETARIS, KEPALA},
     Act.CARRY_OUT_ARAHAN: {KASUBBAG},
-    Act.GIVE_ARAHAN: {SEKRETARIS, KEPALA},
-    Act.WITHDRAW_ARAHAN: {SEKRETARIS, KEPALA},
-    Act.CARRY_OUT_ARAHAN: {KASUBBAG},
     Act.SEND_PACK: {KASUBBAG},
 }
 
@@ -112,9 +109,6 @@ BANTEN = {
     Act.OPEN_DAY: {KADIS},
     Act.ORDER_PROPOSED: {KADIS},
     Act.PUT_OFF: {KADIS},
-    Act.GIVE_ARAHAN: {KADIS},
-    Act.WITHDRAW_ARAHAN: {KADIS},
-    Act.CARRY_OUT_ARAHAN: {KADIS},
     Act.GIVE_ARAHAN: {KADIS},
     Act.WITHDRAW_ARAHAN: {KADIS},
     Act.CARRY_OUT_ARAHAN: {KADIS},
