@@ -11,9 +11,11 @@ from bot.rules.form_faults import FormFault, FormFaults
 from bot.rules.forms import FilledForm, ReadFormat
 from bot.rules.json_form import from_json, to_json
 from bot.rules.kinds import UnreadableFile
+from bot.rules.printed import FoundCodes
 
-Answer = FilledForm | FormFaults | ReadFormat | UnreadableFile | str | bytes
-TYPES: dict[str, Any] = {kind.__name__: kind for kind in (FilledForm, FormFaults, ReadFormat)}
+Answer = FilledForm | FormFaults | ReadFormat | FoundCodes | UnreadableFile | str | bytes
+FOUND = (FilledForm, FormFaults, ReadFormat, FoundCodes)
+TYPES: dict[str, Any] = {kind.__name__: kind for kind in FOUND}
 TYPES |= {kind.__name__: kind for kind in UnreadableFile.__subclasses__()}
 TYPES["str"] = str
 LARGEST = 4_000_000  # bytes

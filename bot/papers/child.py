@@ -13,12 +13,13 @@ from bot.papers.gate import MAX_BYTES
 from bot.rules.form_faults import FormFault, FormFaults
 from bot.rules.forms import FilledForm, ReadFormat
 from bot.rules.kinds import Damaged, EmptyFile, TimedOut, TooLarge, UnreadableFile
+from bot.rules.printed import FoundCodes
 
 WALL = 9.0  # seconds; with starting and ending it, none takes more than ten
 AT_ONCE = 2  # children; an album of ten must not take the machine
 ROOT = Path(bot.__file__).parents[1]
 
-Reading = Literal["filled", "format", "first_page", "marked"]
+Reading = Literal["filled", "format", "first_page", "marked", "codes", "logo"]
 _places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
@@ -34,6 +35,14 @@ async def read_outside(
 async def read_outside(
     kind: Literal["first_page"], data: bytes, *, wall: float = WALL
 ) -> str | UnreadableFile: ...
+@overload
+async def read_outside(
+    kind: Literal["codes"], data: bytes, *, wall: float = WALL
+) -> FoundCodes | UnreadableFile: ...
+@overload
+async def read_outside(
+    kind: Literal["logo"], data: bytes, *, wall: float = WALL
+) -> bytes | UnreadableFile: ...
 @overload
 async def read_outside(
     kind: Literal["marked"], data: bytes, *, faults: Sequence[FormFault], wall: float = WALL

@@ -45,6 +45,14 @@ def read(kind: str, data: bytes, faults: tuple[FormFault, ...]) -> Answer:
             from bot.papers.first_page import first_page
 
             return first_page(data)
+        case "codes":
+            from bot.papers.read_codes import read_codes
+
+            return read_codes(data)
+        case "logo":
+            from bot.papers.logo import small_logo
+
+            return small_logo(data)
     return NotAWorkbook(kind)
 
 

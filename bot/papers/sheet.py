@@ -62,11 +62,11 @@ def code_data(code: PrintCode | None) -> dict[str, str] | None:
 
 
 def qr_code(payload: str) -> Drawing:
-    """Level M: a quarter of a photographed code may be dirty or folded away."""
+    """Level H, the highest: of a photographed code some may be dirty or folded away."""
     import segno
 
     drawn = io.BytesIO()
-    segno.make_qr(payload, error="m").save(drawn, kind="svg", border=2, xmldecl=False)
+    segno.make_qr(payload, error="h").save(drawn, kind="svg", border=2, xmldecl=False)
     return Drawing(drawn.getvalue().decode())
 
 

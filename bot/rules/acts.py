@@ -54,6 +54,9 @@ class Act(StrEnum):
     GRANT_SEAT = "setuju"
     REFUSE_SEAT = "tolakklaim"
     # Of whoever was asked:
+    FILE_HARDCOPY = "fisik"
+    KEEP_SCAN = "simpanpindai"
+    SEND_SCAN = "kirimpindai"
     PLACE_OFFER = "tempat"
     CONFIRM_LETTER = "surat"
     ANSWER_FILLING = "jawab"
@@ -185,6 +188,13 @@ def button_data(act: Act, *args: object) -> str:
 
 
 def read_button(data: str) -> tuple[Act, tuple[str, ...]] | None:
+    Act.FILE_HARDCOPY: actors(StepKind.ORDER),
+    Act.KEEP_SCAN: actors(StepKind.ORDER),
+    # who files hardcopies may too (usecases/paper_meant.py)
+    Act.SEND_SCAN: recap_readers,
     """The act and its arguments; None for data that no button of ours carries."""
     word, *args = data.split(":")
     return (Act(word), tuple(args)) if word in Act.__members__.values() else None
+        Act.PRINT_PAPER,
+        Act.FILE_HARDCOPY,
+        Act.KEEP_SCAN,

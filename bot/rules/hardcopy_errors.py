@@ -34,5 +34,31 @@ class NoScan(Refusal):
     code: str
 
 
+@dataclass
+class ScanRefused(Refusal):
+    """The file sent as a signed paper: `why` is type, damaged, encrypted, too_large or no_code."""
+
+    why: str
+
+
+class ForeignCode(Refusal):
+    """The QR on the photo is of no paper of this system."""
+
+
+@dataclass
+class SeveralCodes(Refusal):
+    """One file shows several papers."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass
+class OtherCode(Refusal):
+    """The code that was typed is not the one that the file shows."""
+
+    typed: str
+    read: tuple[str, ...]
+
+
 class ScanGone(Refusal):
     """The scan that the button would keep is answered already, or was never asked about."""

@@ -13,6 +13,7 @@ from bot.rules.hardcopy_errors import MistypedCode
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ALIKE = str.maketrans("OIL", "011")
 BETWEEN = re.compile(r"[\s\-‐-―]+")  # also the dashes that telephones put for a hyphen
+IN_FRONT = re.compile(r"([0-9A-Za-z]{4}[\s\-‐-―]*[0-9A-Za-z]{4})(?![0-9A-Za-z])(.*)", re.DOTALL)
 LENGTH = 8
 REDUCING = 0b100101  # x⁵ + x² + 1 makes GF(32); x is primitive in it
 
@@ -34,6 +35,22 @@ def read_code(written: str) -> str:
     if balance(values) != check:
         raise MistypedCode(written)
     return shown(letters)
+
+
+def code_and_rest(written: str) -> tuple[str, str]:
+    """What people type after /fisik: a code, in one word or two, and what follows it."""
+    found = IN_FRONT.match(written.strip())
+    code, rest = found.groups() if found else (*written.split(maxsplit=1), "", "")[:2]
+    return read_code(code), rest.strip(" ,;:\n\t")
+
+
+def code_searched(words: str) -> str | None:
+    """The code alone that is looked for, also as "kode …"; None for words."""
+    try:
+        code, rest = code_and_rest(re.sub(r"^\s*kode\s+", "", words, flags=re.IGNORECASE))
+    except MistypedCode:
+        return None
+    return None if rest else code
 
 
 def shown(letters: str) -> str:

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "kinerja": "Ketepatan waktu tiap langkah dan kursi (untuk pengawas)",
     "berkas": "Daftar berkas; dengan kata (TW3 2026 LHP Irban II) mencarinya",
     "peran": "Daftar kursi dan pemegangnya",
+    "fisik": "Mencatat naskah bertanda tangan yang diterima dan tempatnya (/fisik KODE lemari 2)",
     "staf": "Balasan pesan pegawai: menetapkan atau menghapus staf kursi (/staf irban-2)",
     "plh": "Balasan pesan pegawai: menetapkan Plh. dengan tanggal, atau mengakhirinya (selesai)",
     "plt": "Balasan pesan pegawai: menetapkan Plt. dengan tanggal, atau mengakhirinya (selesai)",

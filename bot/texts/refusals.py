@@ -12,6 +12,8 @@ from bot.texts import (
     disposition_refusals,
     form_faults,
     own_data_refusals,
+    hardcopy_refusals,
+    letterhead_refusals,
     packs,
     seating_refusals,
     versions,
@@ -198,6 +200,8 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     **packs.SENTENCES,
     **own_data_refusals.SENTENCES,
     e.NoSeat: plain(
+    **letterhead_refusals.SENTENCES,
+    **hardcopy_refusals.SENTENCES,
         "Belum ada kursi yang tercatat atas nama Bapak/Ibu di kantor ini. Mohon mengetik /peran "
         "di grup lalu memilih kursi."
     ),

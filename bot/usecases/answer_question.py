@@ -8,6 +8,7 @@ from bot.rules.arahan import read_arahan
 from bot.rules.errors import ReasonTooShort, Refusal
 from bot.rules.filling import Filling
 from bot.rules.given_head import given_head
+from bot.rules.hardcopies import read_place
 from bot.rules.letters import LetterHead
 from bot.rules.messages import Message
 from bot.rules.offers import Question
@@ -22,6 +23,7 @@ from bot.usecases.correct_own_data import ASKED, check_given, take_own_data
 from bot.usecases.desk import Call, Desk
 from bot.usecases.exclude_document import exclude_document
 from bot.usecases.explain_findings import explain_findings
+from bot.usecases.file_hardcopy import take_place
 from bot.usecases.give_arahan import give_asked
 from bot.usecases.number_letter import give_number
 from bot.usecases.office_answered import office_answered, office_of_run
@@ -45,6 +47,8 @@ COMPLETE: dict[str, Complete] = {
     Act.CONFIRM_FINDINGS: explain_findings,
     Act.CONFIRM_LETTER: give_number,
 }
+    Act.RETURN_RECAP: return_recap,
+    Act.FILE_HARDCOPY: take_place,
 """What each question's answer completes: (work, run, *the question's other arguments, answer)."""
 
 
@@ -96,6 +100,8 @@ def check_answer(question: Question, text: str, call: Call) -> None:
     elif question.purpose == Act.CONFIRM_LETTER:
         given_head(text, LetterHead())
     elif question.purpose == Act.GIVE_ARAHAN:
+    elif question.purpose == Act.FILE_HARDCOPY:
+        read_place(text)
         read_arahan(text)
     elif len(text) < SHORTEST:
         raise ReasonTooShort
@@ -154,7 +160,8 @@ def same(question: Question, other: Question) -> bool:
 async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, text: str) -> None:
     """Do what the question was asked for; a refusal is the answer, and the question is over."""
     try:
-        work, run = await on_run(uow, desk, call, question.args[0])
+        ended = question.purpose in (Act.FILE_HARDCOPY, Act.RETURN_RECAP)
+        work, run = await on_run(uow, desk, call, question.args[0], ended=ended)
         with by_its_clock(work):
             await COMPLETE[question.purpose](work, run, *question.args[1:], text)
     except Refusal as refusal:
@@ -162,6 +169,6 @@ async def complete(uow: UnitOfWork, desk: Desk, call: Call, question: Question, 
         await Post(uow, desk, call.at, call=call).answer(Message(sentence))
     else:
         act, args = Act(question.purpose), question.args[1:]
-        if act == Act.CONFIRM_LETTER:
-            return  # shown to be confirmed
+        if act in (Act.CONFIRM_LETTER, Act.FILE_HARDCOPY):
+            return  # shown to be confirmed, or answered already
         await work.post.answer(questions.answered(run, act, args, text))

@@ -28,6 +28,7 @@ from bot.usecases.fill_in_chat import drop_filling, fill_in
 from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
 from bot.usecases.list_documents import list_run_documents
+from bot.usecases.keep_scan import keep_scan, send_scan
 from bot.usecases.order import order
 from bot.usecases.order_proposed import order_proposed, put_off_proposal
 from bot.usecases.place_offer import place_offer
@@ -98,6 +99,8 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
 def number(text: str) -> int:
     """An id or a step; one longer than any of ours is none."""
     if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
+    Act.KEEP_SCAN: keep_scan,
+    Act.SEND_SCAN: send_scan,
         raise ValueError(text)
     return int(text)
 

@@ -14,7 +14,9 @@ from bot.usecases.papers_first import papers_first
 from bot.usecases.place_offer import judge
 from bot.usecases.propose_format import propose_format
 from bot.usecases.read_file import mark_of, read_file
+from bot.usecases.read_scan import read_scan
 from bot.usecases.take_arahan_letter import arahan_answered, take_arahan_letter
+from bot.usecases.take_twin import take_twin
 
 
 async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) -> None:
@@ -33,6 +35,11 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         await propose_format(desk, replace(offer, digest=digest), target, content, now)
         return
     read = await read_file(content)
+    found = await read_scan(desk, offer, content, read)
+    if found is not None:
+        offer = replace(offer, digest=digest, size=len(content), read=read)
+        await take_twin(desk, offer, found, now)
+        return
     target = await whole_format(desk, offer, mark_of(read))
     if target is not None:
         await propose_format(desk, replace(offer, digest=digest), target, content, now)

@@ -1,16 +1,24 @@
-"""/berkas: what was handed in, as far as the seat may read it; with words it searches."""
+"""/berkas: what was handed in, as far as the seat may read it; with words it searches,
+and a code is that of a printed paper."""
 
 from bot.rules.acts import Act
+from bot.rules.messages import Message
+from bot.rules.print_codes import code_searched
 from bot.rules.run import Document, Run
 from bot.texts import runs
+from bot.usecases.both_twins import with_papers
 from bot.usecases.desk import Call, Desk
 from bot.usecases.find_documents import find_documents
+from bot.usecases.keep_scan import send_paper
 from bot.usecases.reading import reader
 from bot.usecases.work import Work, meet, no_run, office_work, on_run, require_member
 
 
 async def list_documents(desk: Desk, call: Call, words: str = "") -> None:
     """Of every open run, else of the newest one; privately, since names may tell of findings."""
+    if (code := code_searched(words)) is not None:
+        await send_paper(desk, call, code)
+        return
     if words.strip():
         await find_documents(desk, call, words.strip())
         return
@@ -21,7 +29,7 @@ async def list_documents(desk: Desk, call: Call, words: str = "") -> None:
         if not shown or work.call is None:
             raise no_run(work)
         for part, run in enumerate(shown, start=1):
-            message = runs.documents(run, readable(work, run))
+            message = await listed(work, run)
             await work.post.say(f"berkas:{call.key}:{part}", work.call.person, message)
 
 
@@ -31,8 +39,12 @@ async def list_run_documents(desk: Desk, call: Call, run_id: str) -> None:
         call = await meet(uow, call)
         work, run = await on_run(uow, desk, call, run_id, ended=True)
         work.acting(Act.LIST_DOCUMENTS, run.sop)
-        message = runs.documents(run, readable(work, run))
+        message = await listed(work, run)
         await work.post.say(f"berkas:{call.key}:1", call.person, message)
+
+
+async def listed(work: Work, run: Run) -> Message:
+    return await with_papers(work, run, runs.documents(run, readable(work, run)))
 
 
 def readable(work: Work, run: Run) -> list[Document]:

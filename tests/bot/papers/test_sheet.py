@@ -15,7 +15,7 @@ def sheet(stationery: Stationery, **said: str) -> Sheet:
 
 
 def test_the_code_names_paper_run_and_hash_and_no_server() -> None:
-    assert CODE.payload == "HIMPUN 7K3F-9Q2M 12 abababababababab"
+    assert CODE.payload == "HIMPUN 7K3F-9Q2M 12 ABABABABABAB"
 
 
 def test_a_paper_is_known_by_what_it_says_whatever_its_kop() -> None:

@@ -70,6 +70,9 @@ JENEPONTO = {
     Act.WITHDRAW_ARAHAN: {SEKRETARIS, KEPALA},
     Act.CARRY_OUT_ARAHAN: {KASUBBAG},
     Act.SEND_PACK: {KASUBBAG},
+    Act.FILE_HARDCOPY: {KASUBBAG},
+    Act.KEEP_SCAN: {KASUBBAG},
+    Act.SEND_SCAN: {KASUBBAG, PENYUSUN, SEKRETARIS, KEPALA},
 }
 
 KADIS, RENKEU, KABID = "kadis", "kasubag-renkeu", "kabid"
@@ -113,6 +116,9 @@ BANTEN = {
     Act.WITHDRAW_ARAHAN: {KADIS},
     Act.CARRY_OUT_ARAHAN: {KADIS},
     Act.SEND_PACK: {KADIS},
+    Act.FILE_HARDCOPY: {KADIS},
+    Act.KEEP_SCAN: {KADIS},
+    Act.SEND_SCAN: {KADIS, SEKRETARIS},
 }
 
 
@@ -161,6 +167,9 @@ READS_OR_HANDS_IN = {
     Act.READ_TASKS,
     Act.READ_DOCUMENTS,
     Act.SEND_DOCUMENT,
+    # the paper that it holds in its hands, and where it put it
+    Act.FILE_HARDCOPY,
+    Act.KEEP_SCAN,
 }
 
 

@@ -3,7 +3,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.rules.hardcopy_errors import MistypedCode
-from bot.rules.print_codes import LENGTH, LETTERS, made_code, read_code
+from bot.rules.print_codes import (
+    LENGTH,
+    LETTERS,
+    code_and_rest,
+    code_searched,
+    made_code,
+    read_code,
+)
 
 ANY = st.text(max_size=20)
 PLACE = st.integers(0, LENGTH - 1)
@@ -56,3 +63,35 @@ def test_what_is_no_code_is_told(written: str) -> None:
 
 def test_each_attempt_makes_another_code() -> None:
     assert len({made_code("rekap", attempt) for attempt in range(100)}) == 100
+
+
+CODE = made_code("rekap")
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        (CODE, ""),
+        (f"{CODE} lemari 2, map 5", "lemari 2, map 5"),
+        (f"{CODE}, lemari 2", "lemari 2"),
+        (f" {CODE[:4].lower()} {CODE[5:]}\nlemari 2", "lemari 2"),
+        (f"{CODE.replace('-', '')}  rak", "rak"),
+    ],
+)
+def test_a_code_stands_before_the_place(written: str, rest: str) -> None:
+    assert code_and_rest(written) == (CODE, rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (CODE, CODE),
+        (f"kode {CODE.lower()}", CODE),
+        (f"{CODE} LHP", None),
+        ("TW3 2026 LHP Irban II", None),
+        ("ABCD-EFGH", None),
+        ("", None),
+    ],
+)
+def test_a_code_alone_is_looked_for(words: str, code: str | None) -> None:
+    assert code_searched(words) == code

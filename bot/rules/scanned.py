@@ -1,0 +1,52 @@
+"""Which printed paper a photo or scan shows, told by its QR codes and its sender's word."""
+
+from collections.abc import Mapping
+
+from bot.rules import kinds
+from bot.rules.hardcopies import PrintedPaper
+from bot.rules.hardcopy_errors import (
+    ForeignCode,
+    OtherCode,
+    ScanRefused,
+    SeveralCodes,
+    UnknownCode,
+)
+from bot.rules.kinds import UnreadableFile
+from bot.rules.printed import FoundCodes, named_code
+
+WHY: Mapping[type[UnreadableFile], str] = {
+    kinds.EmptyFile: "damaged",
+    kinds.Damaged: "damaged",
+    kinds.Encrypted: "encrypted",
+    kinds.TooLarge: "too_large",
+    kinds.TimedOut: "no_code",
+    kinds.NotAWorkbook: "type",
+}
+
+
+def code_shown(found: FoundCodes | UnreadableFile, typed: str = "") -> str:
+    """The one code that the file shows; the `typed` one where none can be read on it."""
+    if isinstance(found, UnreadableFile):
+        why = WHY[type(found)]
+        if typed and why in ("no_code", "too_large"):
+            return typed
+        raise ScanRefused(why)
+    codes = tuple(dict.fromkeys(map(named_code, found.ours)))
+    if typed:
+        if codes and typed not in codes:
+            raise OtherCode(typed, codes)
+        return typed
+    if not codes:
+        raise ForeignCode if found.payloads else ScanRefused("no_code")
+    if len(codes) > 1:
+        raise SeveralCodes(codes)
+    return codes[0]
+
+
+def check_shown(found: FoundCodes | UnreadableFile, paper: PrintedPaper) -> None:
+    """Refuses the same code of another run or content: a paper of another system."""
+    if isinstance(found, UnreadableFile):
+        return
+    same = [each for each in found.ours if named_code(each) == paper.code]
+    if same and paper.print_code.payload not in same:
+        raise UnknownCode(paper.code)

@@ -1,0 +1,62 @@
+from collections.abc import Callable
+
+import pytest
+
+from bot.papers.child import read_outside
+from bot.papers.read_codes import read_codes
+from bot.papers.samples import letter_pdf
+from bot.rules.kinds import Damaged, NotAWorkbook, TooLarge, UnreadableFile
+from bot.rules.printed import FoundCodes
+from tests.bot.papers.photographed import CODE, huge_png, huge_scan, page, photo, scan, soiled
+
+SHEET = page()
+FOUND = FoundCodes((CODE.payload,))
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        lambda: photo(SHEET),
+        lambda: photo(SHEET, longer=1280, turn=7),
+        lambda: photo(SHEET, longer=1280, blur=1),  # only when made larger and sharper
+        lambda: photo(SHEET, turn=180, quality=40, blur=2),
+        lambda: photo(soiled(SHEET, 0.04, seed=1)),
+        lambda: scan(SHEET),
+    ],
+)
+def test_a_code_is_read_from_a_photo_or_scan_of_its_page(taken: Callable[[], bytes]) -> None:
+    assert read_codes(taken()) == FOUND
+
+
+def test_one_code_on_many_pages_is_one_and_others_stay_apart() -> None:
+    other = CODE.payload.replace("12", "13")
+    assert read_codes(scan(page(), page())) == FOUND
+    found = read_codes(scan(page(CODE.payload, "https://example.org"), page(other)))
+    assert isinstance(found, FoundCodes)
+    assert sorted(found.payloads) == sorted([CODE.payload, "https://example.org", other])
+    assert sorted(found.ours) == sorted([CODE.payload, other])
+
+
+def test_a_page_without_a_code_holds_none() -> None:
+    blank = SHEET.crop((0, 0, SHEET.width, SHEET.height // 2))
+    assert read_codes(photo(blank)) == FoundCodes()
+    letter = ("Laporan", "700/31", None, "Irban II", "Isi")
+    assert read_codes(letter_pdf(*letter)) == FoundCodes()
+
+
+@pytest.mark.parametrize(
+    ("data", "refused"),
+    [
+        (huge_png(), TooLarge),
+        (huge_scan(), TooLarge),
+        (photo(SHEET)[:200], Damaged),
+        (b"%PDF-1.4 rusak", Damaged),
+        (b"bukan gambar", NotAWorkbook),
+    ],
+)
+def test_what_cannot_be_read_is_told(data: bytes, refused: type[UnreadableFile]) -> None:
+    assert type(read_codes(data)) is refused
+
+
+async def test_codes_are_read_in_the_child() -> None:
+    assert await read_outside("codes", photo(SHEET, longer=1280)) == FOUND
