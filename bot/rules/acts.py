@@ -49,14 +49,14 @@ class Act(StrEnum):
     CARRY_OUT_ARAHAN = "laksana"
     WITHDRAW_ARAHAN = "tarik"
     SEND_PACK = "paket"
+    FILE_HARDCOPY = "fisik"
+    KEEP_SCAN = "simpanpindai"
+    SEND_SCAN = "kirimpindai"
     # Of the group's administrators, not of a role:
     CLAIM_SEAT = "klaim"
     GRANT_SEAT = "setuju"
     REFUSE_SEAT = "tolakklaim"
     # Of whoever was asked:
-    FILE_HARDCOPY = "fisik"
-    KEEP_SCAN = "simpanpindai"
-    SEND_SCAN = "kirimpindai"
     PLACE_OFFER = "tempat"
     CONFIRM_LETTER = "surat"
     ANSWER_FILLING = "jawab"
@@ -159,6 +159,10 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.WITHDRAW_ARAHAN: directors,
     Act.CARRY_OUT_ARAHAN: actors(StepKind.ORDER),
     Act.SEND_PACK: actors(StepKind.ORDER),
+    Act.FILE_HARDCOPY: actors(StepKind.ORDER),
+    Act.KEEP_SCAN: actors(StepKind.ORDER),
+    # who files hardcopies may too (usecases/paper_meant.py)
+    Act.SEND_SCAN: recap_readers,
 }
 """Which roles may do an act at all; whose duty or document it is, is checked besides."""
 
@@ -170,6 +174,9 @@ BY_STAFF = frozenset(
         Act.READ_TASKS,
         Act.READ_DOCUMENTS,
         Act.SEND_DOCUMENT,
+        Act.PRINT_PAPER,
+        Act.FILE_HARDCOPY,
+        Act.KEEP_SCAN,
     }
 )
 """Whose hand: these a seat's staff may do for it too, all others only who holds the seat."""
@@ -188,13 +195,6 @@ def button_data(act: Act, *args: object) -> str:
 
 
 def read_button(data: str) -> tuple[Act, tuple[str, ...]] | None:
-    Act.FILE_HARDCOPY: actors(StepKind.ORDER),
-    Act.KEEP_SCAN: actors(StepKind.ORDER),
-    # who files hardcopies may too (usecases/paper_meant.py)
-    Act.SEND_SCAN: recap_readers,
     """The act and its arguments; None for data that no button of ours carries."""
     word, *args = data.split(":")
     return (Act(word), tuple(args)) if word in Act.__members__.values() else None
-        Act.PRINT_PAPER,
-        Act.FILE_HARDCOPY,
-        Act.KEEP_SCAN,

@@ -11,9 +11,9 @@ from bot.texts import (
     calendar_refusals,
     disposition_refusals,
     form_faults,
-    own_data_refusals,
     hardcopy_refusals,
     letterhead_refusals,
+    own_data_refusals,
     packs,
     seating_refusals,
     versions,
@@ -198,10 +198,10 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     **seating_refusals.SENTENCES,
     **disposition_refusals.SENTENCES,
     **packs.SENTENCES,
-    **own_data_refusals.SENTENCES,
-    e.NoSeat: plain(
     **letterhead_refusals.SENTENCES,
     **hardcopy_refusals.SENTENCES,
+    **own_data_refusals.SENTENCES,
+    e.NoSeat: plain(
         "Belum ada kursi yang tercatat atas nama Bapak/Ibu di kantor ini. Mohon mengetik /peran "
         "di grup lalu memilih kursi."
     ),

@@ -46,9 +46,9 @@ COMPLETE: dict[str, Complete] = {
     Act.ASK_TIME: plead,
     Act.CONFIRM_FINDINGS: explain_findings,
     Act.CONFIRM_LETTER: give_number,
-}
     Act.RETURN_RECAP: return_recap,
     Act.FILE_HARDCOPY: take_place,
+}
 """What each question's answer completes: (work, run, *the question's other arguments, answer)."""
 
 
@@ -99,9 +99,9 @@ def check_answer(question: Question, text: str, call: Call) -> None:
         check_given(question, text, call)
     elif question.purpose == Act.CONFIRM_LETTER:
         given_head(text, LetterHead())
-    elif question.purpose == Act.GIVE_ARAHAN:
     elif question.purpose == Act.FILE_HARDCOPY:
         read_place(text)
+    elif question.purpose == Act.GIVE_ARAHAN:
         read_arahan(text)
     elif len(text) < SHORTEST:
         raise ReasonTooShort

@@ -27,8 +27,8 @@ from bot.usecases.explain_findings import confirm_findings
 from bot.usecases.fill_in_chat import drop_filling, fill_in
 from bot.usecases.find_documents import turn_page
 from bot.usecases.finish_run import finish_run
-from bot.usecases.list_documents import list_run_documents
 from bot.usecases.keep_scan import keep_scan, send_scan
+from bot.usecases.list_documents import list_run_documents
 from bot.usecases.order import order
 from bot.usecases.order_proposed import order_proposed, put_off_proposal
 from bot.usecases.place_offer import place_offer
@@ -93,14 +93,14 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.GIVE_NIP: ask_nip,
     Act.DROP_NIP: drop_nip,
     Act.SEND_PACK: send_pack,
+    Act.KEEP_SCAN: keep_scan,
+    Act.SEND_SCAN: send_scan,
 }
 
 
 def number(text: str) -> int:
     """An id or a step; one longer than any of ours is none."""
     if not re.fullmatch(r"\d{1,18}", text, re.ASCII):
-    Act.KEEP_SCAN: keep_scan,
-    Act.SEND_SCAN: send_scan,
         raise ValueError(text)
     return int(text)
 
