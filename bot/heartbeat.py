@@ -20,6 +20,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.ports import Clock, Courier
 from bot.usecases import (
     carry_errands,
+    check_approvals,
     check_limits,
     file_away,
     follow_substitutions,
@@ -113,6 +114,7 @@ class Heartbeat:
             self._started = await self._try("startup", startup.startup)
         if self._current():
             await self._try("limits", check_limits.check_limits)
+            await self._try("approvals", check_approvals.check_approvals)
         if new_minute:
             await self._each_minute()
         await self._speak_first()

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.rules.approvals import ApprovalState
 from storage.session import Session
 from storage.tables import approvals, offices, runs
 
@@ -19,6 +20,16 @@ class SqlApprovals:
         looks = sa.select(approvals.c.run_id).where(approvals.c.look_again_at <= now)
         rows = await self._session.all(
             sa.select(runs.c.id).where(runs.c.id.in_(looks), AWAKE).order_by(runs.c.id)
+        )
+        return tuple(row["id"] for row in rows)
+
+    async def asked_in(self, office_id: int) -> tuple[int, ...]:
+        asked = approvals.c.state == ApprovalState.ASKED
+        rows = await self._session.all(
+            sa.select(runs.c.id)
+            .join(approvals, approvals.c.run_id == runs.c.id)
+            .where(runs.c.office_id == office_id, asked)
+            .order_by(runs.c.id)
         )
         return tuple(row["id"] for row in rows)
 

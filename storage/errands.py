@@ -86,7 +86,7 @@ class SqlErrands:
                 written,
             )
         )
-        return tuple(row["about"] for row in rows if "late" in row["about"])
+        return tuple(row["about"] for row in rows if {"late", "approval"} & row["about"].keys())
 
     async def done(self, errand_id: int, at: datetime, message_id: int | None) -> None:
         """Nothing changes where the errand has ended already; so too below."""

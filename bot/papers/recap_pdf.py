@@ -8,6 +8,7 @@ from bot.papers.sheet import Sheet, set_sheet, sheet_data
 from bot.rules.printed import PaperKind
 from bot.rules.recap import Completeness, Recap
 from bot.rules.signing import Signature, Signing
+from bot.rules.sop import ApprovalAct
 from bot.rules.stationery import Stationery
 from bot.texts import formats, printed
 from bot.texts import recap as words
@@ -87,6 +88,7 @@ def signatures(recap: Recap, signing: Signing) -> dict[str, Any]:
         (printed.KNOWN_BY, signing.head, ""),
     )
     rooms = [_room(by, one, act, recap.zone) for by, signed, act in acts for one in signed]
+    rooms += [_approver(one, one.act, recap.zone) for one in signing.approved if one.act]
     return {
         "name": printed.NAME,
         "nip": printed.NIP,
@@ -97,4 +99,11 @@ def signatures(recap: Recap, signing: Signing) -> dict[str, Any]:
 
 def _room(by: str, one: Signature, act: str, zone: str) -> dict[str, str]:
     told = printed.recorded(act, one.recorded_at, zone) if act and one.recorded_at else ""
-    return {"by": by, "post": one.post, "recorded": told}
+    return {"by": by, "post": one.post, "name": one.name, "recorded": told}
+
+
+def _approver(one: Signature, act: ApprovalAct, zone: str) -> dict[str, str]:
+    """Nothing is told before the act; who stood in is told with the holder's name."""
+    room = _room(printed.APPROVED_BY[act], one, printed.APPROVAL_RECORDED[act], zone)
+    stead = f" {printed.on_behalf(one.on_behalf)}" if one.on_behalf else ""
+    return {**room, "recorded": room["recorded"] + stead}

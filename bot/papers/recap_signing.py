@@ -35,7 +35,7 @@ def _write_room(page: Page, top: int, place: int, room: Any, told: Any) -> None:
         f"{room['by']}:",
         room["post"],
         told["initials"],
-        f"{told['name']}: {DOTS}",
+        f"{told['name']}: {room['name'] or DOTS}",
         f"{told['nip']}: {DOTS}",
         room["recorded"],
     )

@@ -6,7 +6,7 @@ The table speaks of powers in the SOP's data, never of a role's name.
 from collections.abc import Callable
 from enum import StrEnum
 
-from bot.rules.sop import Sop, StepKind
+from bot.rules.sop import ApprovalAct, Sop, StepKind
 
 
 class Act(StrEnum):
@@ -27,6 +27,9 @@ class Act(StrEnum):
     EXCLUDE = "keluar"
     REMARK = "catatan"
     FINISH = "selesai"
+    GIVE_PARAF = "paraf"
+    APPROVE_FINAL = "setujui"
+    RETURN_RECAP = "kembalirekap"
     CANCEL = "batal"
     ASK_TIME = "kendala"
     GRANT_TIME = "beri"
@@ -117,6 +120,16 @@ def directors(sop: Sop) -> tuple[str, ...]:
 
 def recap_readers(sop: Sop) -> tuple[str, ...]:
     makers = actors(StepKind.ORDER, StepKind.COMPILE, StepKind.ANALYSE)(sop)
+def approvers(*acts: ApprovalAct) -> Callable[[Sop], tuple[str, ...]]:
+    return lambda sop: tuple(one.role for one in sop.approving.chain if one.act in acts)
+
+
+def returners(sop: Sop) -> tuple[str, ...]:
+    """Who approves, but for those to whom the recap would go back."""
+    own = sop.actors_of(StepKind.ANALYSE)
+    return tuple(one.role for one in sop.approving.chain if one.role not in own)
+
+
     return (*makers, *(role.key for role in sop.overseers))
 
 
@@ -148,6 +161,9 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.READ_DETAIL: supervisors,
     Act.REMIND_NOW: supervisors,
     Act.LIST_DOCUMENTS: supervisors,
+    Act.GIVE_PARAF: approvers(ApprovalAct.INITIAL),
+    Act.APPROVE_FINAL: approvers(ApprovalAct.APPROVE),
+    Act.RETURN_RECAP: returners,
     Act.SHOW_RECAP: recap_readers,
     Act.READ_TIMELINESS: supervisors,
     # the group's administrators may too (usecases/close_days.py)

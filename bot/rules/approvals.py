@@ -1,5 +1,6 @@
 """The recorded approvals of a closed run's recap, as values; rules/approving.py changes them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,3 +55,18 @@ class Approval:
     def given(self) -> bool:
         """It was given and still holds."""
         return self.state == ApprovalState.GIVEN
+
+
+def is_current(recap: str, approval: Approval) -> bool:
+    """Whether it is of the recap that stands; while a run is open none does."""
+    return bool(recap) and approval.recap == recap
+
+
+def approving_times(approvals: Iterable[Approval]) -> Iterator[tuple[datetime, datetime]]:
+    """From each closing that a return undid to that return: time of no step."""
+    asked: dict[int, datetime] = {}
+    for approval in approvals:
+        if approval.asked_at is not None:
+            asked.setdefault(approval.turn, approval.asked_at)
+        if approval.state == ApprovalState.RETURNED and approval.decided_at is not None:
+            yield asked[approval.turn], approval.decided_at

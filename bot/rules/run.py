@@ -200,6 +200,11 @@ class Run:
             self, documents=tuple(changed if d.id == changed.id else d for d in self.documents)
         )
 
+    def with_approval(self, changed: Approval) -> "Run":
+        return replace(
+            self, approvals=tuple(changed if a.key == changed.key else a for a in self.approvals)
+        )
+
     def filed(self, seat: str, kind: str | None = None) -> tuple[Document, ...]:
         """The seat's documents that stand: neither replaced nor excluded."""
         return tuple(

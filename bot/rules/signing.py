@@ -4,25 +4,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.approving import current
 from bot.rules.run import Duty, Run, Task
-from bot.rules.sop import Seat, Sop, StepKind
+from bot.rules.sop import ApprovalAct, Approver, Seat, Sop, StepKind
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Room for one post; `recorded_at` is when its act was recorded, UTC, None before that."""
+    """Room for one post; `recorded_at` is when its act was recorded, UTC, None before that.
+
+    `act` is what one of the chain is asked for; who has given it is named, in another's stead
+    `on_behalf` of whom.
+    """
 
     post: str
     recorded_at: datetime | None = None
+    act: ApprovalAct | None = None
+    name: str = ""
+    on_behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Who compiled, who analysed, and the head; an SOP without superiors names no head."""
+    """Who compiled, who analysed, and those whom the SOP asks to approve; the head where it asks
+    nobody, and none where it names no superiors either."""
 
     compiled: tuple[Signature, ...] = ()
     analysed: tuple[Signature, ...] = ()
     head: tuple[Signature, ...] = ()
+    approved: tuple[Signature, ...] = ()
 
 
 def signing(run: Run) -> Signing:
@@ -30,7 +40,8 @@ def signing(run: Run) -> Signing:
     return Signing(
         _of_task(run, Task.COMPILE, sop.seats_of(sop.actors_of(StepKind.COMPILE))),
         _of_task(run, Task.ANALYSE, sop.seats_of(sop.actors_of(StepKind.ANALYSE))),
-        tuple(Signature(seat.title) for seat in head_seats(sop)),
+        () if sop.approving.chain else tuple(Signature(s.title) for s in head_seats(sop)),
+        tuple(_of_approver(run, one) for one in sop.approving.chain),
     )
 
 
@@ -45,6 +56,16 @@ def head_seats(sop: Sop) -> tuple[Seat, ...]:
 
 def _of_task(run: Run, task: Task, seats: Iterable[Seat]) -> tuple[Signature, ...]:
     return tuple(_signature(seat, run.duty(task, seat.key)) for seat in seats)
+
+
+def _of_approver(run: Run, approver: Approver) -> Signature:
+    """Only what holds is told: what became void is not."""
+    seat = run.sop.role(approver.role).seats[0]
+    given = next((a for a in current(run) if a.seat == seat.key and a.given), None)
+    if given is None:
+        return Signature(seat.title, act=approver.act)
+    post = f"{given.done_as} {seat.title}".strip()
+    return Signature(post, given.decided_at, approver.act, given.name, given.on_behalf)
 
 
 def _signature(seat: Seat, duty: Duty | None) -> Signature:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
+from bot.rules.approvals import approving_times
 from bot.rules.filed_times import NOTHING, Filed, Pair, changes_of
 from bot.rules.owing import collect_duties
 from bot.rules.run import Duty, Run, Task
@@ -80,6 +81,8 @@ def pairs_of(run: Run, duty: Duty) -> frozenset[Pair]:
 def acts_of(run: Run, duty: Duty) -> set[datetime]:
     """When this duty was opened and done, and those that let go of a supplier's."""
     moments = [duty.opened_at, duty.done_at]
+    if duty.task == Task.ANALYSE:
+        moments += [moment for span in approving_times(run.approvals) for moment in span]
     if duty.task in (Task.HAND_IN, Task.COMPILE):
         ending = (Task.COLLECT, Task.COMPILE)
         moments += [d.done_at for d in run.duties if d.task in ending]
@@ -92,9 +95,16 @@ def turn_at(run: Run, duty: Duty, at: datetime, filed: dict[Pair, Filed]) -> Tur
         return hand_in_turn(run, duty, at, filed)
     if duty.done_at is not None and duty.done_at <= at:
         return nothing
+    if duty.task == Task.ANALYSE and being_approved(run, at):
+        return nothing
     if duty.opened_at is None or duty.opened_at > at or waited(run, duty, at, filed):
         return replace(nothing, upstream=True)
     return replace(nothing, own=True)
+
+
+def being_approved(run: Run, at: datetime) -> bool:
+    """Between a closing and the return of its recap."""
+    return any(start <= at < end for start, end in approving_times(run.approvals))
 
 
 def waited(run: Run, duty: Duty, at: datetime, filed: dict[Pair, Filed]) -> bool:

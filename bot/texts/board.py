@@ -10,6 +10,7 @@ from bot.rules.owing import owed, to_review
 from bot.rules.run import Duty, DutyState, Run, RunState, Task
 from bot.rules.seat_ledger import seat_ledger
 from bot.rules.sop import Step
+from bot.texts import approvals
 from bot.texts.fitting import TEXT, measure, short, some_lines
 from bot.texts.formats import (
     clock_time,
@@ -47,6 +48,7 @@ def board(
         for step in run.sop.steps:
             lines.append(step_line(run, step, calendar))
             lines += duty_lines(run, step, holders, calendar, now, most, away)
+        lines += approvals.chain(run, calendar, holders)
         if measure("\n".join(lines)) <= TEXT:
             break
     return Message("\n".join(lines))

@@ -6,17 +6,24 @@ from datetime import date
 from bot.rules.calendar import WorkCalendar
 from bot.rules.digest import Item
 from bot.rules.messages import Message
+from bot.texts import approvals
 from bot.texts.fitting import short, some_lines, some_names
 from bot.texts.formats import clock_time, day, minutes, moment
-from bot.texts.tasks import still_owed
+from bot.texts.tasks import Asked, still_owed
 from bot.texts.words import TASK_NAMES, Holders, named, run_title, title_of
 
 
-def to_person(items: Sequence[Item], today: date, calendar: WorkCalendar) -> Message:
-    """The late first; each with its seat where there are several."""
-    titles = list(dict.fromkeys(title_of(item.run, item.duty.seat) for item in items))
+def to_person(
+    items: Sequence[Item], today: date, calendar: WorkCalendar, asked: Sequence[Asked] = ()
+) -> Message:
+    """The late first; each with its seat where there are several. After them the approvals that
+    are `asked` for."""
+    seats = [(item.run, item.duty.seat) for item in items]
+    seats += [(run, approval.seat) for run, approval in asked]
+    titles = list(dict.fromkeys(title_of(run, seat) for run, seat in seats))
     ordered = sorted(items, key=lambda item: not item.late)
     lines = [f"• {line(item, calendar, today, seat=len(titles) > 1)}" for item in ordered]
+    lines += [f"• {approvals.task(run, approval, calendar)}." for run, approval in asked]
     head = f"Yth. Bapak/Ibu {some_names([short(title) for title in titles])}."
     return Message(
         "\n".join(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.rules.approving import last_return
 from bot.rules.calendar import WorkCalendar
 from bot.rules.fillable import owes_workbook
 from bot.rules.messages import Attachment, Message
@@ -12,6 +13,7 @@ from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Run
 from bot.rules.sop import Seat
 from bot.rules.year_targets import KeptOver
+from bot.texts.approvals import sent_back
 from bot.texts.duty_buttons import duty_buttons, fill_only
 from bot.texts.filling_ends import fill_buttons
 from bot.texts.fitting import fitting, short, some_groups, some_lines, some_names
@@ -174,14 +176,16 @@ def analyse_duty(
     holders: Holders = NOBODY,
 ) -> Message:
     """With as much of the drafted analysis as stands under a file; all of it is in the recap."""
-    drafted = fitting([short(line, 200) for line in analysis], 520)
+    back = last_return(run)
+    told = f"\n{sent_back(run, back)}" if back and not ended(duty) else ""
+    drafted = fitting([short(line, 200) for line in analysis], 200 if told else 520)
     if len(drafted) < len(analysis):
         drafted.append("Selengkapnya pada lembar Analisis.")
     draft = "\n".join(drafted)
     asked = "" if ended(duty) else " Catatan dapat ditulis sebagai balasan pesan ini."
     text = (
         f"{to_seat(run, duty.seat, holders)} Rekap {run_title(run)} beserta rancangan analisis."
-        f"{asked} {limit(duty, calendar)}\n\n{draft}"
+        f"{asked} {limit(duty, calendar)}{told}\n\n{draft}"
     )
     return Message(text, duty_buttons(run, duty), recap)
 

@@ -54,6 +54,10 @@ STATES = (
 )
 
 
+def on_behalf(name: str) -> str:
+    return f"a.n. {name}"
+
+
 def recorded(act: str, at: datetime, zone: str) -> str:
     """What stands under a post once its act is recorded; a tap is no signature."""
     return f"{act} {formats.moment(at, zone)}"

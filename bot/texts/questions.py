@@ -29,6 +29,10 @@ def conveying_without(missing: Sequence[str]) -> str:
     return f"menyampaikan tanpa kelengkapan ({some_groups(by_unit(missing))})"
 
 
+def returning_recap(run_title: str) -> str:
+    return f"pengembalian rekap akhir {short(run_title)}"
+
+
 def cancelling(run_title: str) -> str:
     return f"pembatalan putaran {short(run_title)}"
 
@@ -55,6 +59,8 @@ def done(run: Run, act: Act, args: Sequence[str]) -> str:
             return "Data yang terhimpun telah disampaikan tanpa kelengkapan."
         case Act.CANCEL:
             return f"Putaran {run_title(run)} dibatalkan."
+        case Act.RETURN_RECAP:
+            return f"Rekap akhir {run_title(run)} dikembalikan untuk perbaikan."
         case Act.ASK_TIME:
             return "Permohonan waktu tambahan telah dicatat."
         case Act.CONFIRM_FINDINGS:

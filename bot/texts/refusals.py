@@ -8,6 +8,7 @@ from bot.rules.form_faults import FormFault, Weight
 from bot.rules.intake_bounds import BYTES_A_DAY, FILES_A_DAY
 from bot.rules.periods import NotAPeriod, parse
 from bot.texts import (
+    approval_refusals,
     calendar_refusals,
     disposition_refusals,
     form_faults,
@@ -197,6 +198,7 @@ def plain(text: str) -> Callable[[Any, str], str]:
 SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
     **seating_refusals.SENTENCES,
     **disposition_refusals.SENTENCES,
+    **approval_refusals.SENTENCES,
     **packs.SENTENCES,
     **letterhead_refusals.SENTENCES,
     **hardcopy_refusals.SENTENCES,

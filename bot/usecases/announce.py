@@ -29,6 +29,8 @@ from bot.usecases.year_targets import targets_kept_over
 def duty_card(run: Run, duty: Duty, message: Message) -> str:
     """A recap or a format that changed is a new message: the file in a message is not edited."""
     card = card_names.duty(run, duty)
+    if duty.task == Task.ANALYSE and duty.rounds:  # its recap came back: asked once more
+        return f"{card}:{len(duty.rounds)}"
     if duty.task in (Task.COMPILE, Task.CONVEY) and message.attachment:
         return f"{card}:{message.attachment.digest[:12]}"
     return card

@@ -29,6 +29,7 @@ from bot.usecases.number_letter import give_number
 from bot.usecases.office_answered import office_answered, office_of_run
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
+from bot.usecases.return_recap import return_recap
 from bot.usecases.take_remark import take_remark
 from bot.usecases.text_meant import ask_meant, of_filling, of_question
 from bot.usecases.waiting_elsewhere import waiting_elsewhere

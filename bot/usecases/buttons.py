@@ -9,6 +9,7 @@ from bot.rules import periods
 from bot.rules.acts import Act
 from bot.rules.run import Task
 from bot.usecases.answer_filling import tap_filling
+from bot.usecases.approve_final import approve_final, give_paraf
 from bot.usecases.approve_recap import approve_recap
 from bot.usecases.ask_time import choose_duty
 from bot.usecases.cancel_run import choose_cancelled
@@ -36,6 +37,7 @@ from bot.usecases.remind_now import remind_now
 from bot.usecases.replace_format import replace_format
 from bot.usecases.return_document import ask_return
 from bot.usecases.review_documents import accept, accept_all
+from bot.usecases.return_recap import ask_return_recap
 from bot.usecases.send_document import send_document
 from bot.usecases.send_filling import send_filling
 from bot.usecases.send_pack import send_pack
@@ -60,6 +62,9 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.EXCLUDE: choose_excluded,
     Act.FINISH: finish_run,
     Act.CANCEL: choose_cancelled,
+    Act.GIVE_PARAF: give_paraf,
+    Act.APPROVE_FINAL: approve_final,
+    Act.RETURN_RECAP: ask_return_recap,
     Act.ASK_TIME: choose_duty,
     Act.GRANT_TIME: grant_time,
     Act.REFUSE_TIME: refuse_time,

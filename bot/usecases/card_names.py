@@ -5,6 +5,7 @@ A reply to a card tells what the reply is about.
 
 from dataclasses import dataclass
 
+from bot.rules.approvals import Approval
 from bot.rules.dispositions import Disposition
 from bot.rules.filling import Filling
 from bot.rules.run import Document, Duty, Run, Task
@@ -77,6 +78,19 @@ def reminder(run: Run, owed: Duty) -> str:
 def plea(run: Run, owed: Duty) -> str:
     """One card a plea: a duty may plead again after a decision."""
     return f"kendala:{run.id}:{owed.step}:{owed.task.value}:{owed.seat}:{owed.pleas}"
+
+
+def approval(run: Run, asked: Approval) -> str:
+    """One card a closing of the run: the file in a message is not edited."""
+    return f"setuju:{run.id}:{asked.turn}:{asked.place}"
+
+
+def all_approved(run: Run, turn: int) -> str:
+    return f"setuju:{run.id}:{turn}:lengkap"
+
+
+def approval_reminder(run: Run, asked: Approval) -> str:
+    return f"ingatsetuju:{run.id}:{asked.turn}:{asked.place}"
 
 
 def question(question_id: int) -> str:
@@ -182,6 +196,8 @@ def about(name: str) -> About | None:
     word, *parts = name.split(":")
     match word, parts:
         case (("papan" | "permintaan"), [run]) | (("akhir" | "kendala" | "rincian"), [run, *_]):
+            return About(int(run))
+        case (("setuju" | "ingatsetuju"), [run, *_]):
             return About(int(run))
         case "tanda", [run, seat]:
             return About(int(run), seat)

@@ -10,6 +10,7 @@ from bot.rules.fingerprint import fingerprint
 from bot.rules.worktime import late_word_time
 from bot.usecases import card_names
 from bot.usecases.asked_reminders import overtaken
+from bot.usecases.check_approvals import outdated_approval
 from bot.usecases.desk import Desk
 from bot.usecases.keep_file import keep_file
 from bot.usecases.mark_file import mark_file
@@ -51,9 +52,9 @@ async def bring(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
         card = await seen.cards.get(errand.card, errand.to.chat_id or 0) if errand.card else None
         office = await seen.offices.get(errand.office_id) if errand.office_id else None
     desk = desk.at(office)
-    if await too_late(desk, errand, card, now()) or await outdated(desk, errand, now()):
+    if await too_late(desk, errand, card, now()) or await settled_meanwhile(desk, errand, now()):
         return
-    if await overtaken(desk, errand, now()) or await expired(desk, errand, now()):
+    if await expired(desk, errand, now()):
         return
     if errand.service == Service.MARK:
         await mark_file(desk, errand, now())
@@ -87,6 +88,13 @@ async def too_late(desk: Desk, errand: Errand, card: Card | None, now: datetime)
     async with desk.store.work() as uow:
         await uow.errands.put_off(errand.id, at)
     return True
+
+
+async def settled_meanwhile(desk: Desk, errand: Errand, now: datetime) -> bool:
+    for over in (outdated, overtaken, outdated_approval):
+        if await over(desk, errand, now):
+            return True
+    return False
 
 
 async def expired(desk: Desk, errand: Errand, now: datetime) -> bool:

@@ -12,8 +12,10 @@ from bot.usecases.work import Work, at_office
 
 
 async def next_look(desk: Desk) -> datetime | None:
+    """Of every duty and every approval that is asked."""
     async with desk.store.look() as uow:
-        return await uow.runs.next_look()
+        looks = (await uow.runs.next_look(), await uow.approvals.next_look())
+    return min((look for look in looks if look is not None), default=None)
 
 
 async def check_limits(desk: Desk, now: datetime) -> None:

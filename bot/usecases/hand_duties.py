@@ -14,6 +14,7 @@ from bot.usecases.announce import announce, duty_message, show_board, show_reque
 from bot.usecases.arahan_cards import hand_arahan
 from bot.usecases.ask_time import put_plea
 from bot.usecases.end_fillings import end_others
+from bot.usecases.hand_approvals import hand_approvals
 from bot.usecases.superiors import asked_above, chain_of
 from bot.usecases.work import Work
 
@@ -34,6 +35,7 @@ async def hand_duties(work: Work, seat: Seat, before: Person | None) -> None:
         await show_request(work, run)
         await show_board(work, run)
     await hand_arahan(work, seat, before)
+    await hand_approvals(work, seat, before)
 
 
 def own_duties(run: Run, seat: Seat) -> tuple[Duty, ...]:

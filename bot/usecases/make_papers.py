@@ -80,7 +80,8 @@ async def seat_paper(work: Work, run: Run, seat: Seat) -> Attachment:
 
 
 async def recap_paper(work: Work, run: Run) -> RecapPaper:
-    """The recap of what is accepted as of now; the same value gives the same bytes."""
+    """The recap of what is accepted as of now; the same value gives the same bytes. Of a closed
+    run the very file that was kept as it closed."""
     recap = await recap_of(work.uow, run, work.calendar)
-    digest = await work.desk.paper(recap_workbook, recap, signing(run))
+    digest = run.recap or await work.desk.paper(recap_workbook, recap, signing(run))
     return RecapPaper(recap, Attachment(file_names.recap(run.period), digest))

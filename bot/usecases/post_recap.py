@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.rules.fingerprint import fingerprint
 from bot.rules.messages import Attachment
 from bot.rules.packing import may_be_packed
 from bot.rules.recap import Recap
@@ -41,4 +42,6 @@ async def post_in_group(work: Work, run: Run, recap: Recap) -> None:
     """One message: the summary under the picture, or alone where there is none."""
     message = runs.closed(group_summary(recap))
     picture = await picture_paper(work, run, recap)
-    await work.post.say_in_group(f"ringkasan:{run.id}", replace(message, attachment=picture))
+    # a recap that was returned and closes anew is told again only where the summary says otherwise
+    key = f"ringkasan:{run.id}:{fingerprint(message.text)[:16]}"
+    await work.post.say_in_group(key, replace(message, attachment=picture))

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
+from bot.rules.approving import AllApproved, ApprovalAsked, ApprovalSettled
 from bot.rules.confirming import LetterAnswered
 from bot.rules.explaining import FindingsAnswered
 from bot.rules.filing import CameAgain, DocumentFiled
@@ -24,10 +25,12 @@ from bot.usecases.announce import (
     show_review,
 )
 from bot.usecases.bind_arahan import release
+from bot.usecases.begin_approvals import begin_approvals
 from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
 from bot.usecases.reminder_cards import close_reminders, renew_reminders
+from bot.usecases.show_approvals import tell_all_approved, tell_asked, tell_settled
 from bot.usecases.show_staff import has_card, helpers
 from bot.usecases.stop_asking import stop_asking_findings, stop_asking_letters
 from bot.usecases.tell_findings import (
@@ -47,6 +50,7 @@ async def settle(work: Work, outcome: Outcome, then: Work | None = None) -> Run:
     done = done_by_hand(then or work, outcome)
     run = await work.uow.runs.save(awakened(done, work.calendar, work.now))
     await work.record(run.id, outcome.facts)
+    outcome, run = await with_approvals(work, outcome, run)
     new = [d for d in run.documents if d.id not in before]
     for notice in outcome.notices:
         tell = TELL.get(type(notice))
@@ -54,6 +58,14 @@ async def settle(work: Work, outcome: Outcome, then: Work | None = None) -> Run:
             await tell(work, run, with_id(notice, new))
     await show_board(work, run)
     return run
+
+
+async def with_approvals(work: Work, outcome: Outcome, run: Run) -> tuple[Outcome, Run]:
+    """A run that has just closed is bound to its recap, and the first who approves it is asked."""
+    if not any(isinstance(notice, RunClosed) for notice in outcome.notices):
+        return outcome, run
+    asked, run = await begin_approvals(work, run)
+    return replace(outcome, notices=(*outcome.notices, *asked)), run
 
 
 def with_id(notice: object, new: list[Document]) -> object:
@@ -220,4 +232,7 @@ TELL: dict[type, Tell] = {
     LimitMoved: tell_moved,
     RunClosed: tell_closed,
     RunCancelled: tell_cancelled,
+    ApprovalAsked: tell_asked,
+    ApprovalSettled: tell_settled,
+    AllApproved: tell_all_approved,
 }

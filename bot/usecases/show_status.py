@@ -1,4 +1,4 @@
-"""/status: the whole board of every open run, for anyone in the office."""
+"""/status: the whole board of every run open or being approved, for anyone in the office."""
 
 from dataclasses import replace
 
@@ -9,8 +9,9 @@ from bot.rules.run import Run
 from bot.texts import board, supervising, swimlane
 from bot.usecases.absent import absent
 from bot.usecases.desk import Call, Desk
+from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.recap_papers import board_paper
-from bot.usecases.work import Work, office_work, open_runs
+from bot.usecases.work import Work, no_run, office_work
 
 
 async def show_status(desk: Desk, call: Call) -> None:
@@ -19,7 +20,9 @@ async def show_status(desk: Desk, call: Call) -> None:
     In a group a person is answered with two messages: there several runs are told as texts alone.
     """
     async with office_work(desk, call) as work:
-        runs = await open_runs(work)
+        runs = (*await work.uow.runs.open_in(work.office.id), *await approving_runs(work))
+        if not runs:
+            raise no_run(work)
         for number, run in enumerate(runs):
             away = await absent(work.uow, run, work.calendar, call.at)
             if call.private or len(runs) == 1:
@@ -30,8 +33,8 @@ async def show_status(desk: Desk, call: Call) -> None:
 
 
 def with_buttons(work: Work, run: Run, message: Message) -> Message:
-    """A supervisor's board; another's is bare."""
-    if not work.may(Act.READ_DETAIL, run.sop):
+    """A supervisor's board of an open run; another's is bare."""
+    if not run.is_open or not work.may(Act.READ_DETAIL, run.sop):
         return message
     recap = work.may(Act.SHOW_RECAP, run.sop)
     return replace(message, buttons=supervising.status_buttons(run, recap=recap))

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from bot.rules.acts import Act
+from bot.rules.approving import awaited
 from bot.rules.run import Duty, Task
 from bot.rules.sop import Sop
 from bot.texts import tasks as texts
+from bot.texts.tasks import Asked
 from bot.usecases.desk import Call, Desk
+from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.offices import sops_in_force
 from bot.usecases.work import Work, belonging, office_work, require_member
@@ -25,8 +28,18 @@ async def show_tasks(desk: Desk, call: Call) -> None:
             if duty.task == Task.COMPILE
         }
         staffed = set(own) - set(work.held_by(call.person.id))
-        message = texts.tasks(mine, work.calendar, digests, private=call.private, staffed=staffed)
+        asked = await asked_of_caller(work)
+        message = texts.tasks(
+            mine, work.calendar, digests, asked, private=call.private, staffed=staffed
+        )
         await work.post.answer(message)
+
+
+async def asked_of_caller(work: Work) -> list[Asked]:
+    """The approvals that who calls is asked for."""
+    own = work.held_by(work.person_id)
+    found = [(run, awaited(run)) for run in await approving_runs(work)]
+    return [(run, approval) for run, approval in found if approval and approval.seat in own]
 
 
 async def sop_of(work: Work, own: Sequence[str]) -> Sop:

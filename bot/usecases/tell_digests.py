@@ -4,16 +4,22 @@ After downtime at most once, and not when the morning is over.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.rules import digest
+from bot.rules.approvals import Approval
+from bot.rules.approving import awaited
 from bot.rules.digest import Item
 from bot.rules.people import Office
+from bot.rules.run import Run
 from bot.texts import digests as texts
+from bot.texts.tasks import Asked
 from bot.usecases.desk import Desk
 from bot.usecases.fresh_letters import concern, fresh_chats
+from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.remind import GROUP, HOLDER
 from bot.usecases.work import Work, at_office
@@ -45,10 +51,12 @@ async def tell_office(work: Work) -> None:
     back = await back_today(work)
     runs = await uow.runs.open_in(office.id)
     items = [item for run in runs for item in digest.items(run, work.calendar, now, back)]
-    if items:
+    asked = await asked_before(work)
+    if items or asked:
         begins = work.calendar.segments(work.today)[0][0]
         reminders = await uow.errands.reminders_since(office.id, begins)
-        await tell_people(work, untold(items, digest.told(reminders, HOLDER)))
+        quiet = [(run, a) for run, a in asked if not told_today(reminders, run, a)]
+        await tell_people(work, untold(items, digest.told(reminders, HOLDER)), quiet)
         late = [item for item in items if digest.late_since_before(item, work.calendar, now)]
         await tell_group(work, untold(late, digest.told(reminders, GROUP)))
     kept = await uow.offices.get(office.id)
@@ -69,17 +77,39 @@ async def back_today(work: Work) -> frozenset[str]:
     return frozenset(held - work.away)
 
 
-async def tell_people(work: Work, items: Sequence[Item]) -> None:
+async def asked_before(work: Work) -> list[Asked]:
+    """The approvals that were asked before this day: of those of today each was just told."""
+    found = [(run, awaited(run)) for run in await approving_runs(work)]
+    return [
+        (run, one)
+        for run, one in found
+        if one and one.asked_at and work.calendar.on(one.asked_at) < work.today
+    ]
+
+
+def told_today(reminders: Sequence[Mapping[str, Any]], run: Run, approval: Approval) -> bool:
+    """Whether today's reminders have named it (usecases/check_approvals.py)."""
+    key = list(approval.key)
+    return any(kept.get("approval") == key and kept["run"] == run.id for kept in reminders)
+
+
+async def tell_people(work: Work, items: Sequence[Item], asked: Sequence[Asked]) -> None:
     """To each his own; who is on leave or out of reach is not written to."""
     own: defaultdict[int, list[Item]] = defaultdict(list)
     for item in items:
         holder = work.holders.get(item.duty.seat)
         if holder is not None and holder.reachable and item.duty.seat not in work.away:
             own[holder.id].append(item)
+    wanted: defaultdict[int, list[Asked]] = defaultdict(list)
+    for run, approval in asked:
+        holder = work.holders.get(approval.seat)
+        if holder is not None and holder.reachable and approval.seat not in work.away:
+            wanted[holder.id].append((run, approval))
     post = replace(work.post, about=until_noon(work))
     for person in {holder.id: holder for holder in work.holders.values()}.values():
-        if person.id in own:
-            message = texts.to_person(own[person.id], work.today, work.calendar)
+        items, asked = own[person.id], wanted[person.id]
+        if items or asked:
+            message = texts.to_person(items, work.today, work.calendar, asked)
             await post.say(f"{key(work)}:{person.id}", person, message)
 
 
