@@ -32,7 +32,7 @@ CHAPTER = re.compile(r"lkjip/[^/]+\.docx$")
 EXPECTED = (
     *("BACA.txt", "periksa.py", "recap.xlsx", "recap.pdf", "recap.png", LINES, TABLE),
     *("berkas.csv", "pengembalian.csv", "sop.toml", "kalender.toml"),
-    *(PAPERS, APPROVALS, DISPOSITIONS),
+    *(PAPERS, APPROVALS, DISPOSITIONS, "naskah.pdf"),
 )
 HEADS = {
     PAPERS: (

@@ -72,6 +72,8 @@ ISI
   berkas.csv         daftar semua berkas: versi, keadaan, pengirim, alasan
   naskah/            naskah putaran: disposisi, permintaan, tanda terima, berita acara,
                      rekap, kartu kendali; pindaian bertanda tangan di naskah/pindaian/
+  naskah.pdf         semua naskah itu dalam satu PDF dengan daftar isi
+  lkjip/             rancangan bab capaian kinerja untuk LKjIP (DOCX)
   naskah.csv         daftar naskah: kode cetak, tempat hardcopy, pindaian
   persetujuan.csv    persetujuan tercatat atas rekap, dengan sidik rekap yang disetujui
   disposisi.csv      arahan dan disposisi; suratnya di disposisi/

@@ -3,19 +3,31 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from bot.papers.bundle import Bound, Cover, bundle_pdf
 from bot.papers.evidence_registers import approvals_table, dispositions_table, papers_table
 from bot.papers.sheet import Sheet, set_sheet
 from bot.rules.archiving import safe
+from bot.rules.dossier import as_of
+from bot.texts.run_papers import standing
 from bot.usecases.pack_taken import Part, Taken
 
 FOLDER = "naskah"
 
 
 def paper_parts(taken: Taken) -> Iterator[Part]:
-    """Each as it would be printed now, with its code where this content was printed."""
+    """Each as it would be printed now, with its code where this content was printed; then all of
+    them bound in one."""
     codes = {paper.digest: paper.print_code for paper in taken.printed}
     for name, sheet in placed(taken):
         yield Part(name, make=partial(set_sheet, sheet, codes.get(sheet.digest)))
+    bound = [Bound(sheet, codes.get(sheet.digest)) for sheet in taken.sheets]
+    yield Part(f"{FOLDER}.pdf", make=partial(bundle_pdf, cover(taken), bound))
+
+
+def cover(taken: Taken) -> Cover:
+    at = as_of(taken.run)
+    told = standing(taken.run, at, taken.calendar.zone)
+    return Cover(taken.run.period, taken.stationery, told, at)
 
 
 def placed(taken: Taken) -> list[tuple[str, Sheet]]:

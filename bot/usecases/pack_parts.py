@@ -19,6 +19,7 @@ from bot.rules.archiving import file_names, folders, safe
 from bot.rules.run import Document, Run
 from bot.rules.signing import signing
 from bot.texts.evidence import read_me
+from bot.usecases.lkjip_parts import lkjip_parts
 from bot.usecases.pack_papers import paper_parts, register_parts
 from bot.usecases.pack_taken import Part, Taken
 from bot.usecases.verify_facts import named_files
@@ -45,6 +46,8 @@ def parts(taken: Taken) -> Iterator[Part]:
     yield Part("recap.png", make=partial(recap_picture, recap))
     yield from paper_parts(taken)
     lying = {digest: name for name, digest in [*((n, d.digest) for d, n in packed), *more]}
+    for name, make in lkjip_parts(taken.chapter, taken.stationery):
+        yield Part(name, make=make)
     yield from register_parts(taken, lying)
     yield from tables(taken, {document.id: name for document, name in packed})
     yield Part("sop.toml", make=run.sop.source.encode)

@@ -10,10 +10,13 @@ from bot.ports import UnitOfWork
 from bot.rules.calendar import WorkCalendar
 from bot.rules.dispositions import Disposition
 from bot.rules.hardcopies import PrintedPaper
+from bot.rules.lkjip import Chapter
 from bot.rules.people import Office
 from bot.rules.procedures import Procedures
 from bot.rules.recap import Recap
 from bot.rules.run import Run
+from bot.rules.stationery import Stationery
+from bot.usecases.lkjip_parts import lkjip_of
 from bot.usecases.recapping import recap_of
 from bot.usecases.run_papers import sheets_of
 
@@ -28,9 +31,11 @@ class Taken:
     recap: Recap
     calendar: WorkCalendar
     names: Names
-    sheets: tuple[Sheet, ...] = ()
-    printed: tuple[PrintedPaper, ...] = ()
-    dispositions: tuple[Disposition, ...] = ()
+    sheets: tuple[Sheet, ...]
+    printed: tuple[PrintedPaper, ...]
+    dispositions: tuple[Disposition, ...]
+    stationery: Stationery
+    chapter: Chapter
 
     @property
     def head(self) -> str:
@@ -54,14 +59,17 @@ async def take(uow: UnitOfWork, run: Run, works_by: Procedures) -> Taken:
     dispositions = await uow.dispositions.of_run(run.id)
     people = people_in(run, recorded) | {one.person for one in dispositions}
     found = [await uow.people.get(each) for each in sorted(people)]
+    recap = await recap_of(uow, run, procedure.calendar)
     return Taken(
         office,
         run,
         recorded,
-        await recap_of(uow, run, procedure.calendar),
+        recap,
         procedure.calendar,
         {person.id: person.formal_name for person in found if person is not None},
         await sheets_of(uow, office, run, procedure) if office else (),
         await uow.printed_papers.of_run(run.id),
         dispositions,
+        procedure.stationery,
+        await lkjip_of(uow, run, recap),
     )

@@ -49,7 +49,15 @@ PAPER, SCAN_NAME = (
 LETTER_NAME = "disposisi/0008_arahan disertakan surat.pdf"
 SCAN, ORDER = b"%PDF bertanda tangan", b"%PDF surat"
 STANDING = Sheet(PaperKind.RECAP, "", "Rekap", "", {}, OPENED)
-PLAIN = ("BACA.txt", "recap.xlsx", "recap.pdf", "recap.png", "berkas.csv", "pengembalian.csv")
+PLAIN = (
+    "BACA.txt",
+    "recap.xlsx",
+    "recap.pdf",
+    "recap.png",
+    "naskah.pdf",
+    "berkas.csv",
+    "pengembalian.csv",
+)
 Files = dict[str, bytes]
 Tamper = Callable[[Files], object]
 
