@@ -127,6 +127,7 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(known_zone)] = "Asia/Makassar"
     sop_file: OurFile | None = None
     calendar_file: OurFile | None = None
+    office_file: OurFile | None = None
     owner_id: Annotated[int, Field(gt=0)] | None = None
     webhook_url: Annotated[str, AfterValidator(telegram_calls)] | None = None
     webhook_listen: Annotated[str, AfterValidator(host_and_port)] = "127.0.0.1:8080"

@@ -17,8 +17,11 @@ from bot.calendars.own_files import own_folders
 from bot.heartbeat import Heartbeat, Outbox
 from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format
+from bot.papers.office_file import SHIPPED as SHIPPED_OFFICE
+from bot.papers.office_file import load_office_file
 from bot.ports import Clock, TakenOver, UnitOfWork
 from bot.ports import Store as Store
+from bot.rules.office_settings import OfficeSettings
 from bot.rules.pace import Pace
 from bot.rules.people import Office
 from bot.rules.procedures import OwnFilesFaulty, Procedure, Procedures
@@ -62,10 +65,11 @@ class Product:
 
 def procedures(settings: Settings, offices: Sequence[Office] = ()) -> Procedures:
     """What the offices work by; `offices` are those to be named where a file of theirs is at
-    fault. Raises SopFaults, CalendarFaults, OwnFilesFaulty."""
+    fault. Raises SopFaults, CalendarFaults, OfficeFileFaults, OwnFilesFaulty."""
     sop = parse_sop((settings.sop_file or SHIPPED_SOP).read_text("utf-8"))
-    shared = Procedure(sop, load_calendar(settings.calendar_file, settings.timezone))
-    folders = own_folders(settings.data_dir, settings.timezone)
+    calendar = load_calendar(settings.calendar_file, settings.timezone)
+    shared = Procedure(sop, calendar, office_settings(settings))
+    folders = own_folders(settings.data_dir, settings.timezone, load_office_file)
     titles = {office.id: office.title for office in offices}
     faults = [fault for folder in folders for fault in folder.faults]
     if faults:
@@ -73,6 +77,13 @@ def procedures(settings: Settings, offices: Sequence[Office] = ()) -> Procedures
         raise OwnFilesFaulty(tuple(named))
     own = {f.office: f.over(shared) for f in folders if f.office is not None}
     return Procedures(shared, own)
+
+
+def office_settings(settings: Settings) -> OfficeSettings:
+    """The shipped file's kop is that of the shipped SOP's office. Raises OfficeFileFaults."""
+    found = load_office_file(settings.office_file or SOPS / SHIPPED_OFFICE)
+    foreign = settings.office_file is None and settings.sop_file is not None
+    return found.of_another_office() if foreign else found
 
 
 def furnished_desk(
@@ -94,8 +105,8 @@ async def build(
 ) -> AsyncIterator[Product]:
     """The whole product around these settings, ready to serve.
 
-    Raises SopFaults, CalendarFaults, OwnFilesFaulty, StorageFault, TokenRefused before anything
-    is served.
+    Raises SopFaults, CalendarFaults, OfficeFileFaults, OwnFilesFaulty, StorageFault, TokenRefused
+    before anything is served.
     """
     if settings.bot_token is None:
         raise ValueError("no token")

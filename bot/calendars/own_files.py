@@ -8,43 +8,59 @@ from typing import TypeVar
 from bot.calendars.file import load_calendar
 from bot.rules.calendar import WorkCalendar
 from bot.rules.calendar_faults import CalendarFaults
+from bot.rules.office_settings import OfficeSettings
 from bot.rules.procedures import OwnFileFault, Procedure
 from bot.rules.sop import Sop
 from bot.rules.sop_faults import SopFaults
 from bot.rules.sop_file import parse_sop
 
 OFFICES, OWN_SOP, OWN_CALENDAR = "kantor", "sop.toml", "kalender.toml"
+OWN_SETTINGS = "kantor.toml"
+READ = (OWN_SOP, OWN_CALENDAR, OWN_SETTINGS)
 Read = TypeVar("Read")
+ReadSettings = Callable[[Path], OfficeSettings]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnFolder:
     """`office` is None where the name is no office's number: nothing in it is read then.
 
-    `sop` and `calendar` are None where there is no such file or it has a fault; `unread` are
-    names of files that mean nothing here.
+    `sop`, `calendar` and `settings` are None where there is no such file or it has a fault;
+    `unread` are names of files that mean nothing here.
     """
 
     path: Path
     office: int | None = None
     sop: Sop | None = None
     calendar: WorkCalendar | None = None
+    settings: OfficeSettings | None = None
     faults: tuple[OwnFileFault, ...] = ()
     unread: tuple[str, ...] = ()
 
     def over(self, shared: Procedure) -> Procedure:
         """What the folder lacks is shared."""
-        return Procedure(self.sop or shared.sop, self.calendar or shared.calendar)
+        return Procedure(
+            self.sop or shared.sop,
+            self.calendar or shared.calendar,
+            self.settings_over(shared.settings),
+        )
+
+    def settings_over(self, shared: OfficeSettings) -> OfficeSettings:
+        """An office whose own SOP has a kop is another than the one that the shared file names."""
+        if self.settings is not None:
+            return self.settings
+        return shared.of_another_office() if self.sop and self.sop.letterhead else shared
 
 
-def own_folders(data_dir: Path, zone: str) -> tuple[OwnFolder, ...]:
-    """By number, then what bears no number; `zone` holds where a calendar names none."""
+def own_folders(data_dir: Path, zone: str, settings: ReadSettings) -> tuple[OwnFolder, ...]:
+    """By number, then what bears no number; `zone` holds where a calendar names none, `settings`
+    reads an office's settings file."""
     found = [p for p in data_dir.glob(f"{OFFICES}/*") if not p.name.startswith(".")]
-    folders = [own_folder(path, zone) for path in sorted(found)]
+    folders = [own_folder(path, zone, settings) for path in sorted(found)]
     return tuple(sorted(folders, key=lambda folder: (folder.office is None, folder.office or 0)))
 
 
-def own_folder(path: Path, zone: str) -> OwnFolder:
+def own_folder(path: Path, zone: str, read_settings: ReadSettings) -> OwnFolder:
     office = number_of(path)
     if office is None:
         return OwnFolder(path)
@@ -63,8 +79,9 @@ def own_folder(path: Path, zone: str) -> OwnFolder:
         return OwnFolder(path, office, faults=(OwnFileFault(office, path, shut),))
     sop = take(OWN_SOP, lambda file: parse_sop(file.read_text("utf-8")))
     calendar = take(OWN_CALENDAR, lambda file: load_calendar(file, zone))
-    unread = tuple(sorted(names - {OWN_SOP, OWN_CALENDAR}))
-    return OwnFolder(path, office, sop, calendar, tuple(faults), unread)
+    settings = take(OWN_SETTINGS, read_settings)
+    unread = tuple(sorted(names - {*READ, settings.logo_file if settings else ""}))
+    return OwnFolder(path, office, sop, calendar, settings, tuple(faults), unread)
 
 
 def number_of(path: Path) -> int | None:

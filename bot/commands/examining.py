@@ -36,6 +36,7 @@ def doctor(_: argparse.Namespace) -> int:
 async def examination(settings: "Settings") -> "list[Line]":
     from bot.calendars.own_files import own_folders
     from bot.commands.examining_offices import examine_folders, works_by
+    from bot.papers.office_file import load_office_file
     from bot.texts import examination as says
     from bot.usecases.examine import examine_disk
     from bot.wiring import SystemClock
@@ -43,7 +44,7 @@ async def examination(settings: "Settings") -> "list[Line]":
 
     clock = SystemClock()
     lines, shared = examine_files(settings, clock.now().year)
-    folders = own_folders(settings.data_dir, settings.timezone)
+    folders = own_folders(settings.data_dir, settings.timezone, load_office_file)
     works = works_by(shared, folders)
     kept, offices = await examine_database(settings, works, clock.now())
     lines += [examine_disk(settings.data_dir), *kept, *examine_folders(folders, offices)]
@@ -56,12 +57,15 @@ async def examination(settings: "Settings") -> "list[Line]":
 
 
 def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], WorksBy]":
-    """SOP and calendar as a start would read them; this year and the next must be known."""
+    """SOP, calendar and settings of the office as a start would read them; this year and the next
+    must be known."""
     from bot.calendars.file import SHIPPED, load_calendar
+    from bot.rules.office_settings import OfficeSettings
     from bot.rules.sop_file import parse_sop
     from bot.texts import examination as says
+    from bot.texts.sops import SETTINGS
     from bot.usecases.examine_offices import WorksBy
-    from bot.wiring import SHIPPED_SOP
+    from bot.wiring import SHIPPED_SOP, office_settings
 
     lines, sop, calendar, years = [], None, None, (year, year + 1)
     try:
@@ -74,8 +78,14 @@ def examine_files(settings: "Settings", year: int) -> "tuple[list[Line], WorksBy
         lines.append(says.calendar_years(years, calendar.undecreed(years)))
     except Exception as fault:
         lines.append(says.file_bad("Kalender kantor", told(fault)))
+    own = OfficeSettings()
+    try:
+        own = office_settings(settings)
+        lines.append(says.office_file_good())
+    except Exception as fault:
+        lines.append(says.file_bad(SETTINGS, told(fault)))
     name = settings.calendar_file.name if settings.calendar_file else SHIPPED
-    return lines, WorksBy(sop, calendar, settings.timezone, name)
+    return lines, WorksBy(sop, calendar, settings.timezone, name, settings=own)
 
 
 async def examine_database(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.calendars.own_files import OFFICES, OWN_CALENDAR, OWN_SOP, OwnFolder
+from bot.calendars.own_files import OFFICES, OWN_CALENDAR, OWN_SOP, READ, OwnFolder
 from bot.commands.faults import told
 from bot.rules.people import Office
 from bot.texts import examined_offices as says
@@ -27,7 +27,7 @@ def works_by(shared: WorksBy, folders: Sequence[OwnFolder]) -> Callable[[Office]
         if folder.calendar is not None or OWN_CALENDAR in faulty:
             name = f"{OFFICES}/{office.id}/{OWN_CALENDAR}"
             found = replace(found, calendar=folder.calendar, calendar_name=name, own_calendar=True)
-        return found
+        return replace(found, settings=folder.settings_over(shared.settings))
 
     return works
 
@@ -47,4 +47,4 @@ def examine_folders(
             title = titles.get(folder.office, "")
             yield says.own_file_bad(folder.office, title, fault.path, told(fault.fault))
         if folder.unread:
-            yield says.unread_files(folder.path, folder.unread, (OWN_SOP, OWN_CALENDAR))
+            yield says.unread_files(folder.path, folder.unread, READ)

@@ -153,5 +153,13 @@ class TimedOut(UnreadableFile):
     pass
 
 
+class NotAPicture(UnreadableFile):
+    """Neither PNG nor JPEG, or too small to be seen."""
+
+
+class TooManyPixels(UnreadableFile):
+    pass
+
+
 class NoMark(UnreadableFile):
     """A sound workbook, but not one that the office sent out."""

@@ -49,6 +49,9 @@ class FaultCode(StrEnum):
     NOTHING_COLLECTED = "rung to collectors on steps that collect nothing"
     NO_SUPERIOR = "rung to superiors that nobody has"
     NO_OVERSEER = "rung to overseers that nobody is"
+    LINE_TOO_LONG = "line of a kop too long"  # value, most
+    NOT_BESIDE = "logo not beside the file"  # value
+    NOT_A_LOGO = "not a picture for a logo"  # value
     APPROVED_TWICE = "asked to approve twice"  # role
     APPROVED_BY_MANY = "asked to approve a role of several seats"  # role, seats
     NOBODY_APPROVES = "ladder of approvals where none is asked"

@@ -22,6 +22,7 @@ from bot.rules.sop_checks import check_sop
 from bot.rules.sop_entry import Entry
 from bot.rules.sop_faults import FaultCode, SopFault, SopFaults
 from bot.rules.sop_findings import Findings
+from bot.rules.sop_hardcopies import read_hardcopies
 from bot.rules.sop_keys import (
     APPROVAL_RUNG_KEYS,
     APPROVER_KEYS,
@@ -54,7 +55,7 @@ def parse_sop(text: str) -> Sop:
     Refused with SopFaults, which hold every fault at once.
     """
     findings = Findings(text)
-    sop = _read_sop(Entry(_read_toml(text), "", findings), text)
+    sop = _read_sop(Entry(read_toml(text), "", findings), text)
     check_sop(sop, findings)
     if findings.faults:
         raise SopFaults(findings.in_order())
@@ -63,10 +64,10 @@ def parse_sop(text: str) -> Sop:
 
 def kept_sop(text: str) -> Sop:
     """A run's own copy: found sound when the run began, whatever is asked of new ones since."""
-    return _read_sop(Entry(_read_toml(text), "", Findings(text)), text)
+    return _read_sop(Entry(read_toml(text), "", Findings(text)), text)
 
 
-def _read_toml(text: str) -> dict[str, object]:
+def read_toml(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     # besides its own error tomllib lets through an endless number's and endless brackets'
@@ -99,6 +100,7 @@ def _read_sop(root: Entry, text: str) -> Sop:
         letterhead=head.texts("kop", optional=True),
         proposing=read_proposing(head, KINDS),
         approving=_read_approving(root),
+        hardcopies=read_hardcopies(root),
     )
 
 

@@ -125,6 +125,10 @@ def sop_good(name: str) -> Line:
     return Line(Mark.GOOD, f"SOP: {name}")
 
 
+def office_file_good() -> Line:
+    return Line(Mark.GOOD, "Pengaturan kantor: dapat dipakai")
+
+
 def file_bad(what: str, sentence: str) -> Line:
     return Line(Mark.FAILED, what, sentence)
 

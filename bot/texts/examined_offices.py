@@ -6,10 +6,12 @@ from pathlib import Path
 
 from bot.rules.people import Leave, Office, Person, Substitution
 from bot.rules.sop import Seat
+from bot.rules.stationery import Stationery
 from bot.texts.calendars import undecreed
 from bot.texts.examination import Line, Mark
 from bot.texts.fitting import brief
 from bot.texts.formats import days, join_names
+from bot.texts.sops import SETTINGS
 
 SHARED = "bersama"
 OWN = "milik kantor ini"
@@ -33,6 +35,14 @@ def works_by(office: Office, zone: str, sop: str, calendar: str, *, usable: bool
     """`sop` and `calendar` as `file` tells them; what is wrong in them is told by itself."""
     mark = Mark.GOOD if usable else Mark.CARE
     return Line(mark, f"{called(office)}: zona {zone}, SOP {sop}, kalender {calendar}")
+
+
+def bears(office: Office, settings: Stationery) -> Line:
+    """Naskah F4, kop dari /kop, tanpa logo."""
+    head = "/kop" if office.letterhead else SETTINGS.lower() if settings.head else "SOP"
+    logo = "/kop" if office.logo else SETTINGS.lower() if settings.logo else ""
+    of_logo = f"logo dari {logo}" if logo else "tanpa logo"
+    return Line(Mark.GOOD, f"{called(office)}: naskah {settings.size}, kop dari {head}, {of_logo}")
 
 
 def file(name: str, *, own: bool) -> str:

@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from bot.rules.office_file import OfficeFileFaults
 from bot.rules.sop import Limit
 from bot.rules.sop_faults import FaultCode, SopFault, SopFaults, ValueType
 from bot.rules.worktime import WorkUnit
 from bot.texts.formats import join_names, number
 
+SETTINGS = "Pengaturan kantor"
 _TYPES = {
     ValueType.TEXT: "teks dalam tanda kutip",
     ValueType.INTEGER: "bilangan bulat tanpa tanda kutip",
@@ -80,6 +82,11 @@ _SENTENCES = {
     FaultCode.NO_SUPERIOR: "belum ada peran yang memiliki atasan setinggi itu, sehingga pengingat "
     "ini tidak sampai kepada siapa pun. Mohon mengisi atasan pada [[peran]], atau menghapus anak "
     "tangga ini.",
+    FaultCode.LINE_TOO_LONG: "baris “{value}” lebih dari {most} karakter. Mohon dipersingkat.",
+    FaultCode.NOT_BESIDE: "berkas “{value}” tidak ada di sebelah berkas ini. Mohon menaruh "
+    "gambarnya di sana dan menyebut namanya saja.",
+    FaultCode.NOT_A_LOGO: "gambar “{value}” tidak dapat dipakai sebagai logo. Mohon memakai "
+    "PNG atau JPEG yang utuh, paling besar 25 juta piksel.",
     FaultCode.NO_OVERSEER: "belum ada peran dengan mengawasi = true, sehingga pengingat ini tidak "
     "sampai kepada siapa pun. Mohon ditambahkan pada [[peran]], atau menghapus anak tangga ini.",
     FaultCode.APPROVED_TWICE: "peran “{role}” sudah dimintai persetujuan sebelumnya. Mohon dihapus "
@@ -102,8 +109,9 @@ def fault_sentence(fault: SopFault) -> str:
 
 def fault_sentences(faults: SopFaults) -> str:
     """All of them, one a line, under what to do."""
+    what = SETTINGS if isinstance(faults, OfficeFileFaults) else "SOP"
     lines = [f"• {fault_sentence(fault)}" for fault in faults.faults]
-    return "\n".join(["SOP belum dapat dipakai. Mohon diperbaiki:", *lines])
+    return "\n".join([f"{what} belum dapat dipakai. Mohon diperbaiki:", *lines])
 
 
 def limit(value: Limit) -> str:

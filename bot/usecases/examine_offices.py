@@ -1,12 +1,13 @@
 """`himpun doctor`: each office, what it works by, and who is empty-seated, away or out of reach."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.ports import Store
 from bot.rules.calendar import WorkCalendar
+from bot.rules.office_settings import OfficeSettings
 from bot.rules.people import Leave, Office, Person, Seating
 from bot.rules.sop import Sop
 from bot.texts import examined_offices as texts
@@ -25,6 +26,7 @@ class WorksBy:
     calendar_name: str
     own_sop: bool = False
     own_calendar: bool = False
+    settings: OfficeSettings = field(default_factory=OfficeSettings)
 
     def today(self, now: datetime) -> date:
         """By the office's own clock."""
@@ -74,6 +76,7 @@ def standing_of(office: Office, works: WorksBy, today: date) -> Iterator[Line]:
         texts.file(works.calendar_name if calendar else "", own=works.own_calendar),
         usable=works.sop is not None and calendar is not None,
     )
+    yield texts.bears(office, works.settings.stationery)
     unknown = calendar.undecreed((today.year, today.year + 1)) if calendar else ()
     if works.own_calendar and unknown:
         yield texts.calendar_years(office, unknown)

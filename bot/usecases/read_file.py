@@ -21,6 +21,8 @@ CODES: dict[type[UnreadableFile], str] = {
     kinds.TimedOut: "timed_out",
     kinds.NotAWorkbook: "not_a_workbook",
     kinds.NoMark: "no_mark",
+    kinds.NotAPicture: "not_a_picture",
+    kinds.TooManyPixels: "too_many_pixels",
 }
 
 

@@ -44,3 +44,27 @@ def test_faults_in_own_files_refuse_the_start_and_name_office_file_and_line(tmp_
     assert "• Baris 2, jam: " in said
     assert f"Berkas {tmp_path}/kantor/7/sop.toml milik kantor 7. SOP belum dapat dipakai." in said
     assert "dipindahkan ke luar direktori kantornya" in said
+
+
+def test_another_sop_goes_under_its_own_kop_and_the_shipped_one_under_the_office_s(
+    tmp_path: Path,
+) -> None:
+    shipped = wiring.procedures(settings(tmp_path)).shared
+    assert (shipped.settings.stationery.abbreviation, shipped.stationery.head[1]) == (
+        "DPMD",
+        "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA",
+    )
+    banten = wiring.SOPS / "dpmd_banten.toml"
+    foreign = wiring.rehearsed("http://127.0.0.1:8081", "123456:TEST", tmp_path, sop_file=banten)
+    found = wiring.procedures(foreign).shared
+    assert found.stationery.head[0] == "PEMERINTAH PROVINSI BANTEN"
+    assert found.stationery.abbreviation == ""
+
+
+def test_a_fault_in_the_office_s_settings_is_told_with_its_line(tmp_path: Path) -> None:
+    put(tmp_path, 2, "kantor.toml", '\nlogo = "tidak-ada.png"\n')
+    with pytest.raises(OwnFilesFaulty) as refused:
+        wiring.procedures(settings(tmp_path))
+    said = sentence_of(refused.value) or ""
+    assert "milik kantor 2. Pengaturan kantor belum dapat dipakai." in said
+    assert "• baris 2, logo: berkas “tidak-ada.png” tidak ada di sebelah berkas ini." in said

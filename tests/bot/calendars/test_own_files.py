@@ -1,12 +1,20 @@
 """An office's own files: what is read of each folder, and what is said of the others."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from bot.calendars.own_files import OwnFolder, own_folders
+from bot.papers.logo import small_logo
+from bot.papers.office_file import load_office_file
 from bot.rules.calendar_faults import CalendarFaults
+from bot.rules.office_file import OfficeFileFaults
+from bot.rules.office_settings import OfficeSettings
 from bot.rules.sop_faults import SopFaults
+from bot.rules.sop_file import parse_sop
+from bot.rules.stationery import PaperSize, Stationery
+from tests.bot.papers.pictures import picture
 
 WEEK = '[jam]\nsenin = ["08.00-12.00"]\n'
 
@@ -18,7 +26,7 @@ def put(data: Path, folder: str, name: str, content: str | bytes) -> None:
 
 
 def read(data: Path) -> tuple[OwnFolder, ...]:
-    return own_folders(data, "Asia/Makassar")
+    return own_folders(data, "Asia/Makassar", load_office_file)
 
 
 def test_without_folders_nothing_is_anybody_s_own(tmp_path: Path) -> None:
@@ -48,6 +56,7 @@ def test_a_folder_that_bears_no_number_is_no_office_s(tmp_path: Path, name: str)
         ("kalender.toml", b"\xff\xfe", CalendarFaults),
         ("sop.toml", "[sop]\n", SopFaults),
         ("sop.toml", b"\xff\xfe", UnicodeDecodeError),
+        ("kantor.toml", 'kertas = "A5"\n', OfficeFileFaults),
     ],
 )
 def test_a_fault_is_kept_with_its_file_and_the_other_folders_are_read(
@@ -59,7 +68,7 @@ def test_a_fault_is_kept_with_its_file_and_the_other_folders_are_read(
     (fault,) = faulty.faults
     assert (fault.office, fault.path) == (2, tmp_path / "kantor" / "2" / name)
     assert isinstance(fault.fault, kind)
-    assert (faulty.sop, faulty.calendar) == (None, None)
+    assert (faulty.sop, faulty.calendar, faulty.settings) == (None, None, None)
     assert good.calendar is not None
 
 
@@ -74,3 +83,22 @@ def test_files_that_nobody_reads_are_named_but_hidden_ones(tmp_path: Path) -> No
     put(tmp_path, "2", ".kalender.toml.swp", WEEK)
     (folder,) = read(tmp_path)
     assert folder.unread == ("kalendar.toml",)
+
+
+def test_the_logo_beside_an_office_s_settings_is_read_with_them(tmp_path: Path) -> None:
+    put(tmp_path, "2", "logo.png", picture(40, 30))
+    put(tmp_path, "2", "kantor.toml", 'kop = ["DINAS CONTOH"]\nlogo = "logo.png"\n')
+    (folder,) = read(tmp_path)
+    assert (folder.faults, folder.unread) == ((), ())
+    assert folder.settings is not None
+    assert folder.settings.stationery.head == ("DINAS CONTOH",)
+    assert folder.settings.stationery.logo == small_logo(picture(40, 30))
+
+
+def test_an_office_with_a_kop_in_its_own_sop_is_not_the_one_that_the_shared_file_names() -> None:
+    of_file = Stationery(("DINAS LAIN",), b"logo", PaperSize.A4, "DL")
+    shared = OfficeSettings(of_file, "logo.png")
+    bare = parse_sop((files("bot.sops") / "dpmd_banten.toml").read_text("utf-8"))
+    found = OwnFolder(Path(), 2, sop=bare).settings_over(shared)
+    assert found == OfficeSettings(Stationery(size=PaperSize.A4))
+    assert OwnFolder(Path(), 2).settings_over(shared) == shared

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.rules.calendar import WorkCalendar
+from bot.rules.office_settings import OfficeSettings
 from bot.rules.people import Leave, Office, Person, Substitution, Title
 from bot.rules.sop import Sop
+from bot.rules.stationery import PaperSize, Stationery
 from bot.texts.examination import Line, Mark
 from bot.usecases.examine_offices import WorksBy, examine_offices
 from storage.unit_of_work import SqlStore
@@ -55,7 +57,7 @@ async def test_empty_seats_and_people_out_of_reach_are_named(
             await uow.people.seen(Person(person, f"Pegawai {person}"))
             await uow.seats.put(office.id, seat, person)
         await uow.people.reach(7, reachable=True)
-    _, empty, silent = await looked(store, works)
+    _, _, empty, silent = await looked(store, works)
     assert "Irban IV" in empty.what
     assert "Irban I " not in empty.what
     assert silent.what.endswith("belum dapat dihubungi Pegawai 8")
@@ -64,7 +66,7 @@ async def test_empty_seats_and_people_out_of_reach_are_named(
 async def test_an_office_with_all_seats_held_and_all_reachable_is_good(
     store: SqlStore, held: Office, works: WorksBy
 ) -> None:
-    assert [line.mark for line in await looked(store, works)] == [Mark.GOOD] * 3
+    assert [line.mark for line in await looked(store, works)] == [Mark.GOOD] * 4
 
 
 async def test_an_office_is_told_by_its_number_with_zone_sop_and_calendar(
@@ -82,11 +84,23 @@ async def test_files_that_cannot_be_used_leave_the_rest_to_be_looked_at(
     store: SqlStore, held: Office
 ) -> None:
     neither = WorksBy(None, None, "Asia/Jakarta", "kantor/1/kalender.toml", own_sop=True)
-    first, silent = await looked(store, neither)
+    first, _, silent = await looked(store, neither)
     assert first.mark == Mark.CARE
     assert "zona Asia/Jakarta, SOP belum dapat dipakai (milik kantor ini)" in first.what
     assert "kalender belum dapat dipakai (bersama)" in first.what
     assert "semua pemegang kursi dapat dihubungi" in silent.what
+
+
+async def test_what_the_papers_of_an_office_bear_is_told_with_where_it_comes_from(
+    store: SqlStore, held: Office, works: WorksBy
+) -> None:
+    settings = OfficeSettings(Stationery(("DINAS CONTOH",), b"logo", PaperSize.A4))
+    _, bears, *_ = await looked(store, replace(works, settings=settings))
+    assert bears.what.endswith("naskah A4, kop dari pengaturan kantor, logo dari pengaturan kantor")
+    async with store.work() as uow:
+        await uow.offices.save(replace(held, letterhead=("DINAS LAIN",)))
+    _, bears, *_ = await looked(store, works)
+    assert bears.what.endswith("naskah F4, kop dari /kop, tanpa logo")
 
 
 async def test_years_without_cuti_bersama_are_told_of_an_office_s_own_calendar(
