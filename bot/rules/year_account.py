@@ -1,11 +1,11 @@
 """Triwulan accumulated to a year, and months to triwulan, out of the accepted workbooks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.rules.achievement import Achievement, NoRatio, RolledUp, absorption, achievement, roll_up
-from bot.rules.forms import Indicator
+from bot.rules.forms import Figure, Indicator
 from bot.rules.gathered import Gathered, Word, sorted_out
 from bot.rules.periods import Period
 from bot.rules.quarter_figures import (
@@ -16,15 +16,17 @@ from bot.rules.quarter_figures import (
     quarter_figures,
     quarters_of,
 )
+from bot.rules.recap import Money, RecapRow, total_money
 
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """An indicator over a year, by its newest format; `before` is what the year before came to."""
+    """An indicator over a year, by its newest format; `before` is the year before it, None where
+    no run of that year says anything of it."""
 
     indicator: Indicator
     quarters: tuple[QuarterFigure, ...]
-    before: RolledUp | None = None
+    before: "YearRow | None" = None
 
     @property
     def year(self) -> RolledUp:
@@ -103,6 +105,16 @@ def year_account(rows: Sequence[Indicator], runs: Sequence[Gathered], until: Per
     )
 
 
+def year_money(rows: Iterable[YearRow]) -> Money:
+    """Over all programmes, each as it stood last."""
+    return total_money(_as_it_stands(row) for row in rows)
+
+
+def _as_it_stands(row: YearRow) -> RecapRow:
+    spent = row.last_spent.spent if row.last_spent else None
+    return RecapRow(row.indicator, Figure(row.indicator, row.year.value, spent))
+
+
 def _period(run: Gathered) -> Period:
     return run.period
 
@@ -127,10 +139,6 @@ def _last_words(words: Sequence[Word]) -> tuple[Indicator, ...]:
     return tuple(last.values())
 
 
-def _before(row: Indicator, told: Told, runs: Sequence[Gathered], year: int) -> RolledUp | None:
-    """None where no run of that year says anything of it."""
-    if not told:
-        return None
+def _before(row: Indicator, told: Told, runs: Sequence[Gathered], year: int) -> YearRow | None:
     whole = Period("triwulan", year, QUARTERS[-1])
-    quarters = quarter_figures(row, told, runs, whole)
-    return roll_up(row.method, [quarter.known for quarter in quarters])
+    return YearRow(row, quarter_figures(row, told, runs, whole)) if told else None

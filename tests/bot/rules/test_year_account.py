@@ -152,7 +152,7 @@ def test_the_year_before_is_accumulated_alike() -> None:
     runs = [told("2025-TW1", (row, "3")), told("2025-12", (row, "4")), told("2026-TW1", (row, "9"))]
     before = only(row, *runs).before
     assert before is not None
-    assert (before.value, before.counted, before.parts) == (7, 2, 4)
+    assert (before.year.value, before.year.counted, before.year.parts) == (7, 2, 4)
     assert only(row, told("2026-TW1", (row, "9"))).before is None
 
 

@@ -1,0 +1,224 @@
+"""The words of the year's chapter: how triwulan become a year, and what of it is missing."""
+
+from decimal import Decimal
+
+from bot.rules.achievement import Method, RolledUp
+from bot.rules.gathered import Gathered
+from bot.rules.periods import Period
+from bot.rules.quarter_figures import Gap, QuarterFigure
+from bot.rules.year_account import YearAccount, YearRow
+from bot.texts import formats, lkjip
+from bot.texts import workbooks as words
+from bot.texts.lkjip_indicators import LABELS, gap_unit, so, written
+
+ACCUMULATED = "Angka tahun dihimpun dari angka triwulan menurut cara hitung indikatornya:"
+METHODS = (
+    ("Jumlah", "angka triwulan dijumlahkan."),
+    ("Rata-rata", "angka triwulan yang ada dirata-ratakan."),
+    ("Posisi akhir", "angka triwulan terakhir yang ada menjadi angka tahun."),
+)
+FROM_MONTHS = (
+    "Triwulan yang tidak dihimpun tersendiri diisi dari bulan-bulannya dengan cara yang sama. "
+    "Triwulan tanpa angka disebut sebabnya dan tidak dihitung nol. Realisasi anggaran dicatat "
+    "sejak awal tahun, sehingga yang dipakai ialah keadaan terakhir."
+)
+COMPLETENESS = "2. Kelengkapan Data"
+OVERVIEW = "3. Gambaran Umum"
+PER_SASARAN = "4. Capaian per Sasaran"
+GONE = "5. Indikator yang Tidak Lagi Dihimpun"
+GONE_NOTE = (
+    "Indikator berikut ada pada putaran sebelumnya tetapi tidak ada pada format yang terakhir, "
+    "termasuk yang satuannya berubah. Angkanya disajikan tersendiri dan tidak digabungkan."
+)
+NOBODY_FILED = (
+    "Sampai rancangan ini disusun belum ada buku kerja yang disetujui pada tahun ini. Seluruh "
+    "indikator karena itu belum memiliki data; tidak satu pun dihitung sebagai nol."
+)
+COMPLETENESS_TABLE = "Kelengkapan data menurut triwulan"
+COMPLETENESS_HEADINGS = ("Triwulan", "Keadaan")
+SUMMARY_HEADINGS = (
+    "No", "Indikator", "Satuan", "Cara hitung", "Target tahun", "Realisasi", "Capaian", "Predikat",
+)  # fmt: skip
+QUARTER_HEADINGS = ("Periode", "Target", "Realisasi", "Capaian", "Predikat", "Sumber")
+MONEY_HEADINGS = (
+    "No", "Program/kegiatan", "Pagu", "Realisasi", "Serapan", "Keadaan", "Sumber",
+)  # fmt: skip
+GAPS = {
+    Gap.NO_DATA: words.NO_DATA_LABEL,
+    Gap.NOT_HANDED_IN: "Data belum diterima",
+    Gap.NOT_ASKED: "Belum menjadi indikator",
+    Gap.NO_RUN: "Belum dihimpun",
+    Gap.LATER: "Sesudah laporan ini",
+}
+METHOD_NAMES = {
+    Method.SUM: "jumlah",
+    Method.MEAN: "rata-rata",
+    Method.LAST: "posisi akhir",
+}
+
+
+def year_name(until: Period) -> str:
+    """Tahun 2026, or Tahun 2026 sampai dengan Triwulan III before its last one."""
+    whole = f"Tahun {until.year}"
+    if until.end.month == 12:
+        return whole
+    return f"{whole} sampai dengan {formats.period(until).removesuffix(f' {until.year}')}"
+
+
+def in_year(until: Period) -> str:
+    """The same within a sentence."""
+    name = year_name(until)
+    return name[:1].lower() + name[1:]
+
+
+def completeness(quarter: Period, account: YearAccount) -> tuple[str, str]:
+    """What of a triwulan was gathered: by itself, else month by month."""
+    name = formats.period(quarter)
+    if quarter.start > account.until.end:
+        return name, f"{GAPS[Gap.LATER]}."
+    own = next((run for run in account.runs if run.period == quarter), None)
+    if own is not None:
+        return name, f"Dihimpun pada putaran triwulan: {workbooks_of(own)}."
+    months = [run for run in account.runs if quarter.start <= run.period.start <= quarter.end]
+    if not months:
+        return name, f"{GAPS[Gap.NO_RUN]}: tidak ada putaran triwulan atau bulanan yang selesai."
+    told = [f"{formats.period(run.period)} ({workbooks_of(run)})" for run in months]
+    return name, f"Dihimpun dari {len(months)} di antara 3 bulan: {formats.join_names(told)}."
+
+
+def workbooks_of(run: Gathered) -> str:
+    return f"{len(run.forms)} buku kerja" if run.forms else "belum ada buku kerja"
+
+
+def overview(account: YearAccount, counted: int, mean: Decimal | None) -> str:
+    name = in_year(account.until)
+    if mean is None:
+        return f"Belum ada indikator {name} yang dapat dihitung capaiannya."
+    return (
+        f"Rata-rata capaian {name} terhadap target tahun sebesar {formats.percent(mean)}, "
+        f"dihitung dari {counted} di antara {len(account.rows)} indikator."
+    )
+
+
+def sasaran_means(until: Period, counted: int, mean: Decimal | None, every: int) -> str:
+    if mean is None:
+        return f"Sasaran ini diukur dengan {every} indikator yang belum dapat dihitung capaiannya."
+    return (
+        f"Sasaran ini diukur dengan {every} indikator. Rata-rata capaian {in_year(until)} "
+        f"terhadap target tahun sebesar {formats.percent(mean)}, dihitung dari {counted} di "
+        "antaranya."
+    )
+
+
+def summary_table(place: int, year: int) -> str:
+    return f"Capaian indikator sasaran {place}, tahun {year}"
+
+
+def quarter_table(name: str) -> str:
+    return " ".join(name.split())
+
+
+def value(quarter: QuarterFigure) -> str:
+    """The figure, or why there is none; of months, from how many."""
+    if isinstance(quarter.value, Gap):
+        return GAPS[quarter.value]
+    made = quarter.months
+    of_months = f"\n({made.counted} dari {made.parts} bulan)" if made else ""
+    return f"{lkjip.amount(quarter.value)}{of_months}"
+
+
+def year_line(row: YearRow, year: int) -> str:
+    return f"Tahun {year}\n({METHOD_NAMES[row.indicator.method]})"
+
+
+def money_table(year: int) -> str:
+    return f"Serapan anggaran per program/kegiatan, tahun {year}"
+
+
+def sentences(row: YearRow, until: Period) -> str:
+    """One paragraph: the year, what is missing in it, the year before, targets that changed."""
+    parts = [of_year(row, until), *lacking(row), *against_before(row, until.year), *moved(row)]
+    return " ".join(parts)
+
+
+def of_year(row: YearRow, until: Period) -> str:
+    asked, made = row.indicator, row.year
+    if made.value is None:
+        return f"Belum ada data realisasi {in_year(until)}."
+    return (
+        f"Realisasi {in_year(until)} ({METHOD_NAMES[asked.method]} dari {made.counted} triwulan) "
+        f"sebesar {lkjip.measured(made.value, asked.unit)} dari target tahun "
+        f"{lkjip.measured(asked.target_year, asked.unit)}{so(row.achievement)}."
+    )
+
+
+def lacking(row: YearRow) -> list[str]:
+    """The triwulan that have come and are not in the year's figure, by their reason."""
+    by_reason: dict[Gap, list[str]] = {}
+    for quarter in row.quarters:
+        if isinstance(quarter.value, Gap) and quarter.value is not Gap.LATER:
+            by_reason.setdefault(quarter.value, []).append(lkjip.numeral(quarter.period))
+    told = [
+        f"{formats.join_names(names)} ({GAPS[gap].lower()})" for gap, names in by_reason.items()
+    ]
+    return [f"Tidak termasuk {formats.join_names(told)}."] if told else []
+
+
+def against_before(row: YearRow, year: int) -> list[str]:
+    before = row.before.year if row.before else None
+    if before is None or before.value is None or row.year.value is None:
+        return []
+    then = lkjip.measured(before.value, row.indicator.unit)
+    return [
+        f"Realisasi tahun {year - 1} sebesar {then} ({of_parts(before)}), sehingga tahun ini "
+        f"{grown(row, row.year.value - before.value)}."
+    ]
+
+
+def of_parts(made: RolledUp) -> str:
+    return f"{made.counted} dari {made.parts} triwulan"
+
+
+def grown(row: YearRow, difference: Decimal) -> str:
+    if not difference:
+        return "tetap"
+    size = lkjip.measured(abs(difference), gap_unit(row.indicator.unit))
+    return f"{'bertambah' if difference > 0 else 'berkurang'} {size}"
+
+
+def before_line(year: int) -> str:
+    return f"Tahun {year - 1}"
+
+
+def before_value(before: RolledUp) -> str:
+    if before.value is None:
+        return words.NO_DATA_LABEL
+    return f"{lkjip.amount(before.value)}\n({of_parts(before)})"
+
+
+def moved(row: YearRow) -> list[str]:
+    if len(row.targets) < 2:
+        return []
+    told = [
+        f"{lkjip.measured(target, row.indicator.unit)} sejak {formats.period(since)}"
+        for since, target in row.targets
+    ]
+    return [f"Target tahun berubah dalam tahun berjalan: {formats.join_names(told)}."]
+
+
+def said(row: YearRow) -> tuple[tuple[str, str], ...]:
+    """What people wrote, label by label; the same words of several periods stand once."""
+    told: dict[str, dict[str, list[str]]] = {label: {} for label in LABELS}
+    for quarter in row.quarters:
+        for period, figure in quarter.words:
+            for label, text in written(figure):
+                told[label].setdefault(text, []).append(formats.period_short(period))
+    return tuple(
+        (f"{label} ({formats.join_names(periods)})", text)
+        for label, texts in told.items()
+        for text, periods in texts.items()
+    )
+
+
+def as_of(quarter: QuarterFigure | None) -> str:
+    return formats.period_short(quarter.period) if quarter else words.NO_DATA_LABEL
