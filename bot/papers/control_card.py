@@ -24,7 +24,7 @@ def control_sheet(of: Dossier) -> Sheet:
 def card_data(of: Dossier) -> dict[str, Any]:
     card = control_card(of)
     return {
-        "standing": standing(of),
+        "standing": standing(of.run, of.as_of, of.zone),
         "reference": words.reference(of.run, card.minutes, of.zone),
         "headings": list(words.HEADINGS),
         "steps": [step_data(of, step, lines) for step, lines in card.steps],

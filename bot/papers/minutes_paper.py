@@ -26,7 +26,7 @@ def minutes_sheet(of: Dossier) -> Sheet:
 def minutes_data(of: Dossier) -> dict[str, Any]:
     took_part = present(of)
     return {
-        "standing": standing(of),
+        "standing": standing(of.run, of.as_of, of.zone),
         "number": words.NUMBER,
         "opening": words.opening(of, of.calendar.on(of.run.closed_at or of.as_of)),
         "course": {"title": words.COURSE, "rows": words.course(of)},

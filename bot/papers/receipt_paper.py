@@ -36,7 +36,7 @@ def receipt_data(of: Dossier, receipt: Receipt) -> dict[str, Any]:
     taking = (Room(words.RECEIVED_BY, seat.title) for seat in receipt.collector.seats)
     facts = zip(words.LABELS, (*told, words.standing(receipt)), strict=True)
     return {
-        "standing": standing(of),
+        "standing": standing(of.run, of.as_of, of.zone),
         "reference": [list(pair) for pair in facts],
         "headings": list(words.HEADINGS),
         "rows": [row(of, place, d) for place, d in enumerate(receipt.documents, 1)],

@@ -43,6 +43,8 @@ class Act(StrEnum):
     REMIND_NOW = "ingatkan"
     LIST_DOCUMENTS = "daftar"
     SHOW_RECAP = "lihatrekap"
+    PRINT_ALL = "cetaksemua"
+    PRINT_PAPER = "cetak"
     READ_TIMELINESS = "kinerja"
     CLOSE_DAY = "libur"
     OPEN_DAY = "bukalibur"
@@ -133,6 +135,15 @@ def returners(sop: Sop) -> tuple[str, ...]:
     return (*makers, *(role.key for role in sop.overseers))
 
 
+def paper_readers(sop: Sop) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*recap_readers(sop), *supervisors(sop))))
+
+
+def paper_holders(sop: Sop) -> tuple[str, ...]:
+    """Those, and whose papers they are."""
+    return tuple(dict.fromkeys((*paper_readers(sop), *suppliers(sop), *collectors(sop))))
+
+
 POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.START_RUN: actors(StepKind.ORDER),
     Act.ORDER: actors(StepKind.ORDER),
@@ -165,6 +176,8 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.APPROVE_FINAL: approvers(ApprovalAct.APPROVE),
     Act.RETURN_RECAP: returners,
     Act.SHOW_RECAP: recap_readers,
+    Act.PRINT_ALL: paper_readers,
+    Act.PRINT_PAPER: paper_holders,
     Act.READ_TIMELINESS: supervisors,
     # the group's administrators may too (usecases/close_days.py)
     Act.CLOSE_DAY: actors(StepKind.ORDER),

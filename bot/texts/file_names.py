@@ -4,6 +4,7 @@ from bot.rules.periods import Period
 from bot.texts.formats import period_short
 
 TIMELINESS = "Ketepatan Waktu.png"
+LONGEST_TITLE = 120
 
 
 def office_format(period: Period) -> str:
@@ -38,3 +39,13 @@ def pack(period: Period) -> str:
 
 def board_picture(period: Period) -> str:
     return f"Papan {period_short(period)}.png"
+
+
+def paper(title: str) -> str:
+    """Of a run, by its title."""
+    return f"{' '.join(title.replace('/', '-').split())[:LONGEST_TITLE]}.pdf"
+
+
+def bundle(period: Period) -> str:
+    """All of a run's papers in one."""
+    return f"Kumpulan Naskah {period_short(period)}.pdf"

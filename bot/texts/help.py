@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "disposisi": "Arahan kepada yang memerintahkan pengumpulan data (untuk atasannya)",
     "format": "Format yang dipakai, untuk dibaca atau diganti",
     "rekap": "Rekap sampai saat ini",
+    "cetak": "Naskah putaran untuk dicetak: permintaan, tanda terima, berita acara, kartu kendali",
     "kinerja": "Ketepatan waktu tiap langkah dan kursi (untuk pengawas)",
     "berkas": "Daftar berkas; dengan kata (TW3 2026 LHP Irban II) mencarinya",
     "peran": "Daftar kursi dan pemegangnya",

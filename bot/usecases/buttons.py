@@ -33,6 +33,7 @@ from bot.usecases.list_documents import list_run_documents
 from bot.usecases.order import order
 from bot.usecases.order_proposed import order_proposed, put_off_proposal
 from bot.usecases.place_offer import place_offer
+from bot.usecases.print_papers import print_all, print_paper
 from bot.usecases.remind_now import remind_now
 from bot.usecases.replace_format import replace_format
 from bot.usecases.return_document import ask_return
@@ -87,6 +88,8 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.REMIND_NOW: remind_now,
     Act.LIST_DOCUMENTS: list_run_documents,
     Act.SHOW_RECAP: send_run_recap,
+    Act.PRINT_ALL: print_all,
+    Act.PRINT_PAPER: print_paper,
     Act.READ_TIMELINESS: choose_kind,
     Act.ORDER_PROPOSED: order_proposed,
     Act.PUT_OFF: put_off_proposal,

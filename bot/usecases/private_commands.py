@@ -14,6 +14,7 @@ from bot.usecases.give_arahan import give_arahan
 from bot.usecases.list_documents import list_documents
 from bot.usecases.offer_periods import offer_periods
 from bot.usecases.offices import sops_in_force
+from bot.usecases.print_papers import offer_papers
 from bot.usecases.send_format import send_format
 from bot.usecases.send_recap import send_recap
 from bot.usecases.show_seats import show_seats
@@ -71,6 +72,7 @@ PRIVATE: dict[str, Command] = {
     "disposisi": Command(give_arahan, (power(Act.GIVE_ARAHAN),)),
     "format": Command(send_format, (power(Act.REPLACE_FORMAT),)),
     "rekap": Command(send_recap, (power(Act.READ_RECAP), running, begun)),
+    "cetak": Command(offer_papers, (power(Act.PRINT_PAPER), begun)),
     "kinerja": Command(show_timeliness, (power(Act.READ_TIMELINESS),)),
     "berkas": Command(list_documents, (begun,)),
     "peran": Command(show_seats),

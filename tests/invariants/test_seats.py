@@ -43,6 +43,8 @@ BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.REMIND_NOW: (1,),
     Act.LIST_DOCUMENTS: (1,),
     Act.SHOW_RECAP: (1,),
+    Act.PRINT_ALL: (1,),
+    Act.PRINT_PAPER: (1, "RECAP"),
     Act.READ_TIMELINESS: (1, "bulan"),
     Act.OPEN_DAY: (1, "2026-12-23", "2026-12-23"),
     Act.ORDER_PROPOSED: (1,),

@@ -1,0 +1,79 @@
+"""/cetak: the papers of a run as PDF, privately, singly or all in one."""
+
+from bot.ports import UnitOfWork
+from bot.rules.errors import NoOffice
+from bot.rules.people import Office
+from bot.rules.printed import PaperKind
+from bot.texts import printing as texts
+from bot.usecases.desk import Call, Desk
+from bot.usecases.offices import office_of
+from bot.usecases.readable_papers import Readable, readable_papers
+from bot.usecases.send_papers import send_bundle, send_sheet
+from bot.usecases.work import Work, at_office, meet, no_run, on_run, require_member
+
+
+async def offer_papers(desk: Desk, call: Call) -> None:
+    """Of every open run, else of the newest one: a card each. What there is, is looked through
+    before anything is written, so that nobody waits for it."""
+    async with desk.store.look() as seen:
+        office = await office_asked(seen, desk, call)
+        found = await offered(await at_office(seen, desk, office, call.at, call))
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        work = await at_office(uow, desk, office, call.at, call)
+        for part, one in enumerate(found, start=1):
+            message = texts.card(one.run, one.kinds, whole=one.whole)
+            await work.post.say(f"cetak:{call.key}:{part}", call.person, message)
+
+
+async def office_asked(uow: UnitOfWork, desk: Desk, call: Call) -> Office:
+    """Refused: NoOffice, SeveralOffices."""
+    found = await office_of(uow, desk, call) if call.private else await uow.offices.at(call.chat_id)
+    if found is None:
+        raise NoOffice
+    return found
+
+
+async def offered(work: Work) -> list[Readable]:
+    require_member(work)
+    every = await work.uow.runs.of_office(work.office.id)
+    shown = [run for run in every if run.is_open] or list(every[:1])
+    if not shown:
+        raise no_run(work)
+    return [await readable_papers(work, run) for run in shown]
+
+
+async def print_paper(desk: Desk, call: Call, run_id: str, kind: str, which: str = "") -> str:
+    """One paper; where there are several of the kind, the choice among them."""
+    found = await readable(desk, call, run_id)
+    same = [sheet for sheet in found.sheets if sheet.kind.name == kind]
+    chosen = [sheet for sheet in same if which in ("", texts.told_apart(sheet.subject))]
+    if not chosen:
+        return texts.not_yet(kind)
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        work, run = await on_run(uow, desk, call, run_id, ended=True)
+        if len(chosen) == 1:
+            await send_sheet(work, run, chosen[0])
+            return texts.SENT
+        choices = [(one.subject, texts.name_of(one.title, one.kind)) for one in chosen]
+        message = texts.choose(run, PaperKind[kind], choices)
+        await work.post.say(f"cetak:{call.key}:1", call.person, message)
+    return texts.CHOOSE
+
+
+async def print_all(desk: Desk, call: Call, run_id: str) -> str:
+    """[Semua]: every paper in one PDF, with a page of contents."""
+    found = await readable(desk, call, run_id, every=True)
+    async with desk.store.work(call.update_id) as uow:
+        call = await meet(uow, call)
+        work, run = await on_run(uow, desk, call, run_id, ended=True)
+        await send_bundle(work, run, found.sheets)
+    return texts.SENT
+
+
+async def readable(desk: Desk, call: Call, run_id: str, *, every: bool = False) -> Readable:
+    """What there is of the run for who calls, refused to whom the table does not allow it."""
+    async with desk.store.look() as seen:
+        work, run = await on_run(seen, desk, call, run_id, ended=True)
+        return await readable_papers(work, run, every=every)
