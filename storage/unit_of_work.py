@@ -18,6 +18,7 @@ from storage.engine import PRAGMAS, READER_PRAGMAS, reading_engine, writing_engi
 from storage.errands import SqlErrands
 from storage.facts import SqlFacts
 from storage.fillings import SqlFillings
+from storage.hardcopy_watches import SqlHardcopyWatches
 from storage.inbox import SqlInbox
 from storage.instance import Fence, only_instance
 from storage.leaves import SqlLeaves
@@ -64,6 +65,7 @@ class SqlUnitOfWork:
         self.inbox = SqlInbox(session)
         self.proposals = SqlProposals(session)
         self.printed_papers = SqlPrintedPapers(session)
+        self.hardcopy_watches = SqlHardcopyWatches(session)
         self.dispositions = SqlDispositions(session)
         self.pulse = SqlPulse(session)
 

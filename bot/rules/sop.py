@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.periods import PeriodKind
+from bot.rules.printed import PaperKind
 from bot.rules.worktime import WorkUnit
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -165,6 +166,16 @@ class Approving:
 
 
 @dataclass(frozen=True, slots=True)
+class Hardcopies:
+    """Which papers must come back signed; their lack is told so many working days after the last
+    approval (or the closing), and `again` after so many more."""
+
+    kinds: tuple[PaperKind, ...] = ()
+    workdays: int = 5
+    again: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Sop:
     """`change_share`: a figure further than this part from the period before is asked about.
 
@@ -186,6 +197,7 @@ class Sop:
     letterhead: tuple[str, ...] = ()
     proposing: Proposing = Proposing()
     approving: Approving = Approving()
+    hardcopies: Hardcopies = Hardcopies()
 
     def role(self, key: str) -> Role:
         return next(role for role in self.roles if role.key == key)

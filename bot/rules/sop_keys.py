@@ -22,7 +22,11 @@ MOST = {
     WorkUnit.MONTH: 12,
 }
 
-TABLES = ("sop", "peran", "berkas", "langkah", "tangga", "persetujuan", "tangga_persetujuan")
+TABLES = (
+    *("sop", "peran", "berkas", "langkah", "tangga"),
+    *("persetujuan", "tangga_persetujuan", "naskah_fisik"),
+)
+HARDCOPY_KEYS = ("jenis", "hari_kerja", "ulang")
 RULES = (
     *("nama", "periode", "batas_serah", "tambahan_waktu", "waktu_perbaikan"),
     *("batas_perubahan", "kop"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.rules.sop import Proposing, Role, Rung, Sop
+from bot.rules.sop import Hardcopies, Proposing, Role, Rung, Sop
 from bot.rules.sop_cover import notes
 from bot.texts.formats import join_names, minutes, number
 
@@ -24,6 +24,7 @@ def facts(sop: Sop) -> list[tuple[str, str]]:
         ("Batas perubahan", f"{number(change)}% dari periode sebelumnya"),
         ("Kop", "; ".join(sop.letterhead) or f"nama instansi ({sop.agency})"),
         ("Usulan putaran", proposed(sop.proposing)),
+        ("Naskah fisik", signed_papers(sop.hardcopies)),
         *((name, "; ".join(roles)) for name, roles in _columns(sop)),
     ]
 
@@ -38,6 +39,16 @@ def proposed(wish: Proposing) -> str:
     return (
         f"{kinds}; pada hari kerja ke-{wish.workday} sesudah periode, disusulkan dalam "
         f"{wish.bound} hari kerja, ditunda paling banyak {wish.put_offs} kali"
+    )
+
+
+def signed_papers(wish: Hardcopies) -> str:
+    """Which papers must come back signed, and when their lack is told."""
+    if not wish.kinds:
+        return "tidak ditagih"
+    return (
+        f"{join_names(wish.kinds)}; ditagih {wish.workdays} hari kerja sesudah persetujuan "
+        f"terakhir, diulang tiap {wish.again} hari kerja"
     )
 
 

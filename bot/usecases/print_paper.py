@@ -22,6 +22,7 @@ async def printed(work: Work, run: Run, sheet: Sheet, seat: str = "") -> PrintCo
     else:  # what was replaced holds again
         known = replace(known, latest_at=work.now)
         await work.uow.printed_papers.save(known)
+    await work.uow.hardcopy_watches.again(run.id)
     detail = {"naskah": known.title, "kode": known.code, "isi": known.digest}
     person = work.call.person.id if work.call else None
     await work.record(run.id, [Fact("naskah dicetak", work.now, person, seat, detail)])

@@ -4,6 +4,7 @@ from storage.tables.approvals import approvals
 from storage.tables.base import metadata
 from storage.tables.dispositions import dispositions
 from storage.tables.fillings import fillings
+from storage.tables.hardcopies import hardcopy_watches
 from storage.tables.intake import inbox, instance, offers, pulse, questions, searches
 from storage.tables.offices import (
     claims,
@@ -29,6 +30,7 @@ __all__ = [
     "errands",
     "facts",
     "fillings",
+    "hardcopy_watches",
     "holds",
     "inbox",
     "instance",

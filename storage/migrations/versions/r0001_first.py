@@ -36,6 +36,7 @@ def upgrade() -> None:
     _approvals()
     _facts()
     _printed_papers()
+    _hardcopy_watches()
     _offers()
     _errands()
     op.execute("INSERT INTO instance (id, number) VALUES (1, 0)")
@@ -43,6 +44,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in (
+        "hardcopy_watches",
         "errands",
         "offers",
         "printed_papers",
@@ -612,6 +614,17 @@ def _printed_papers() -> None:
         ),
     )
     op.create_index("ix_printed_papers_office_id", "printed_papers", ["office_id"], unique=False)
+
+
+def _hardcopy_watches() -> None:
+    op.create_table(
+        "hardcopy_watches",
+        sa.Column("run_id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("over", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["run_id"], ["runs.id"], name="fk_hardcopy_watches_run_id"),
+        sa.PrimaryKeyConstraint("run_id", name="pk_hardcopy_watches"),
+    )
 
 
 def _offers() -> None:

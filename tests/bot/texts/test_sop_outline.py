@@ -8,7 +8,15 @@ import pytest
 
 from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
-from bot.rules.sop_keys import DESCRIPTIONS, KIND_KEYS, ROLE_KEYS, RULES, RUNG_KEYS, STEP_KEYS
+from bot.rules.sop_keys import (
+    DESCRIPTIONS,
+    HARDCOPY_KEYS,
+    KIND_KEYS,
+    ROLE_KEYS,
+    RULES,
+    RUNG_KEYS,
+    STEP_KEYS,
+)
 from bot.texts.sop_outline import outline
 
 
@@ -145,12 +153,15 @@ WRITTEN = {
     ("tangga", "ulang"): ("ulang = 99", "pribadi tiap 99 menit kerja"),
     ("tangga", "langkah"): ("", "4, 5, 6"),
     ("tangga", "keterangan"): ('keterangan = "Halus"', "Keterangan tangga 1 Halus"),
+    ("naskah_fisik", "jenis"): ('jenis = ["rekap"]', "Naskah fisik rekap; ditagih 5 hari"),
+    ("naskah_fisik", "hari_kerja"): ("hari_kerja = 7", "ditagih 7 hari kerja sesudah"),
+    ("naskah_fisik", "ulang"): ("ulang = 3", "diulang tiap 3 hari kerja"),
 }  # fmt: skip
 
 
 def with_line(source: str, table: str, line: str) -> str:
     """The first [table] or [[table]] with this line in place of its own."""
-    head = f"[{table}]" if table == "sop" else f"[[{table}]]"
+    head = f"[{table}]" if table in ("sop", "naskah_fisik") else f"[[{table}]]"
     before, own, after = source.partition(f"\n{head}\n")
     body, gap, rest = after.partition("\n[[")
     for key in tomllib.loads(line):
@@ -169,5 +180,6 @@ def test_no_key_is_forgotten_above() -> None:
     keys = {
         "sop": (*RULES, *DESCRIPTIONS), "peran": ROLE_KEYS, "berkas": KIND_KEYS,
         "langkah": STEP_KEYS, "tangga": RUNG_KEYS,
+        "naskah_fisik": HARDCOPY_KEYS,
     }  # fmt: skip
     assert set(WRITTEN) == {(table, key) for table, own in keys.items() for key in own}
