@@ -21,6 +21,7 @@ from bot.usecases import (
     seat_person,
     send_format,
     send_recap,
+    set_letterhead,
     show_help,
     show_own_data,
     show_seats,
@@ -145,5 +146,6 @@ COMMANDS: Mapping[str, Callback] = {
     "batal": worded(cancel_run.cancel_run),
     "datadiri": bare(show_own_data.show_own_data),
     "libur": of_administrators(close_days.close_days),
+    "kop": of_administrators(set_letterhead.set_letterhead),
     "bantuan": bare(show_help.show_help),
 }

@@ -47,6 +47,7 @@ class Act(StrEnum):
     PRINT_PAPER = "cetak"
     READ_TIMELINESS = "kinerja"
     CLOSE_DAY = "libur"
+    SET_LETTERHEAD = "kop"
     OPEN_DAY = "bukalibur"
     ORDER_PROPOSED = "perintahusul"
     PUT_OFF = "nanti"
@@ -182,6 +183,7 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     # the group's administrators may too (usecases/close_days.py)
     Act.CLOSE_DAY: actors(StepKind.ORDER),
     Act.OPEN_DAY: actors(StepKind.ORDER),
+    Act.SET_LETTERHEAD: actors(StepKind.ORDER),
     Act.ORDER_PROPOSED: actors(StepKind.ORDER),
     Act.PUT_OFF: actors(StepKind.ORDER),
     Act.GIVE_ARAHAN: directors,

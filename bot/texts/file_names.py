@@ -3,6 +3,7 @@
 from bot.rules.periods import Period
 from bot.texts.formats import period_short
 
+LETTERHEAD = "kop.png"
 TIMELINESS = "Ketepatan Waktu.png"
 LONGEST_TITLE = 120
 

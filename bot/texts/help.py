@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "batal": "Membatalkan putaran",
     "datadiri": "Data diri yang disimpan sistem, nama untuk naskah dan NIP (chat pribadi)",
     "libur": "Hari libur; dengan tanggal dan alasan mencatat libur kantor",
+    "kop": "Kop dan logo naskah kantor; dengan baris-baris sesudahnya menggantinya",
     "bantuan": "Petunjuk penggunaan",
 }
 

@@ -4,11 +4,25 @@ A reply to a card tells what the reply is about.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from bot.rules.approvals import Approval
 from bot.rules.dispositions import Disposition
 from bot.rules.filling import Filling
 from bot.rules.run import Document, Duty, Run, Task
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadCard:
+    """The answer to /kop; `administrator` is who asked for it as one of the group's, else 0."""
+
+    office: int
+    administrator: int
+    asked_at: datetime
+
+    @property
+    def name(self) -> str:
+        return letterhead(self.office, self.administrator, self.asked_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,7 @@ class About:
 
 
 GREETING = "salam"
-OFFICE_WORDS = ("format", "libur", "disposisi", "arahan", "suratarahan")
+OFFICE_WORDS = ("format", "libur", "disposisi", "arahan", "suratarahan", "kop")
 
 
 def board(run: Run) -> str:
@@ -148,6 +162,19 @@ def proposal(proposal_id: int, turn: int | None = None) -> str:
 def detail(run: Run, message_id: int) -> str:
     """The pages of one [Rincian] stand in the message that was tapped."""
     return f"rincian:{run.id}:{message_id}"
+
+
+def letterhead(office_id: int, administrator: int, asked_at: datetime) -> str:
+    """One card each time: the picture in a message is not edited."""
+    return f"kop:{office_id}:{administrator}:{int(asked_at.timestamp())}"
+
+
+def letterhead_card(name: str) -> LetterheadCard | None:
+    match name.split(":"):
+        case "kop", office, administrator, seconds:
+            asked_at = datetime.fromtimestamp(int(seconds), UTC)
+            return LetterheadCard(int(office), int(administrator), asked_at)
+    return None
 
 
 def closure(office_id: int, message_id: int) -> str:

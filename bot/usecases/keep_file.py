@@ -16,6 +16,7 @@ from bot.usecases.propose_format import propose_format
 from bot.usecases.read_file import mark_of, read_file
 from bot.usecases.read_scan import read_scan
 from bot.usecases.take_arahan_letter import arahan_answered, take_arahan_letter
+from bot.usecases.take_logo import logo_answered, take_logo
 from bot.usecases.take_twin import take_twin
 
 
@@ -26,8 +27,12 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         offer = await seen.offers.get(offer_id)
         if offer is None or offer.state != OfferState.FETCHING:
             return
+        logo = await logo_answered(seen, offer)
         arahan = await arahan_answered(seen, offer)
         target = await format_answered(seen, offer)
+    if logo is not None:
+        await take_logo(desk, replace(offer, digest=digest), logo, content, now)
+        return
     if arahan is not None:
         await take_arahan_letter(desk, replace(offer, digest=digest), arahan, content, now)
         return

@@ -12,6 +12,7 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import sops_in_force
 from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
+from bot.usecases.take_logo import logo_answered
 from bot.usecases.when_sent import when_sent
 from bot.usecases.work import at_office, belonging, meet
 
@@ -41,6 +42,8 @@ async def why_not_fetched(uow: UnitOfWork, call: Call, offer: Offer) -> Refusal 
     """Of the group's members those without a seat or staff are told so at once."""
     office = await uow.offices.at(call.chat_id)
     if office is None or office.id in await uow.seats.offices_of(offer.sender, offer.at):
+        return None
+    if await logo_answered(uow, offer) is not None:  # of an administrator, it may be
         return None
     return NoSeat()
 

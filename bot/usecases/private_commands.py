@@ -17,6 +17,7 @@ from bot.usecases.offices import sops_in_force
 from bot.usecases.print_papers import offer_papers
 from bot.usecases.send_format import send_format
 from bot.usecases.send_recap import send_recap
+from bot.usecases.set_letterhead import set_letterhead
 from bot.usecases.show_seats import show_seats
 from bot.usecases.show_status import show_status
 from bot.usecases.show_tasks import show_tasks
@@ -79,6 +80,7 @@ PRIVATE: dict[str, Command] = {
     "kendala": Command(ask_time, (running, owing)),
     "batal": Command(cancel_run, (power(Act.CANCEL), running)),
     "libur": Command(close_days, (power(Act.CLOSE_DAY),)),
+    "kop": Command(set_letterhead, (power(Act.SET_LETTERHEAD),)),
     "cuti": Command(take_leave),
 }
 """By the command's word; what is not here asks for no office, or is for groups alone."""

@@ -40,6 +40,7 @@ WORDS = {
     "batal": "salah periode",
     **dict.fromkeys(("status", "tugas", "mulai", "format", "rekap", "peran", "bantuan"), ""),
     "kinerja": "",
+    "kop": "DINAS CONTOH",
     "disposisi": "segera Himpun data kinerja",
     "datadiri": "",
 }
