@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.papers.sheet import Sheet, sheet_data
 from bot.papers.signing_rooms import acted, rooms_data
+from bot.rules.disposing import sheet_of
 from bot.rules.dossier import Dossier
 from bot.rules.forms import OfficeFormat
 from bot.rules.json_form import from_json
@@ -32,7 +33,7 @@ def request_sheet(of: Dossier, letter: RequestLetter) -> Sheet:
 
 def letter_data(of: Dossier, letter: RequestLetter) -> dict[str, Any]:
     run, sop = of.run, of.run.sop
-    disposition = of.dispositions[0] if of.dispositions else None
+    disposition = sheet_of(of.dispositions)
     told = (
         words.letter_number(disposition, of.stationery.abbreviation, letter),
         words.nature(disposition),

@@ -1,6 +1,7 @@
 """Every paper of a run, from what is kept."""
 
 from bot.papers.control_card import control_sheet
+from bot.papers.disposition_sheet import disposition_sheets
 from bot.papers.minutes_paper import minutes_sheet
 from bot.papers.recap_pdf import recap_sheet
 from bot.papers.receipt_paper import receipt_sheets
@@ -26,6 +27,7 @@ async def sheets_of(
 def sheets(of: Dossier) -> tuple[Sheet, ...]:
     """The same values give the same sheets."""
     return (
+        *disposition_sheets(of),
         *request_sheets(of),
         *receipt_sheets(of),
         *([minutes_sheet(of)] if of.run.documents else []),
@@ -36,7 +38,9 @@ def sheets(of: Dossier) -> tuple[Sheet, ...]:
 
 async def dossier_of(uow: UnitOfWork, office: Office, run: Run, procedure: Procedure) -> Dossier:
     facts = tuple(fact for fact, _ in await uow.facts.of_run(run.id))
-    found = [await uow.people.get(each) for each in sorted(named_in(run, facts))]
+    dispositions = await uow.dispositions.of_run(run.id)
+    named = named_in(run, facts) | {each.person for each in dispositions}
+    found = [await uow.people.get(each) for each in sorted(named)]
     moment = as_of(run)
     return Dossier(
         office,
@@ -48,5 +52,5 @@ async def dossier_of(uow: UnitOfWork, office: Office, run: Run, procedure: Proce
         await recap_of(uow, run, procedure.calendar),
         procedure.stationery,
         moment,
-        await uow.dispositions.of_run(run.id),
+        dispositions,
     )
