@@ -42,13 +42,22 @@ class Clock(Protocol):
 
 
 class Cabinet(Protocol):
-    """File bytes by their SHA-256; nothing in it is ever changed or removed."""
+    """File bytes by their SHA-256; nothing in it is ever changed, and nothing removed but by an
+    operator's own command, once its retention is over (usecases/destroy_files.py)."""
 
     async def keep(self, content: bytes) -> str:
         """The digest (hex), once the bytes are safely on disk."""
         ...
 
     async def open(self, digest: str) -> bytes: ...
+    async def holds(self, digest: str) -> bool:
+        """Whether there are bytes under it, sound or not."""
+        ...
+
+    async def destroy(self, digest: str) -> int:
+        """How many bytes went, nought where there were none: from the archive first."""
+        ...
+
     def draft(self) -> AbstractAsyncContextManager[Path]:
         """Where a large file may be written on the cabinet's own disk; gone at the end, unless it
         was kept."""
@@ -202,6 +211,10 @@ class Approvals(Protocol):
         """Ids of runs with an approval whose look_again_at has passed."""
         ...
 
+    async def asked_in(self, office_id: int) -> tuple[int, ...]:
+        """Ids of the office's runs of which an approval is asked now."""
+        ...
+
     async def next_look(self) -> datetime | None: ...
 
 
@@ -211,10 +224,6 @@ class Documents(Protocol):
     async def of_office(self, office_id: int) -> tuple[Filed, ...]: ...
     async def to_archive(self, most: int) -> tuple[ToArchive, ...]:
         """Those that the archive does not show yet: the least tried first, of these the oldest."""
-    async def asked_in(self, office_id: int) -> tuple[int, ...]:
-        """Ids of the office's runs of which an approval is asked now."""
-        ...
-
         ...
 
     async def archived(self, ids: Collection[int]) -> None: ...
@@ -254,6 +263,10 @@ class Offers(Protocol):
         ...
 
     async def of_document(self, document_id: int) -> Offer | None: ...
+    async def waiting_with(self, digests: Collection[str]) -> frozenset[str]:
+        """Those of these files that were offered and wait to be placed."""
+        ...
+
     async def awaited(self, people: Collection[int]) -> frozenset[int]:
         """Those of these people who sent a file whose bytes are still being fetched."""
         ...
@@ -295,6 +308,11 @@ class Facts(Protocol):
 
     async def of_office(self, office_id: int) -> tuple[tuple[Fact, str], ...]:
         """Those of no run, each with its hash, oldest first."""
+        ...
+
+    async def naming(self, digests: Collection[str]) -> tuple[tuple[int | None, int, Fact], ...]:
+        """The facts of every chain that name one of these files, each with its run (None where it
+        is of none) and office; those of a chain oldest first."""
         ...
 
     async def verify(self) -> tuple[str, ...]:

@@ -40,6 +40,14 @@ class Archive:
             if _same(source, there):
                 return
 
+    def destroy(self, source: Path) -> None:
+        """Take every file with the source's bytes out of the folders, under whatever name."""
+        size = source.stat().st_size
+        for there in [*self._root.rglob("*")]:
+            if there.is_file() and there.stat().st_size == size and _same(source, there):
+                there.unlink()
+                sync_folder(there.parent)
+
 
 def _same(source: Path, there: Path) -> bool:
     return there.is_file() and (there.samefile(source) or filecmp.cmp(source, there, shallow=False))

@@ -1,4 +1,5 @@
-"""File bytes by their SHA-256, in folders under DATA_DIR/berkas; nothing is ever removed."""
+"""File bytes by their SHA-256, in folders under DATA_DIR/berkas; nothing is removed but what an
+operator destroys once its retention is over."""
 
 import asyncio
 import hashlib
@@ -30,6 +31,13 @@ class FileCabinet:
     async def open(self, digest: str) -> bytes:
         """Raises NotInCabinet, or DamagedInCabinet where the disk gives other bytes."""
         return await asyncio.to_thread(self._open, digest)
+
+    async def holds(self, digest: str) -> bool:
+        return await asyncio.to_thread(self._path(digest).exists)
+
+    async def destroy(self, digest: str) -> int:
+        """Twice is once; the archive's copies go first, so that a kill leaves none behind."""
+        return await asyncio.to_thread(self._destroy, digest)
 
     @asynccontextmanager
     async def draft(self) -> AsyncIterator[Path]:
@@ -86,6 +94,16 @@ class FileCabinet:
         if hashlib.sha256(content).hexdigest() != digest:
             raise DamagedInCabinet(digest)
         return content
+
+    def _destroy(self, digest: str) -> int:
+        path = self._path(digest)
+        if not path.exists():
+            return 0
+        size = path.stat().st_size
+        self._archive.destroy(path)
+        path.unlink()
+        sync_folder(path.parent)
+        return size
 
     def _path(self, digest: str) -> Path:
         if not DIGEST.fullmatch(digest):

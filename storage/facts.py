@@ -1,6 +1,6 @@
 """The audit trail, chained by hash."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,6 +40,12 @@ class SqlFacts:
 
     async def of_office(self, office_id: int) -> tuple[tuple[Fact, str], ...]:
         return tuple((link.fact, link.recorded) for link in await self._links(None, office_id))
+
+    async def naming(self, digests: Collection[str]) -> tuple[tuple[int | None, int, Fact], ...]:
+        named = sa.cast(facts.c.detail["sidik"].as_string(), sa.Text)
+        told = sa.select(facts).where(named.in_(digests)).order_by(facts.c.place)
+        rows = await self._session.all(told)
+        return tuple((row["run_id"], row["office_id"], _fact(row)) for row in rows)
 
     async def verify(self) -> tuple[str, ...]:
         """Places as "kantor 1, catatan 2" or "putaran 3, catatan 4"."""

@@ -13,6 +13,8 @@ from storage.conditions import is_not, is_one_of
 from storage.session import Session, columns_of
 from storage.tables import offers
 
+WAITING = (OfferState.FETCHING, OfferState.ASKING, OfferState.PROPOSED)
+
 
 class SqlOffers:
     def __init__(self, session: Session) -> None:
@@ -60,6 +62,11 @@ class SqlOffers:
 
     async def of_document(self, document_id: int) -> Offer | None:
         return await self._newest(offers.c.document_id == document_id)
+
+    async def waiting_with(self, digests: Collection[str]) -> frozenset[str]:
+        waits = is_one_of(offers.c.state, *WAITING)
+        own = sa.select(offers.c.digest).where(offers.c.digest.in_(digests), waits)
+        return frozenset(row["digest"] for row in await self._session.all(own))
 
     async def awaited(self, people: Collection[int]) -> frozenset[int]:
         theirs = sa.select(offers.c.sender).where(

@@ -83,7 +83,11 @@ def of_what_was_given(error: Exception) -> str | None:
 def of_what_is_kept(error: Exception) -> str | None:
     from sqlalchemy.exc import SQLAlchemyError
 
+    from bot.rules.destroying import DestroyRefused
+    from bot.texts.destroying import refused
+    from bot.texts.own_data import nobody_of
     from bot.usecases.export_run import RunNotFound
+    from bot.usecases.find_person import PersonNotFound
     from storage.faults import StorageFault
 
     match error:
@@ -93,6 +97,10 @@ def of_what_is_kept(error: Exception) -> str | None:
             return texts.database_away(type(error).__name__)
         case RunNotFound():
             return texts.run_not_found(error.asked, error.known)
+        case DestroyRefused():
+            return refused(error)
+        case PersonNotFound():
+            return nobody_of(error.asked, error.known)
     return None
 
 

@@ -26,6 +26,8 @@ async def verified() -> int:
         print(texts.not_proved(proof.broken))
         return FAILED
     print(texts.proved(proof.offices, proof.runs, proof.files))
+    if proof.destroyed:
+        print(texts.destroyed(proof.destroyed, proof.begun))
     if proof.packs:
         print(packs.made(proof.packs, settings.timezone))
     return DONE

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from bot.commands import WRONGLY_USED
+from bot.commands.destroying import destroy
 from bot.commands.drawing import draw_sop, print_sop
 from bot.commands.examining import check_sop, doctor
 from bot.commands.keeping import backup, export, verify
+from bot.commands.own_data import show_person
 from bot.commands.serving import rehearse, run
+from bot.rules.retention import RecordKind
 from bot.texts import commands as texts
 
 
@@ -66,7 +69,32 @@ def build_parser() -> argparse.ArgumentParser:
     exporting = verb("export", export)
     exporting.wants.add_argument("run", metavar="PUTARAN", help=texts.ARGUMENTS["run"])
     optional(exporting, "bundle")
+    about_destroying(verb("hapus", destroy).wants)
+    showing = verb("data", show_person).wants
+    showing.add_argument("person", metavar="PEGAWAI", help=texts.ARGUMENTS["person"])
+    showing.add_argument("--json", action="store_true", help=texts.ARGUMENTS["json"])
     return parser
+
+
+def about_destroying(wants: argparse._ArgumentGroup) -> None:
+    about = texts.ARGUMENTS
+    wants.add_argument("run", metavar="PUTARAN", help=about["run"])
+    wants.add_argument(
+        "--jenis", dest="kind", type=kind, metavar="JENIS", required=True, help=about["kind"]
+    )
+    wants.add_argument(
+        "--alasan", dest="reason", metavar="TEKS", required=True, help=about["reason"]
+    )
+    wants.add_argument(
+        "--paket", dest="pack", type=Path, metavar="ZIP", required=True, help=about["pack"]
+    )
+    wants.add_argument("--dasar", dest="basis", metavar="TEKS", default="", help=about["basis"])
+    wants.add_argument("--ya", dest="yes", action="store_true", help=about["yes"])
+
+
+def kind(given: str) -> RecordKind:
+    """With blanks or hyphens. ValueError where it is no kind of record."""
+    return RecordKind(given.replace("-", " "))
 
 
 def port(given: str) -> int:

@@ -16,6 +16,7 @@ DECIDED = {f"berkas {s}" for s in (DocumentState.RETURNED, DocumentState.EXCLUDE
 
 Recorded = tuple[tuple[Fact, str], ...]
 Names = Mapping[int, str]
+NONE_GONE: Mapping[str, Fact] = {}
 
 
 def plain_facts(recorded: Recorded) -> Iterator[dict[str, object]]:
@@ -44,10 +45,28 @@ def facts_table(recorded: Recorded) -> bytes:
     return table(COLUMNS, ([fact[column] for column in COLUMNS] for fact in facts))
 
 
-def documents_table(run: Run, packed: Mapping[int, str], names: Names, zone: str) -> bytes:
-    """Every version with what became of it; `packed` are names in the pack by document id."""
-    rows = (document_row(run, d, packed.get(d.id, ""), names, zone) for d in run.documents)
+def documents_table(
+    run: Run,
+    packed: Mapping[int, str],
+    names: Names,
+    zone: str,
+    destroyed: Mapping[str, Fact] = NONE_GONE,
+) -> bytes:
+    """Every version with what became of it; `packed` are names in the pack by document id, and
+    `destroyed` the facts that tell it, by hash."""
+    rows = (
+        document_row(
+            run, d, where(d, packed.get(d.id, ""), destroyed.get(d.digest), zone), names, zone
+        )
+        for d in run.documents
+    )
     return table(texts.DOCUMENTS, rows)
+
+
+def where(document: Document, packed: str, destroyed: Fact | None, zone: str) -> str:
+    if destroyed is None or document.nihil:
+        return packed
+    return texts.destroyed(short_moment(destroyed.at, zone))
 
 
 def document_row(

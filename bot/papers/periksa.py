@@ -52,6 +52,7 @@ HEADS = {
 }
 PRINTED = "naskah dicetak"
 RECAP, FROZEN, REOPENED = "recap.xlsx", "rekap akhir dibekukan", "langkah dibuka kembali"
+DESTROYED = "berkas dimusnahkan"  # by retention: the fact and the hash stay
 APPROVED = ("paraf tercatat", "persetujuan tercatat")
 STATES = {
     "persetujuan diminta": "diminta",
@@ -83,6 +84,9 @@ PROVED = (
     "HASIL: TERBUKTI. Tidak ada yang berubah, hilang, atau ditambahkan.\n"
     "  {0} berkas sesuai dengan daftar isi (ukuran dan sidik SHA-256).\n"
     "  {1} catatan tersambung tanpa putus, dan semua berkas yang disebutnya ada."
+)
+DESTROYED_TOO = (
+    "  {0} berkas di antaranya telah dimusnahkan menurut retensi; catatan dan sidiknya tetap ada."
 )
 NOT_PROVED = "HASIL: TIDAK TERBUKTI. Ditemukan {0} hal:"
 EVENTS = "YANG TERJADI, menurut catatan (waktu {0})"
@@ -142,7 +146,7 @@ LABELS = {
     "alasan": "alasan:",
     "catatan": "catatan:",
 }
-LEFT_OUT = ("sidik", "file_id", "surat", "anak tangga")  # for machines, or told beside it
+LEFT_OUT = ("sidik", "file_id", "surat", "anak tangga", "paket")  # for machines, or told beside it
 SOME = "{0} butir"
 MORE = "dan {0} hal lainnya"
 MOST_TOLD = 200
@@ -395,16 +399,24 @@ def check_named(told, facts):
     """Every file that a fact names is there; every document is named by a fact, as what it is."""
     files = {file["sha256"] for file in told["files"]}
     naming = [fact for fact in facts if fact["detail"].get("sidik")]
+    gone = destroyed(facts)
     faults = [
         tell(GONE, fact["place"], fact["detail"].get("nama") or fact["detail"]["sidik"])
         for fact in naming
-        if fact["detail"]["sidik"] not in files
+        if fact["detail"]["sidik"] not in files and fact["detail"]["sidik"] not in gone
     ]
     for file in told["files"]:
         about = [fact for fact in naming if fact["detail"]["sidik"] == file["sha256"]]
         if by_facts(file["name"]) and not any(stands(file["name"], fact) for fact in about):
             faults.append(tell(UNTOLD_FILE, file["name"]))
     return faults
+
+
+def destroyed(facts):
+    # type: (list[dict[str, Any]]) -> set[Any]
+    """Hashes of the files that no fact names again since one told that they were destroyed."""
+    last = {fact["detail"]["sidik"]: fact["verb"] for fact in facts if fact["detail"].get("sidik")}
+    return {digest for digest, verb in last.items() if verb == DESTROYED}
 
 
 def by_facts(name):
@@ -457,7 +469,9 @@ def check_papers(pack, told, facts):
         about = [fact for fact in facts if row["Kode"] and pick(fact, "kode") == (row["Kode"],)]
         if (row["Tempat"], row["Sidik pindaian"]) != newest(about, "tempat", "sidik"):
             faults.append(tell(DIFFERS, PAPERS, row["Kode"] or row["Naskah"]))
-        faults += check_place(told, PAPERS, row["Pindaian dalam paket"], row["Sidik pindaian"])
+        scan = row["Sidik pindaian"]
+        asked = "" if scan in destroyed(facts) else scan
+        faults += check_place(told, PAPERS, row["Pindaian dalam paket"], asked)
     return faults
 
 
@@ -472,7 +486,8 @@ def check_recap(told, facts):
         if fact["verb"] in APPROVED and not of_it:
             faults.append(tell(OTHER_APPROVED, fact["place"]))
     digests = [file["sha256"] for file in told["files"] if file["name"] == RECAP]
-    if frozen and digests != [frozen["detail"].get("sidik")]:
+    asked = frozen["detail"].get("sidik") if frozen else None
+    if frozen and asked not in destroyed(facts) and digests != [asked]:
         faults.append(tell(OTHER_RECAP, frozen["place"]))
     return faults
 
@@ -525,7 +540,8 @@ def check_dispositions(pack, told, facts):
         asked = newest(said, "arahan") + newest(own, "sidik")
         if (row["Arahan"], row["Sidik surat"]) != asked:
             faults.append(tell(DIFFERS, DISPOSITIONS, row["Nomor agenda"]))
-        faults += check_place(told, DISPOSITIONS, row["Surat dalam paket"], row["Sidik surat"])
+        letter = "" if row["Sidik surat"] in destroyed(facts) else row["Sidik surat"]
+        faults += check_place(told, DISPOSITIONS, row["Surat dalam paket"], letter)
     return faults
 
 
@@ -654,7 +670,9 @@ def report(pack, seal):
     if faults:
         return [*lines, *listed(faults), "", UNTOLD], faults
     zone = ", ".join(sorted({turn["name"] for turn in told["clock"]})) + ", " + told["zone"]
-    lines += [tell(PROVED, len(told["files"]), len(facts)).replace(".   ", ".\n  "), ""]
+    lines += [tell(PROVED, len(told["files"]), len(facts)).replace(".   ", ".\n  ")]
+    gone = destroyed(facts)
+    lines += [tell(DESTROYED_TOO, len(gone)), ""] if gone else [""]
     lines += [tell(EVENTS, zone), *chronicle(told, facts)] if facts else [NO_EVENTS]
     lines += ["", tell(SEALS, digest, told["facts"]["head"] or "-"), ""]
     return [*lines, SEAL_SAME if seal else SEAL_NOTE], faults

@@ -18,6 +18,8 @@ COMMANDS = {
     "verify": "buktikan rantai catatan semua putaran dan isi semua berkas",
     "backup": "salin basis data SQLite selagi sistem berjalan",
     "export": "kemas satu putaran sebagai ZIP: berkas, rekap, catatan, SOP, kalender, pemeriksanya",
+    "hapus": "musnahkan berkas satu putaran yang melewati retensi (JRA), bila paket buktinya ada",
+    "data": "tampilkan data seorang pegawai yang disimpan sistem (UU 27/2022)",
 }
 ARGUMENTS = {
     "check": "sebutkan semua kekeliruan berkas SOP, atau tampilkan isinya",
@@ -34,6 +36,13 @@ ARGUMENTS = {
     "sop": "berkas SOP yang diperagakan; bawaan: SOP yang disertakan",
     "copy": "tempat salinan; bawaan: direktori cadangan di DATA_DIR",
     "run": "nomor putaran, atau periodenya seperti 2026-TW3 atau 2026-10",
+    "kind": "jenis arsip: berkas-serahan, rekap-dan-naskah, pindaian, catatan, arsip-percakapan",
+    "reason": "alasan pemusnahan, sedikitnya 10 huruf",
+    "basis": "keputusan penilaian kembali, bila nasibnya dinilai kembali",
+    "pack": "paket bukti putaran itu (himpun export), sebagai cadangannya",
+    "yes": "tanpa pertanyaan konfirmasi",
+    "person": "nomor Telegram atau nama pegawai",
+    "json": "sebagai JSON, untuk diolah",
     "bundle": "tempat ZIP; bawaan: himpun-PERIODE-NOMOR.zip di direktori ini",
 }
 
@@ -173,6 +182,18 @@ def proved(offices: int, runs: int, files: int) -> str:
     return (
         f"Terbukti: rantai catatan {number(offices)} kantor dan {number(runs)} putaran utuh, isi "
         f"{number(files)} berkas sesuai."
+    )
+
+
+def destroyed(files: int, begun: int) -> str:
+    told = (
+        f"{number(files)} berkas telah dimusnahkan menurut retensi; catatan dan sidiknya tetap ada."
+    )
+    if not begun:
+        return told
+    return (
+        f"{told} {number(begun)} di antaranya masih tersimpan: mohon mengulangi himpun hapus, "
+        "kecuali bila dipakai putaran lain."
     )
 
 

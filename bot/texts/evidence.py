@@ -103,3 +103,8 @@ yang ditulis pemeriksa mohon dibandingkan dengan sidik yang ditampilkan sistem s
 paket dibuat, atau diberikan kepada pemeriksa:
   python3 periksa.py NAMA.zip SIDIK
 """
+
+
+def destroyed(at: str) -> str:
+    """In place of a file's name in the pack."""
+    return f"dimusnahkan menurut retensi, {at}"

@@ -1,11 +1,14 @@
 """/datadiri: what is kept of a person, why, how long, and whom to ask (UU 27/2022)."""
 
-from collections.abc import Iterator, Mapping
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.rules.acts import Act, button_data
 from bot.rules.messages import Button, Message
 from bot.rules.nip import spaced
 from bot.rules.own_data import OfficeRecords, OwnData
+from bot.rules.people import Person
 from bot.texts.fitting import short, some_lines, some_names
 from bot.texts.formats import days, number
 
@@ -21,17 +24,24 @@ HOW_LONG = (
     "Nama, NIP dan kursi disimpan selama diperlukan; catatan dan berkas menurut jadwal retensi "
     "arsip (JRA) kantor. Tidak ada yang dihapus dengan sendirinya."
 )
-WHOM = (
-    "Nama untuk naskah dan NIP dapat diubah dengan tombol di bawah. Untuk koreksi lain atau "
-    "salinan data, mohon menghubungi Kasubbag Perencanaan atau administrator sistem; koreksi "
-    "dilakukan paling lambat 3×24 jam (UU 27/2022 tentang Pelindungan Data Pribadi)."
+CORRECTED = (
+    "Untuk koreksi lain atau salinan data, mohon menghubungi Kasubbag Perencanaan atau "
+    "administrator sistem; koreksi dilakukan paling lambat 3×24 jam (UU 27/2022 tentang "
+    "Pelindungan Data Pribadi)."
 )
+WHOM = f"Nama untuk naskah dan NIP dapat diubah dengan tombol di bawah. {CORRECTED}"
 
 
 def own_data(own: OwnData, titles: Titles) -> Message:
     """Privately; with the buttons that correct it."""
     lines = ["<b>Data diri yang disimpan sistem</b>", *some_lines(list(kept(own, titles)), 2400)]
     return Message("\n".join([*lines, "", WHY, HOW_LONG, WHOM]), buttons(own))
+
+
+def on_paper(own: OwnData) -> str:
+    """For who asks an operator: plain, and without what only a chat has."""
+    told = "\n".join([*kept(own, {}), "", WHY, HOW_LONG, CORRECTED])
+    return html.unescape(re.sub(r"<[^>]*>", "", told))
 
 
 def buttons(own: OwnData) -> tuple[tuple[Button, ...], ...]:
@@ -105,3 +115,10 @@ def nip_recorded(nip: str) -> Message:
 
 def nip_dropped() -> Message:
     return Message("NIP telah dihapus dan tidak lagi tercantum pada naskah. Terima kasih.")
+
+
+def nobody_of(asked: str, known: Sequence[Person]) -> str:
+    if not known:
+        return f"Tidak ada pegawai dengan nomor atau nama “{asked}”."
+    lines = [f"• {person.id}: {person.formal_name}" for person in known]
+    return "\n".join([f"“{asked}” beberapa orang. Mohon memilih dengan nomornya:", *lines])

@@ -16,6 +16,7 @@ from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.archiving import file_names, folders, safe
+from bot.rules.destroyed import destroyed_in
 from bot.rules.run import Document, Run
 from bot.rules.signing import signing
 from bot.texts.evidence import read_me
@@ -35,7 +36,8 @@ def parts(taken: Taken) -> Iterator[Part]:
     """Values alone: each file's bytes are had when its turn comes, for documents may be large."""
     run, recap = taken.run, taken.recap
     yield Part("BACA.txt", make=partial(introduction, taken))
-    packed = list(named(run))
+    gone = destroyed_in(fact for fact, _ in taken.recorded)
+    packed = [(d, name) for d, name in named(run) if d.digest not in gone]
     for document, name in packed:
         yield Part(name, document.digest)
     more = list(attached(taken, {document.digest for document, _ in packed}))
@@ -56,8 +58,8 @@ def parts(taken: Taken) -> Iterator[Part]:
 
 
 def closed_recap(taken: Taken) -> Part:
-    """Of a run that has closed the very bytes that were approved."""
-    if taken.run.recap:
+    """Of a run that has closed the very bytes that were approved, until they are destroyed."""
+    if taken.run.recap and taken.run.recap not in destroyed_in(fact for fact, _ in taken.recorded):
         return Part(RECAP, taken.run.recap)
     return Part(RECAP, make=partial(recap_workbook, taken.recap, signing(taken.run)))
 
@@ -75,7 +77,8 @@ def tables(taken: Taken, packed: Mapping[int, str]) -> Iterator[Part]:
     run, recorded, names, zone = taken.run, taken.recorded, taken.names, taken.calendar.zone
     yield Part("facts.jsonl", make=partial(json_lines, run, recorded))
     yield Part("facts.csv", make=partial(facts_table, recorded))
-    yield Part("berkas.csv", make=partial(documents_table, run, packed, names, zone))
+    gone = destroyed_in(fact for fact, _ in recorded)
+    yield Part("berkas.csv", make=partial(documents_table, run, packed, names, zone, gone))
     yield Part("pengembalian.csv", make=partial(decisions_table, run, recorded, names, zone))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.ports import Cabinet, Store
+from bot.rules.destroyed import destroyed_in, standing_in
 from bot.rules.packing import PackMade, packs_made
 from bot.rules.run import Document, Fact, Run
 from bot.texts import commands as texts
@@ -15,13 +16,15 @@ TOLD = ("jenis", "versi", "sidik")  # of a document, in its fact (rules/filing.p
 @dataclass(frozen=True, slots=True)
 class Proof:
     """How much was proved, the places where it was not, and the evidence packs that the offices
-    remember."""
+    remember. Of the files that facts tell to be destroyed, `begun` lie in the cabinet still."""
 
     offices: int
     runs: int
     files: int
     broken: tuple[str, ...]
     packs: tuple[PackMade, ...] = ()
+    destroyed: int = 0
+    begun: int = 0
 
 
 async def verify_facts(store: Store, cabinet: Cabinet) -> Proof:
@@ -31,7 +34,7 @@ async def verify_facts(store: Store, cabinet: Cabinet) -> Proof:
         broken = list(await uow.facts.verify())
         recorded = {run.id: await uow.facts.of_run(run.id) for run in runs}
         of_offices = {office.id: await uow.facts.of_office(office.id) for office in offices}
-    files = 0
+    files, every_chain = 0, [*recorded.values(), *of_offices.values()]
     for office_id, facts in of_offices.items():
         for place, digest in named_files(facts):
             files += 1
@@ -43,8 +46,10 @@ async def verify_facts(store: Store, cabinet: Cabinet) -> Proof:
             files += 1
             if not await stands(cabinet, digest):
                 broken.append(texts.file_lost(run, place))
+    gone = [digest for one in every_chain for digest in destroyed_in(fact for fact, _ in one)]
+    begun = [digest for digest in gone if await cabinet.holds(digest)]
     made = tuple(one for facts in of_offices.values() for one in packs_made(f for f, _ in facts))
-    return Proof(len(offices), len(runs), files, tuple(broken), made)
+    return Proof(len(offices), len(runs), files, tuple(broken), made, len(gone), len(begun))
 
 
 def unrecorded(run: Run, recorded: Recorded) -> Iterator[Document]:
@@ -57,10 +62,9 @@ def unrecorded(run: Run, recorded: Recorded) -> Iterator[Document]:
 
 
 def named_files(recorded: Recorded) -> Iterator[tuple[int, str]]:
-    """The place of each fact that names a file, and the file's SHA-256."""
-    for place, (fact, _) in enumerate(recorded, start=1):
-        if digest := fact.detail.get("sidik"):
-            yield place, digest
+    """The place of each fact that names a file which was not destroyed, and its SHA-256."""
+    for place, _, digest in standing_in(fact for fact, _ in recorded):
+        yield place, digest
 
 
 async def stands(cabinet: Cabinet, digest: str) -> bool:

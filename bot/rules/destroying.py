@@ -1,0 +1,174 @@
+"""Which files of a run may be destroyed by its office's JRA, and what hinders it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.rules.destroyed import DESTROYED, destroyed_in, standing_in
+from bot.rules.packing import PACKED
+from bot.rules.retention import OF_FILES, Fate, RecordKind, RetentionNote, note_for, year_of
+from bot.rules.run import Fact, Run
+
+SHORTEST = 10  # letters of a reason
+OPERATOR = "operator"  # who types commands is known to the machine alone
+SCANNED = ("pindaian ", "arahan ", "surat ")  # how the verbs of facts begin that name a scan
+Named = tuple[int | None, int, Fact]  # a fact that names a file, with its run and office
+
+
+class Hindrance(StrEnum):
+    AT_WORK = "at work"
+    NO_NOTE = "no note"
+    STAYS = "stays"  # facts and conversations, which are no files
+    PERMANENT = "permanent"
+    NOT_YET = "not yet"
+    NO_BASIS = "no basis"
+    UNDECIDED = "undecided"
+    NO_REASON = "no reason"
+    NOTHING = "nothing"
+    PACK_UNPROVED = "pack unproved"
+    PACK_UNKNOWN = "pack unknown"
+    PACK_OLD = "pack old"
+    PACK_LACKS = "pack lacks"
+    NOT_CONFIRMED = "not confirmed"
+
+
+class DestroyRefused(Exception):
+    """Nothing was destroyed. `since` is the day from which it may be."""
+
+    def __init__(
+        self,
+        why: Hindrance,
+        kind: RecordKind | None = None,
+        since: date | None = None,
+        told: str = "",
+    ) -> None:
+        super().__init__(why)
+        self.why, self.kind, self.since, self.told = why, kind, since, told
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an operator asks for; `basis` is a decision of the office's own, beside its JRA."""
+
+    kind: RecordKind
+    reason: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`files` are to be destroyed, by SHA-256 with their names; `packs` hold them too. `begun` were
+    said to be destroyed and stand still: a kill came between. `staying` are used elsewhere."""
+
+    run: Run
+    wanted: Wanted
+    basis: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    packs: Mapping[str, str] = field(default_factory=dict)
+    begun: tuple[str, ...] = ()
+    staying: tuple[str, ...] = ()
+
+    @property
+    def doomed(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.begun, *self.files, *self.packs)))
+
+
+def basis_for(
+    run: Run, wanted: Wanted, notes: Sequence[RetentionNote], zone: str, today: date
+) -> str:
+    """By what it may be destroyed today. Refused with DestroyRefused."""
+    note, year = note_for(notes, wanted.kind), year_of(run, zone)
+    if len(wanted.reason.strip()) < SHORTEST:
+        raise DestroyRefused(Hindrance.NO_REASON)
+    if wanted.kind not in OF_FILES:
+        raise DestroyRefused(Hindrance.STAYS, wanted.kind)
+    if note is None:
+        raise DestroyRefused(Hindrance.NO_NOTE, wanted.kind)
+    if note.fate == Fate.PERMANENT:
+        raise DestroyRefused(Hindrance.PERMANENT, wanted.kind)
+    if year is None:
+        raise DestroyRefused(Hindrance.AT_WORK)
+    if today < note.over_since(year):
+        raise DestroyRefused(Hindrance.NOT_YET, wanted.kind, note.over_since(year))
+    return decided(note, wanted)
+
+
+def decided(note: RetentionNote, wanted: Wanted) -> str:
+    """The decree; where a review is asked for first, it and the review's decision."""
+    if note.assumed:
+        raise DestroyRefused(Hindrance.NO_BASIS, note.kind)
+    if note.fate == Fate.REVIEW and not wanted.basis.strip():
+        raise DestroyRefused(Hindrance.UNDECIDED, note.kind)
+    return "; ".join(part for part in (note.basis, wanted.basis.strip()) if part)
+
+
+def kind_of(run: Run, fact: Fact, digest: str) -> RecordKind:
+    """Of the file that a fact of the run names."""
+    if digest in {document.digest for document in run.documents}:
+        return RecordKind.DOCUMENTS
+    if fact.verb.startswith(SCANNED):
+        return RecordKind.SCANS
+    return RecordKind.DOCUMENTS if fact.verb.startswith("berkas ") else RecordKind.PAPERS
+
+
+def files_of(run: Run, facts: Iterable[Fact], kind: RecordKind) -> dict[str, str]:
+    """Those that stand, by SHA-256 with their names; what is of another kind too stays."""
+    kinds: dict[str, set[RecordKind]] = {}
+    names: dict[str, str] = {}
+    for _, fact, digest in standing_in(facts):
+        kinds.setdefault(digest, set()).add(kind_of(run, fact, digest))
+        names[digest] = names.get(digest) or str(fact.detail.get("nama") or "")
+    return {digest: names[digest] for digest, found in kinds.items() if found == {kind}}
+
+
+def packs_of(run: Run, of_office: Iterable[Fact]) -> dict[str, str]:
+    """Evidence packs of the run that the cabinet keeps, which hold its files once more."""
+    return {
+        digest: f"paket bukti {fact.detail['periode']}"
+        for _, fact, digest in standing_in(of_office)
+        if is_pack_of(run, fact)
+    }
+
+
+def is_pack_of(run: Run, fact: Fact) -> bool:
+    return fact.verb == PACKED and fact.detail.get("putaran") == run.id
+
+
+def used_elsewhere(run: Run, naming: Iterable[Named]) -> frozenset[str]:
+    """The files that a fact of another chain names which stands; of the office's own, packs of
+    this run are none."""
+    chains: dict[tuple[int | None, int], list[Fact]] = {}
+    for run_id, office_id, fact in naming:
+        if run_id != run.id and not (run_id is None and is_pack_of(run, fact)):
+            chains.setdefault((run_id, office_id), []).append(fact)
+    return frozenset(digest for own in chains.values() for _, _, digest in standing_in(own))
+
+
+def begun_in(facts: Iterable[Fact], kind: RecordKind) -> tuple[str, ...]:
+    """What was said to be destroyed: the bytes may stand still."""
+    gone = destroyed_in(facts)
+    return tuple(d for d, fact in gone.items() if fact.detail.get("golongan") == kind.value)
+
+
+def heads_covered(recorded: Sequence[tuple[Fact, str]]) -> Iterator[str]:
+    """The ends that the chain had since anything else than a destruction was recorded: a pack made
+    at one of them holds all that stands."""
+    for fact, recorded_hash in reversed(recorded):
+        yield recorded_hash
+        if fact.verb != DESTROYED:
+            return
+
+
+def destruction(plan: Plan, files: Mapping[str, str], seal: str, now: datetime) -> list[Fact]:
+    """One fact a file."""
+    told = {"golongan": plan.wanted.kind.value, "alasan": plan.wanted.reason.strip()}
+    told |= {"dasar": plan.basis, "paket": seal, "oleh": OPERATOR}
+    return [
+        Fact(DESTROYED, now, detail={"sidik": digest, "nama": name, **told})
+        for digest, name in files.items()
+    ]
+
+
+def lacking(wanted: Collection[str], held: Collection[str]) -> int:
+    return len(set(wanted) - set(held))
