@@ -70,6 +70,7 @@ class Tally:
     accepted: int
     waiting: int
     returned: int
+    replaced: int
     excluded: int
     nihil: int
 
@@ -81,6 +82,7 @@ def tally(run: Run) -> Tally:
         states[DocumentState.ACCEPTED],
         states[DocumentState.RECEIVED],
         states[DocumentState.RETURNED],
+        states[DocumentState.REPLACED],
         states[DocumentState.EXCLUDED],
         sum(d.nihil and d.counts for d in run.documents),
     )

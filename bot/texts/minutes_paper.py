@@ -85,6 +85,7 @@ def counts(found: Tally) -> str:
         (found.accepted, "disetujui"),
         (found.waiting, "menunggu pemeriksaan"),
         (found.returned, "dikembalikan untuk perbaikan"),
+        (found.replaced, "diganti versi berikutnya"),
         (found.excluded, "dikeluarkan dari rekap"),
         (found.nihil, "jenis dinyatakan nihil"),
     )
