@@ -126,8 +126,12 @@ def sasaran_means(period: str, means: Means, every: int) -> str:
         return f"Sasaran ini diukur dengan {every} indikator yang belum dapat dihitung capaiannya."
     return (
         f"Sasaran ini diukur dengan {every} indikator. Rata-rata capaian {period} sebesar "
-        f"{formats.percent(means.raw)}, dihitung dari {means.counted} di antaranya."
+        f"{formats.percent(means.raw)}, dihitung dari {counted_of(means.counted, every)}."
     )
+
+
+def counted_of(some: int, every: int) -> str:
+    return "seluruhnya" if some == every else f"{some} di antaranya"
 
 
 def capaian_table(place: int, period: str) -> str:

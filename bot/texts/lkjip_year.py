@@ -46,7 +46,7 @@ MONEY_HEADINGS = (
 GAPS = {
     Gap.NO_DATA: words.NO_DATA_LABEL,
     Gap.NOT_HANDED_IN: "Data belum diterima",
-    Gap.NOT_ASKED: "Belum menjadi indikator",
+    Gap.NOT_ASKED: "Bukan indikator periode ini",
     Gap.NO_RUN: "Belum dihimpun",
     Gap.LATER: "Sesudah laporan ini",
 }
@@ -105,8 +105,8 @@ def sasaran_means(until: Period, counted: int, mean: Decimal | None, every: int)
         return f"Sasaran ini diukur dengan {every} indikator yang belum dapat dihitung capaiannya."
     return (
         f"Sasaran ini diukur dengan {every} indikator. Rata-rata capaian {in_year(until)} "
-        f"terhadap target tahun sebesar {formats.percent(mean)}, dihitung dari {counted} di "
-        "antaranya."
+        f"terhadap target tahun sebesar {formats.percent(mean)}, dihitung dari "
+        f"{lkjip.counted_of(counted, every)}."
     )
 
 

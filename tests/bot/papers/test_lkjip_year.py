@@ -96,7 +96,7 @@ def test_an_indicator_whose_unit_changed_is_told_apart(
     runs = [replace(r, forms=before) if r.period.key == "2026-TW1" else r for r in example.runs]
     document = opened(lkjip_year(chapter(example.recap, runs, closed=True), OFFICE))
     told = list(tables_under(document, "Periode", "Target", "Realisasi"))
-    assert told[0][1][2] == "Belum menjadi indikator"
+    assert told[0][1][2] == "Bukan indikator periode ini"
     assert [row[2] for row in told[-1][1:3]] == ["41,46", "Belum dihimpun"]
     assert "5. Indikator yang Tidak Lagi Dihimpun" in said(document)
 
