@@ -27,7 +27,7 @@ def paper_parts(taken: Taken) -> Iterator[Part]:
 def cover(taken: Taken) -> Cover:
     at = as_of(taken.run)
     told = standing(taken.run, at, taken.calendar.zone)
-    return Cover(taken.run.period, taken.stationery, told, at)
+    return Cover(taken.run.period, taken.dossier.stationery, told, at)
 
 
 def placed(taken: Taken) -> list[tuple[str, Sheet]]:
@@ -44,5 +44,7 @@ def register_parts(taken: Taken, attached: Mapping[str, str]) -> Iterator[Part]:
     papers = partial(papers_table, placed(taken), taken.printed, attached, names, zone)
     yield Part("naskah.csv", make=papers)
     yield Part("persetujuan.csv", make=partial(approvals_table, run, names, zone))
-    dispositions = partial(dispositions_table, run, taken.dispositions, attached, names, zone)
+    dispositions = partial(
+        dispositions_table, run, taken.dossier.dispositions, attached, names, zone
+    )
     yield Part("disposisi.csv", make=dispositions)

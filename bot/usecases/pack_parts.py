@@ -48,7 +48,7 @@ def parts(taken: Taken) -> Iterator[Part]:
     yield Part("recap.png", make=partial(recap_picture, recap))
     yield from paper_parts(taken)
     lying = {digest: name for name, digest in [*((n, d.digest) for d, n in packed), *more]}
-    for name, make in lkjip_parts(taken.chapter, taken.stationery):
+    for name, make in lkjip_parts(taken.chapter, taken.dossier.stationery):
         yield Part(name, make=make)
     yield from register_parts(taken, lying)
     yield from tables(taken, {document.id: name for document, name in packed})
@@ -65,7 +65,7 @@ def closed_recap(taken: Taken) -> Part:
 
 
 def introduction(taken: Taken) -> bytes:
-    return read_me(taken.office.title if taken.office else "", taken.run).encode()
+    return read_me(taken.dossier.office.title, taken.run).encode()
 
 
 def checker() -> bytes:

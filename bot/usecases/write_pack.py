@@ -34,7 +34,12 @@ async def write_pack(cabinet: Cabinet, taken: Taken, path: Path, most: int | Non
             listed.append(await asyncio.to_thread(add, bundle, part.name, content))
             check_size(bundle, most)
         told = manifest(
-            taken.office, taken.run, taken.recorded, taken.names, taken.calendar.zone, listed
+            taken.dossier.office,
+            taken.run,
+            taken.recorded,
+            taken.names,
+            taken.calendar.zone,
+            listed,
         )
         seal = add(bundle, "manifest.json", told)["sha256"]
         check_size(bundle, most)

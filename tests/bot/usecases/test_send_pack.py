@@ -13,15 +13,19 @@ import pytest
 
 from bot.papers import periksa
 from bot.ports import UnitOfWork
+from bot.rules.approvals import Approval, ApprovalState
 from bot.rules.errors import NotYours
 from bot.rules.messages import Attachment
 from bot.rules.packing import NotClosedYet, PackTooLarge, packs_made
 from bot.rules.run import RunState
+from bot.rules.sop import ApprovalAct
 from bot.texts import packs as texts
 from bot.usecases import send_pack as room
 from bot.usecases.perform import perform
+from bot.usecases.post_recap import show_final
 from bot.usecases.send_pack import send_pack
 from bot.usecases.verify_facts import verify_facts
+from bot.usecases.work import at_office
 from storage.cabinet import FileCabinet
 from tests.bot.usecases.staffed import Staffed
 
@@ -171,3 +175,25 @@ class Watched:
                 yield uow
             finally:
                 self.open -= 1
+
+
+@pytest.mark.parametrize(
+    ("states", "offered"),
+    [((), True), (("diberikan", "diminta"), False), (("diberikan", "diberikan"), True)],
+    ids=["nobody approves", "one is asked yet", "all have approved"],
+)
+async def test_the_final_card_offers_the_pack_once_nothing_waits_for_an_approval(
+    closed: Staffed, states: tuple[str, ...], offered: bool
+) -> None:
+    recap = Attachment("rekap.xlsx", "0" * 64)
+    approvals = tuple(
+        Approval(1, place, "sekretaris", ApprovalAct.INITIAL, "0" * 64, ApprovalState(state))
+        for place, state in enumerate(states, start=1)
+    )
+    run = replace(await closed.run(), approvals=approvals)
+    async with closed.desk.store.work() as uow:
+        work = await at_office(uow, closed.desk, closed.office, closed.now)
+        await show_final(work, run, recap)
+        due = await uow.errands.due(closed.now + timedelta(days=3), ())
+    labels = [b.label for e in due if e.message for row in e.message.buttons for b in row]
+    assert labels == (["Paket bukti"] if offered else [])
