@@ -31,16 +31,23 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
             try:
                 recap = await steps.recap_papers(stage, await office_day(stage))
                 await stage.idle()
+                found = counts(stage, played.speed)
+                recap |= printed_anew(await steps.give_approvals(stage))
+                await stage.idle()
             except AssertionError as missed:
                 say(texts.failed(str(missed)))
                 write_transcripts(stage, out)
                 return False
-            found = counts(stage, played.speed)
             told = texts.counted(len(found.acts), len(found.said), found.refused)
             leave(stage, recap, told, out)
     say(told)
     say(texts.left(out))
     return True
+
+
+def printed_anew(approved: Message | None) -> dict[str, Message]:
+    """The printed recap with the recorded approvals in place of the one before them."""
+    return {"recap.pdf": approved} if approved is not None and approved.file else {}
 
 
 def numbered(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:

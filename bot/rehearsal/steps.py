@@ -7,8 +7,10 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, NotSeen, Upload
 from bot.rules.sop import DocumentKind, Role, Seat, Step, StepKind
 from bot.texts import rehearsals as texts
+from bot.texts.approvals import LABELS
 
 ALL_APPROVED = "Semua berkas telah diterima dan disetujui"
+FINAL, COMPLETE = "rekap akhir", "telah lengkap tercatat"
 SOON = 10.0  # real seconds
 
 
@@ -162,6 +164,19 @@ async def analyse(stage: Stage, remark: str) -> Message:
     await stage.sees(person.chat, "Catatan analisis telah dicatat")
     await stage.tap(person, "Selesai")
     return await stage.sees(person.chat, "Rekap akhir")
+
+
+async def give_approvals(stage: Stage) -> Message | None:
+    """[Paraf] and [Setujui] in the SOP's order; the message to who analysed when all are recorded,
+    None where the SOP asks nobody."""
+    if not stage.sop.approving.chain:
+        return None
+    for approver in stage.sop.approving.chain:
+        seat = stage.sop.role(approver.role).seats[0]
+        await stage.pass_time(minutes=10)
+        stage.tell(seat, texts.GIVES[approver.act])
+        await stage.tap(stage.cast[seat.key], LABELS[approver.act], words=FINAL)
+    return await stage.sees(stage.cast[stage.actors(StepKind.ANALYSE)[0]].chat, COMPLETE)
 
 
 async def recap_papers(stage: Stage, recap: Message) -> dict[str, Message]:

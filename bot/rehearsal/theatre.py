@@ -89,7 +89,8 @@ async def busy(stage: Stage, product: wiring.Product) -> bool:
     async with product.desk.store.look() as seen:
         if await seen.inbox.kept_since(BEGINNING):
             return True
-        waits = (await seen.runs.next_look(), await seen.errands.next_at(BEGINNING))
+        looks = (await seen.runs.next_look(), await seen.approvals.next_look())
+        waits = (*looks, await seen.errands.next_at(BEGINNING))
     return any(at is not None and at <= now for at in waits)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.rules.sop import DocumentKind, Role, Seat, Step
+from bot.rules.sop import ApprovalAct, DocumentKind, Role, Seat, Step
 from bot.texts.formats import join_names, moment
 
 COUNTS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -130,6 +130,11 @@ def remarks(at: Step, seat: Seat) -> str:
 
 def finishes(at: Step, seat: Seat) -> str:
     return step(at, f"{seat.title} menutup putaran; rekap akhir dikirim")
+
+
+def endorses(seat: Seat, act: ApprovalAct) -> str:
+    given = "paraf" if act == ApprovalAct.INITIAL else "persetujuan"
+    return f"{seat.title} membaca rekap akhir dan memberi {given}"
 
 
 def time_passes(now: datetime, zone: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from bot.rules.sop import DocumentKind, Seat
+from bot.rules.sop import ApprovalAct, DocumentKind, Seat
 from bot.texts.formats import day_short, moment
 
 ADDS_BOT = "menambahkan sistem ke grup dan menjadikannya administrator"
@@ -18,6 +18,10 @@ IS_LATE = "belum menyerahkan berkas ketika batasnya terlewati"
 COLLECTS = "menyetujui semua berkas dan menyampaikannya"
 APPROVES = "membaca rekap dan menyetujuinya"
 CLOSES = "memberi catatan dan menutup putaran"
+GIVES = {
+    ApprovalAct.INITIAL: "membaca rekap akhir dan memberi paraf yang tercatat",
+    ApprovalAct.APPROVE: "membaca rekap akhir dan menyetujuinya",
+}
 
 
 def opening(start: datetime, zone: str) -> str:
@@ -64,9 +68,9 @@ def left(out: Path) -> str:
 def counted(acts: int, group_messages: int, refused: int) -> str:
     """What the played run asked of people and of the group, and why it is more than need be."""
     return (
-        f"Sejak /mulai: {acts} tindakan pegawai (ketukan, perintah, pesan; satu album dihitung "
-        f"satu), {group_messages} pesan baru sistem di grup (suntingan dan reaksi tidak dihitung), "
-        f"{refused} panggilan ditolak karena terlalu cepat (429). Hari gladi memuat berkas yang "
+        f"Sejak /mulai sampai rekap akhir: {acts} tindakan pegawai (ketukan, perintah, pesan; satu "
+        f"album dihitung satu), {group_messages} pesan baru sistem di grup (suntingan dan reaksi "
+        f"tidak dihitung), {refused} panggilan ditolak karena terlalu cepat (429). Hari gladi memuat berkas yang "
         "dikirim satu per satu, perbaikan, dan keterlambatan; tanpa itu jumlahnya lebih sedikit."
     )
 

@@ -34,6 +34,8 @@ CHANGES = st.lists(
 BY_FIELD = {
     "compared": st.builds(Compared, st.sampled_from([None, 2]), CHANGES, FAULTS, FAULTS),
     "opens": st.just(datetime(2026, 11, 23, tzinfo=UTC)),
+    "reopened": st.booleans(),
+    "decided_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
     "closed_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
     "done": st.booleans(),
     "file": st.booleans(),

@@ -32,6 +32,10 @@ class Board:
         return len(self.lines) > 1 and self.lines[1].startswith("Selesai ")
 
     @property
+    def awaits_approval(self) -> bool:
+        return any(": menunggu " in line for line in self.lines)
+
+    @property
     def since(self) -> datetime:
         return self.message.date
 

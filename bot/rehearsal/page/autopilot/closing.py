@@ -7,8 +7,10 @@ from bot.rehearsal.page.autopilot.board import boards
 from bot.rehearsal.page.autopilot.moves import Move, answered, buttoned, newest_first, say, tap
 from bot.rehearsal.page.autopilot.seating import sits
 from bot.rehearsal.stage import Stage
+from bot.rehearsal.steps import FINAL
 from bot.rules.sop import StepKind
 from bot.texts import page_captions as texts
+from bot.texts.approvals import LABELS
 
 COMPILED = "telah disusun sistem"
 READING, THINKING = 20, 30  # working minutes
@@ -38,10 +40,20 @@ def analysing(stage: Stage) -> Iterator[Move]:
                 yield say(person, draft, REMARK, texts.remarks(step, seat), THINKING)
 
 
+def endorsing(stage: Stage) -> Iterator[Move]:
+    """[Paraf] and [Setujui] under the closed run's recap, by whoever is asked."""
+    for approver in stage.sop.approving.chain:
+        seat, label = stage.sop.role(approver.role).seats[0], LABELS[approver.act]
+        person = sits(stage, seat)
+        card = buttoned(person, label, FINAL)
+        if card is not None:
+            yield tap(person, card, label, texts.endorses(seat, approver.act), READING)
+
+
 def over(stage: Stage) -> bool:
-    """A run is closed, its recap is posted, and none is open."""
+    """A run is closed, its recap is posted and approved, and none is open."""
     every = boards(stage)
     closed = next((board for board in every if board.closed), None)
-    if closed is None or any(board.open for board in every):
+    if closed is None or any(board.open for board in every) or closed.awaits_approval:
         return False
     return any(f"Rekap capaian kinerja {closed.period}" in m.text for m in stage.group.from_bot)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from bot.rehearsal.page.autopilot.board import board
-from bot.rehearsal.page.autopilot.closing import analysing, approving, over
+from bot.rehearsal.page.autopilot.closing import analysing, approving, endorsing, over
 from bot.rehearsal.page.autopilot.handing_in import handing_in
 from bot.rehearsal.page.autopilot.mending import mending
 from bot.rehearsal.page.autopilot.moves import Move
@@ -107,6 +107,7 @@ def moves(stage: Stage) -> Iterator[Move]:
     yield from seating(stage)
     yield from giving_reasons(stage)
     yield from ordering(stage)
+    yield from endorsing(stage)
     run = board(stage)
     if run is None or not run.open:
         yield from starting(stage)
