@@ -70,8 +70,9 @@ def counted(acts: int, group_messages: int, refused: int) -> str:
     return (
         f"Sejak /mulai sampai rekap akhir: {acts} tindakan pegawai (ketukan, perintah, pesan; satu "
         f"album dihitung satu), {group_messages} pesan baru sistem di grup (suntingan dan reaksi "
-        f"tidak dihitung), {refused} panggilan ditolak karena terlalu cepat (429). Hari gladi memuat berkas yang "
-        "dikirim satu per satu, perbaikan, dan keterlambatan; tanpa itu jumlahnya lebih sedikit."
+        f"tidak dihitung), {refused} panggilan ditolak karena terlalu cepat (429). Hari gladi "
+        "memuat berkas yang dikirim satu per satu, perbaikan, dan keterlambatan; tanpa itu "
+        "jumlahnya lebih sedikit."
     )
 
 
