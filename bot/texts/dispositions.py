@@ -1,14 +1,14 @@
 """An arahan in messages: to who gave it, to who orders, and on the pre-flight of its run."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.rules.acts import Act, button_data
 from bot.rules.dispositions import Disposition, DispositionState, Nature, ScannedLetter
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.people import Person
 from bot.rules.periods import Period
-from bot.texts.fitting import short
+from bot.texts.fitting import TEXT, measure, short
 from bot.texts.formats import day, period
 from bot.texts.words import mention, to
 
@@ -164,6 +164,14 @@ def on_preflight(
         for each in added
     ]
     return lines
+
+
+def on_board(board: Message, sheet: Disposition | None) -> Message:
+    """The last line of /status, as far as the message has room."""
+    line = f"Lembar disposisi: nomor agenda {sheet.agenda}." if sheet else ""
+    if not line or measure(board.text) + measure(line) >= TEXT:
+        return board
+    return replace(board, text=f"{board.text}\n{line}")
 
 
 def withdrawn_from(arahan: Disposition, giving: Giving, of: Period) -> Message:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from bot.rules.acts import Act
+from bot.rules.disposing import sheet_of
 from bot.rules.ledger import Absences
 from bot.rules.messages import Message
 from bot.rules.run import Run
 from bot.texts import board, supervising, swimlane
+from bot.texts.dispositions import on_board
 from bot.usecases.absent import absent
 from bot.usecases.desk import Call, Desk
 from bot.usecases.hand_approvals import approving_runs
@@ -29,6 +31,7 @@ async def show_status(desk: Desk, call: Call) -> None:
                 await answer_with_picture(work, run, away, 2 * number)
             message = board.board(run, work.holders, work.calendar, call.at, away)
             message = board.with_times(message, run, work.calendar, call.at, away)
+            message = on_board(message, sheet_of(await work.uow.dispositions.of_run(run.id)))
             await work.post.answer(with_buttons(work, run, message), 2 * number + 1)
 
 
