@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.rules.approving import RECORDED
 from bot.rules.dossier import Dossier
 from bot.rules.ledger import Account, ledger
 from bot.rules.run import Fact
@@ -18,10 +19,13 @@ EVENTS = frozenset(
         "waktu tidak ditambah",
         "catatan analisis",
         "putaran dibatalkan",
+        *RECORDED.values(),
+        "rekap dikembalikan",
+        "persetujuan gugur",
     }
 )
-"""The verbs of facts that explain why a step took its time; what was handed in stands on the
-receipts."""
+"""The verbs of facts that explain why a step took its time, and of the recorded approvals; what was
+handed in stands on the receipts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ HEADINGS = (
     *("Pelaksana dan tugas", "Dibuka", "Batas", "Selesai", "Baku"),
     *(*SHARES, "Keterangan"),
 )
-EVENTS_TITLE = "Kejadian selama pelaksanaan"
+EVENTS_TITLE = "Kejadian dan persetujuan"
 EVENT_HEADINGS = ("Waktu", "Kejadian", "Oleh", "Uraian")
-NO_EVENTS = "Tidak ada pengembalian, tambahan waktu atau pengecualian."
+NO_EVENTS = "Belum ada pengembalian, tambahan waktu, pengecualian atau persetujuan."
 NOTE = (
     "Waktu dalam menit kerja. Sendiri: bagian pelaksana; menunggu: langkah sebelumnya atau pihak "
     "lain; diperiksa: di tangan penghimpun; diizinkan: tambahan waktu atau cuti tanpa pengganti; "

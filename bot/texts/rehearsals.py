@@ -18,6 +18,7 @@ IS_LATE = "belum menyerahkan berkas ketika batasnya terlewati"
 COLLECTS = "menyetujui semua berkas dan menyampaikannya"
 APPROVES = "membaca rekap dan menyetujuinya"
 CLOSES = "memberi catatan dan menutup putaran"
+PRINTS = "mencetak semua naskah putaran"
 GIVES = {
     ApprovalAct.INITIAL: "membaca rekap akhir dan memberi paraf yang tercatat",
     ApprovalAct.APPROVE: "membaca rekap akhir dan menyetujuinya",
@@ -58,10 +59,14 @@ def failed(why: str) -> str:
     return f"Gladi berhenti sebelum selesai: {why}"
 
 
+def not_printed(label: str) -> str:
+    return f"naskah {label} tidak dikirim sistem"
+
+
 def left(out: Path) -> str:
     return (
         f"Gladi selesai: seluruh langkah dilaksanakan. Hasil di {out}: recap.xlsx, recap.pdf, "
-        "recap.png, berkas/, percakapan/ dan ringkasan.txt."
+        "recap.png, naskah/, berkas/, percakapan/ dan ringkasan.txt."
     )
 
 
