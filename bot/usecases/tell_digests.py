@@ -16,7 +16,9 @@ from bot.rules.digest import Item
 from bot.rules.people import Office
 from bot.rules.run import Run
 from bot.texts import digests as texts
+from bot.texts import hardcopy_digests
 from bot.texts.tasks import Asked
+from bot.usecases.chase_hardcopies import Chased, chased_today, heard_by
 from bot.usecases.desk import Desk
 from bot.usecases.fresh_letters import concern, fresh_chats
 from bot.usecases.hand_approvals import approving_runs
@@ -52,11 +54,12 @@ async def tell_office(work: Work) -> None:
     runs = await uow.runs.open_in(office.id)
     items = [item for run in runs for item in digest.items(run, work.calendar, now, back)]
     asked = await asked_before(work)
-    if items or asked:
+    chased = await chased_today(work)
+    if items or asked or chased:
         begins = work.calendar.segments(work.today)[0][0]
         reminders = await uow.errands.reminders_since(office.id, begins)
         quiet = [(run, a) for run, a in asked if not told_today(reminders, run, a)]
-        await tell_people(work, untold(items, digest.told(reminders, HOLDER)), quiet)
+        await tell_people(work, untold(items, digest.told(reminders, HOLDER)), quiet, chased)
         late = [item for item in items if digest.late_since_before(item, work.calendar, now)]
         await tell_group(work, untold(late, digest.told(reminders, GROUP)))
     kept = await uow.offices.get(office.id)
@@ -93,7 +96,9 @@ def told_today(reminders: Sequence[Mapping[str, Any]], run: Run, approval: Appro
     return any(kept.get("approval") == key and kept["run"] == run.id for kept in reminders)
 
 
-async def tell_people(work: Work, items: Sequence[Item], asked: Sequence[Asked]) -> None:
+async def tell_people(
+    work: Work, items: Sequence[Item], asked: Sequence[Asked], chased: Sequence[Chased]
+) -> None:
     """To each his own; who is on leave or out of reach is not written to."""
     own: defaultdict[int, list[Item]] = defaultdict(list)
     for item in items:
@@ -106,10 +111,17 @@ async def tell_people(work: Work, items: Sequence[Item], asked: Sequence[Asked])
         if holder is not None and holder.reachable and approval.seat not in work.away:
             wanted[holder.id].append((run, approval))
     post = replace(work.post, about=until_noon(work))
-    for person in {holder.id: holder for holder in work.holders.values()}.values():
+    hearing = (person for one in chased for person, _ in one.listeners)
+    for person in {each.id: each for each in (*work.holders.values(), *hearing)}.values():
         items, asked = own[person.id], wanted[person.id]
+        title, papers = heard_by(person, chased)
+        message = None
         if items or asked:
             message = texts.to_person(items, work.today, work.calendar, asked)
+        if papers:
+            lacking = [(one.run, one.lacks) for one in papers]
+            message = hardcopy_digests.with_lacks(message, title, lacking, work.today)
+        if message is not None:
             await post.say(f"{key(work)}:{person.id}", person, message)
 
 

@@ -5,49 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from bot.papers.sheet import Sheet
 from bot.ports import AlreadyHandled
 from bot.rules.errors import NotYours
-from bot.rules.hardcopies import PrintedPaper
 from bot.rules.hardcopy_errors import MistypedCode, PlaceNotTold, UnknownCode
 from bot.rules.people import Person
 from bot.rules.print_codes import made_code
-from bot.rules.printed import PaperKind, PrintCode
 from bot.usecases.answer_question import answer_question
 from bot.usecases.desk import Call
 from bot.usecases.file_hardcopy import file_hardcopy
 from bot.usecases.list_documents import list_documents
-from bot.usecases.print_paper import printed
-from bot.usecases.work import at_office
+from tests.bot.usecases.printing import ORDERER, prints, registry, told
 from tests.bot.usecases.staffed import MINUTE, Staffed
 
-ORDERER = "kasubbag-perencanaan"
 STRANGER = Person(900, "Orang lain", reachable=True)
-
-
-def sheet(at: Staffed, said: str = "isi", kind: PaperKind = PaperKind.RECAP) -> Sheet:
-    return Sheet(kind, "", kind.value.capitalize(), "rekap.typ", {"isi": said}, at.now)
-
-
-async def prints(at: Staffed, said: str = "isi") -> PrintCode:
-    call = at.call(ORDERER)
-    async with at.desk.store.work() as uow:
-        work = await at_office(uow, at.desk, at.office, at.now, call)
-        run = await uow.runs.get(at.run_id)
-        assert run is not None
-        return await printed(work, run, sheet(at, said), ORDERER)
-
-
-async def registry(at: Staffed) -> tuple[PrintedPaper, ...]:
-    async with at.desk.store.look() as uow:
-        return await uow.printed_papers.of_run(at.run_id)
-
-
-async def told(at: Staffed) -> list[str]:
-    """The verbs of the facts about papers."""
-    async with at.desk.store.look() as uow:
-        facts = [fact.verb for fact, _ in await uow.facts.of_run(at.run_id)]
-    return [verb for verb in facts if "naskah" in verb or "pindaian" in verb]
 
 
 async def files(at: Staffed, words: str, seat: str = ORDERER, *, private: bool = True) -> Call:
