@@ -14,11 +14,13 @@ Word = tuple[str, Figure]
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The workbooks in force of one run and where they came from, by seat."""
+    """The workbooks in force of one run and where they came from, by seat; `asked` is how many
+    seats its format asks, 0 where nobody knows."""
 
     period: Period
     forms: Mapping[str, FilledForm] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

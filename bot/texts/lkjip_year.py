@@ -87,7 +87,10 @@ def completeness(quarter: Period, account: YearAccount) -> tuple[str, str]:
 
 
 def workbooks_of(run: Gathered) -> str:
-    return f"{len(run.forms)} buku kerja" if run.forms else "belum ada buku kerja"
+    if not run.forms:
+        return "belum ada buku kerja yang disetujui"
+    of = f" dari {run.asked}" if run.asked else ""
+    return f"{len(run.forms)}{of} buku kerja disetujui"
 
 
 def overview(account: YearAccount, counted: int, mean: Decimal | None) -> str:

@@ -7,7 +7,7 @@ from bot.papers.lkjip_chapter import lkjip_chapter
 from bot.papers.lkjip_year import lkjip_year
 from bot.ports import UnitOfWork
 from bot.rules.carrying import leads_up_to
-from bot.rules.forms import FilledForm
+from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.gathered import Gathered
 from bot.rules.json_form import from_json
 from bot.rules.lkjip import Chapter, chapter
@@ -46,6 +46,7 @@ def gathered(run: Run) -> Gathered:
         run.period,
         {document.seat: form for document, form in filed},
         {document.seat: origin_of(document, form) for document, form in filed},
+        len(from_json(OfficeFormat, run.form).seats) if run.form else 0,
     )
 
 

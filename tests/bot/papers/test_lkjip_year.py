@@ -57,10 +57,10 @@ def test_every_month_that_made_a_figure_is_cited(document: Any) -> None:
 def test_the_page_tells_how_complete_the_year_is(document: Any) -> None:
     (rows,) = tables_under(document, "Triwulan", "Keadaan")
     assert [row[1] for row in rows[1:]] == [
-        "Dihimpun dari 2 di antara 3 bulan: Januari 2026 (4 buku kerja) dan Maret 2026 "
-        "(4 buku kerja).",
+        "Dihimpun dari 2 di antara 3 bulan: Januari 2026 (4 buku kerja disetujui) dan "
+        "Maret 2026 (4 buku kerja disetujui).",
         "Belum dihimpun: tidak ada putaran triwulan atau bulanan yang selesai.",
-        "Dihimpun pada putaran triwulan: 4 buku kerja.",
+        "Dihimpun pada putaran triwulan: 4 buku kerja disetujui.",
         "Sesudah laporan ini.",
     ]
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.rules.achievement import Achievement, Direction, Method, NoRatio, means
 from bot.rules.carrying import Earlier
-from bot.rules.forms import Figure, Indicator
+from bot.rules.forms import Figure, FilledForm, FormMark, Indicator
 from bot.rules.gathered import Gathered
 from bot.rules.lkjip import ChapterRow
 from bot.rules.periods import Period, parse
@@ -20,6 +20,7 @@ from bot.texts import lkjip, lkjip_indicators, lkjip_year
 TW3 = parse("2026-TW3")
 TEN = Decimal(10)
 ASKED = Indicator(1, "S", "Desa", "desa", Direction.UP, Method.SUM, TEN, TEN, None, None, "a")
+MAY = Gathered(parse("2026-05"))
 SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -162,11 +163,14 @@ def test_a_year_is_named_as_far_as_it_goes(key: str, name: str) -> None:
 
 
 def test_a_triwulan_without_workbooks_is_told_apart_from_one_never_gathered() -> None:
-    account = YearAccount(TW3, (), (), (Gathered(parse("2026-TW1")), Gathered(parse("2026-05"))))
+    form = FilledForm(FormMark(1, 1, "a", 1), ())
+    april = Gathered(parse("2026-04"), {"a": form}, asked=4)
+    account = YearAccount(TW3, (), (), (Gathered(parse("2026-TW1")), april, MAY))
     told = [lkjip_year.completeness(quarter, account)[1] for quarter in account.quarters]
     assert told == [
-        "Dihimpun pada putaran triwulan: belum ada buku kerja.",
-        "Dihimpun dari 1 di antara 3 bulan: Mei 2026 (belum ada buku kerja).",
+        "Dihimpun pada putaran triwulan: belum ada buku kerja yang disetujui.",
+        "Dihimpun dari 2 di antara 3 bulan: April 2026 (1 dari 4 buku kerja disetujui) dan Mei "
+        "2026 (belum ada buku kerja yang disetujui).",
         "Belum dihimpun: tidak ada putaran triwulan atau bulanan yang selesai.",
         "Sesudah laporan ini.",
     ]

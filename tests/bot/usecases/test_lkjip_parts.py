@@ -67,6 +67,7 @@ async def test_the_year_is_accumulated_from_its_closed_runs_alone(
     assert row.year.value == 43
     assert row.before is not None
     assert row.before.year.value == 40
+    assert {run.asked for run in chapter.runs} == {4}
     assert {run.period.key for run in chapter.runs} == {
         "2025-TW4", "2026-TW1", "2026-04", "2026-06", "2026-TW3",
     }  # fmt: skip
