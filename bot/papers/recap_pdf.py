@@ -1,5 +1,6 @@
 """The recap on paper: a page or two to be signed, and its tables as annexes."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -8,14 +9,13 @@ from bot.papers.sheet import Sheet, set_sheet, sheet_data
 from bot.rules.printed import PaperKind
 from bot.rules.recap import Completeness, Recap
 from bot.rules.signing import Signature, Signing
-from bot.rules.sop import ApprovalAct
 from bot.rules.stationery import Stationery
 from bot.texts import formats, printed
 from bot.texts import recap as words
 
 TEMPLATE = "rekap.typ"
 BLANK = {"t": "", "brief": "", "state": "blank"}
-SIDE_BY_SIDE = 3  # signatures
+SIDE_BY_SIDE, ON_A_PAGE = 3, 4  # signatures: on the sheet of a workbook, on paper
 
 
 def recap_pdf(recap: Recap, signing: Signing, stationery: Stationery | None = None) -> bytes:
@@ -51,7 +51,7 @@ def recap_data(recap: Recap, signing: Signing) -> dict[str, Any]:
             "lines": list(words.analysis(recap)),
         },
         "remarks": {"title": printed.REMARKS, "lines": recap.remarks.splitlines()},
-        "signing": signatures(recap, signing),
+        "signing": signatures(recap, signing, ON_A_PAGE),
         "annexes": annexes(recap),
     }
 
@@ -80,30 +80,41 @@ def state_of(found: Completeness) -> str:
     return "accepted" if found.accepted else "nihil"
 
 
-def signatures(recap: Recap, signing: Signing) -> dict[str, Any]:
-    """Room for the wet paraf and signatures, three in a row; an act is told once it is recorded."""
+def signatures(recap: Recap, signing: Signing, most: int = SIDE_BY_SIDE) -> dict[str, Any]:
+    """Room for the wet paraf and signatures in even rows, each of so many at `most`; an act is told
+    once it is recorded."""
+    rooms = rooms_of(recap, signing)
+    rows = math.ceil(len(rooms) / most)
+    in_a_row = math.ceil(len(rooms) / max(rows, 1)) or 1
+    return {
+        "name": printed.NAME,
+        "nip": printed.NIP,
+        "initials": printed.INITIALS,
+        "rows": [rooms[n : n + in_a_row] for n in range(0, len(rooms), in_a_row)],
+    }
+
+
+def rooms_of(recap: Recap, signing: Signing) -> list[dict[str, str]]:
     acts = (
         (printed.COMPILED_BY, signing.compiled, printed.COMPILED_RECORDED),
         (printed.ANALYSED_BY, signing.analysed, printed.ANALYSED_RECORDED),
         (printed.KNOWN_BY, signing.head, ""),
     )
     rooms = [_room(by, one, act, recap.zone) for by, signed, act in acts for one in signed]
-    rooms += [_approver(one, one.act, recap.zone) for one in signing.approved if one.act]
-    return {
-        "name": printed.NAME,
-        "nip": printed.NIP,
-        "initials": printed.INITIALS,
-        "rows": [rooms[n : n + SIDE_BY_SIDE] for n in range(0, len(rooms), SIDE_BY_SIDE)],
-    }
+    return [*rooms, *(_of_approver(one, recap.zone) for one in signing.approved)]
 
 
 def _room(by: str, one: Signature, act: str, zone: str) -> dict[str, str]:
     told = printed.recorded(act, one.recorded_at, zone) if act and one.recorded_at else ""
-    return {"by": by, "post": one.post, "name": one.name, "recorded": told}
+    also = _of_approver(one.also, zone) if one.also else {"name": "", "recorded": ""}
+    recorded = "; ".join(part for part in (told, also["recorded"]) if part)
+    return {"by": by, "post": one.post, "name": one.name or also["name"], "recorded": recorded}
 
 
-def _approver(one: Signature, act: ApprovalAct, zone: str) -> dict[str, str]:
+def _of_approver(one: Signature, zone: str) -> dict[str, str]:
     """Nothing is told before the act; who stood in is told with the holder's name."""
-    room = _room(printed.APPROVED_BY[act], one, printed.APPROVAL_RECORDED[act], zone)
+    if one.act is None:
+        return _room("", one, "", zone)
+    room = _room(printed.APPROVED_BY[one.act], one, printed.APPROVAL_RECORDED[one.act], zone)
     stead = f" {printed.on_behalf(one.on_behalf)}" if one.on_behalf else ""
     return {**room, "recorded": room["recorded"] + stead}

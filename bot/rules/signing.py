@@ -1,7 +1,7 @@
 """Who puts paraf and signature under the recap, out of the SOP's data."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.approving import current
@@ -14,7 +14,7 @@ class Signature:
     """Room for one post; `recorded_at` is when its act was recorded, UTC, None before that.
 
     `act` is what one of the chain is asked for; who has given it is named, in another's stead
-    `on_behalf` of whom.
+    `on_behalf` of whom. `also` is what the same seat is asked for besides.
     """
 
     post: str
@@ -22,12 +22,13 @@ class Signature:
     act: ApprovalAct | None = None
     name: str = ""
     on_behalf: str = ""
+    also: "Signature | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Who compiled, who analysed, and those whom the SOP asks to approve; the head where it asks
-    nobody, and none where it names no superiors either."""
+    """Who compiled, who analysed, and the others whom the SOP asks to approve; the head where it
+    asks nobody, and none where it names no superiors either."""
 
     compiled: tuple[Signature, ...] = ()
     analysed: tuple[Signature, ...] = ()
@@ -37,11 +38,12 @@ class Signing:
 
 def signing(run: Run) -> Signing:
     sop = run.sop
+    analysts = sop.actors_of(StepKind.ANALYSE)
     return Signing(
         _of_task(run, Task.COMPILE, sop.seats_of(sop.actors_of(StepKind.COMPILE))),
-        _of_task(run, Task.ANALYSE, sop.seats_of(sop.actors_of(StepKind.ANALYSE))),
+        tuple(_of_analyst(run, seat) for seat in sop.seats_of(analysts)),
         () if sop.approving.chain else tuple(Signature(s.title) for s in head_seats(sop)),
-        tuple(_of_approver(run, one) for one in sop.approving.chain),
+        tuple(_of_approver(run, one) for one in sop.approving.chain if one.role not in analysts),
     )
 
 
@@ -56,6 +58,13 @@ def head_seats(sop: Sop) -> tuple[Seat, ...]:
 
 def _of_task(run: Run, task: Task, seats: Iterable[Seat]) -> tuple[Signature, ...]:
     return tuple(_signature(seat, run.duty(task, seat.key)) for seat in seats)
+
+
+def _of_analyst(run: Run, seat: Seat) -> Signature:
+    """With his own approval, where the SOP asks him for one."""
+    own = _signature(seat, run.duty(Task.ANALYSE, seat.key))
+    asked = next((one for one in run.sop.approving.chain if one.role == seat.role), None)
+    return replace(own, also=_of_approver(run, asked)) if asked else own
 
 
 def _of_approver(run: Run, approver: Approver) -> Signature:
