@@ -5,7 +5,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from bot.papers.package import finish_by_sheet
+from bot.papers.package import Cached, finish_by_sheet
 from bot.papers.recap_analysis import write_analysis
 from bot.papers.recap_capaian import write_capaian
 from bot.papers.recap_charts import write_charts
@@ -15,23 +15,29 @@ from bot.papers.recap_origins import write_origins
 from bot.papers.recap_page import Page
 from bot.papers.recap_registers import write_register
 from bot.papers.recap_summary import write_summary
+from bot.papers.sheets import PAPERS
 from bot.rules.recap import Recap
 from bot.rules.signing import Signing
+from bot.rules.stationery import PaperSize
 from bot.texts import recap as words
 from bot.texts import recap_sheets as more
 
 Write = Callable[[Any], Page]
 
 
-def build(recap: Recap, signing: Signing) -> bytes:
+def build(recap: Recap, signing: Signing, size: PaperSize) -> bytes:
     workbook = Workbook()
     workbook.remove(workbook.active)
     by_name = sheets(recap, signing)
     for name in by_name:
         workbook.create_sheet(name)
-    return finish_by_sheet(
-        workbook, lambda sheet: by_name[sheet.title](sheet).results, recap.compiled_at
-    )
+
+    def write(sheet: Any) -> dict[str, Cached]:
+        page = by_name[sheet.title](sheet)
+        sheet.page_setup.paperSize = PAPERS[size]
+        return page.results
+
+    return finish_by_sheet(workbook, write, recap.compiled_at)
 
 
 def sheets(recap: Recap, signing: Signing) -> dict[str, Write]:

@@ -42,7 +42,8 @@ def write_summary(sheet: Any, recap: Recap, signing: Signing) -> Page:
 
 def _write_kop(page: Page, recap: Recap) -> int:
     """The office's head between the margins, and what this paper is; returns the next row."""
-    lines = [*((line, 13) for line in recap.head), ("", 9)]
+    lines = [(line, 9 if place > 1 else 13) for place, line in enumerate(recap.head)]
+    lines.append(("", 9))
     lines += [(words.head(recap)[-1], 12), (words.compiled(recap), 9)]
     for row, (line, size) in enumerate(lines, start=1):
         cell = page.sheet.cell(row, 1)

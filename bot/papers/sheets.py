@@ -10,9 +10,11 @@ from bot.papers.cells import put_heading, put_text, put_title
 from bot.papers.layout import FIRST_ROW, HEADING_ROW, TITLE_ROW, Table
 from bot.rules.forms import FormMark
 from bot.rules.json_form import to_json
+from bot.rules.stationery import PaperSize
 from bot.texts import workbooks as words
 
 FOLIO = 14  # 8.5 × 13 in, which is the F4 of offices (215 × 330 mm)
+PAPERS = {PaperSize.F4: FOLIO, PaperSize.A4: 9}  # as Excel counts them
 CM = 1 / 2.54  # in inches
 MARGINS = {"top": 2.5 * CM, "bottom": 3 * CM, "left": 3 * CM, "right": 2.5 * CM}
 HEADING_HEIGHT = 30

@@ -47,7 +47,8 @@ def compiled(recap: Recap) -> str:
 
 
 def sheet_line(recap: Recap) -> str:
-    return words.subtitle(" — ".join(recap.head), formats.period(recap.period))
+    """Of the kop without its address."""
+    return words.subtitle(" — ".join(recap.head[:2]), formats.period(recap.period))
 
 
 def summary_lines(recap: Recap) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from bot.rules import periods
 from bot.rules.packing import PackMade, packed
 from bot.rules.procedures import Procedures
 from bot.rules.run import Run, RunState
+from bot.usecases.known_logo import know_logo
 from bot.usecases.pack_taken import take
 from bot.usecases.write_pack import write_pack
 
@@ -48,7 +49,9 @@ async def export_run(
     TypesetFault where a paper cannot be set.
     """
     async with store.look() as uow:
-        taken = await take(uow, await find_run(uow, asked), works_by)
+        run = await find_run(uow, asked)
+        await know_logo(works_by, cabinet, await uow.offices.get(run.office_id))
+        taken = await take(uow, run, works_by)
     run = taken.run
     target = target or Path(f"himpun-{run.period.key}-{run.id}.zip")
     part = target.with_name(f".{target.name}.part")

@@ -83,5 +83,6 @@ async def recap_paper(work: Work, run: Run) -> RecapPaper:
     """The recap of what is accepted as of now; the same value gives the same bytes. Of a closed
     run the very file that was kept as it closed."""
     recap = await recap_of(work.uow, run, work.calendar)
-    digest = run.recap or await work.desk.paper(recap_workbook, recap, signing(run))
+    made = (recap_workbook, recap, signing(run), work.stationery)
+    digest = run.recap or await work.desk.paper(*made)
     return RecapPaper(recap, Attachment(file_names.recap(run.period), digest))

@@ -17,8 +17,10 @@ from bot.papers.recap_picture import recap_picture
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.archiving import file_names, folders, safe
 from bot.rules.destroyed import destroyed_in
+from bot.rules.recap import Recap
 from bot.rules.run import Document, Run
-from bot.rules.signing import signing
+from bot.rules.signing import Signing, signing
+from bot.rules.stationery import Stationery
 from bot.texts.evidence import read_me
 from bot.usecases.lkjip_parts import lkjip_parts
 from bot.usecases.pack_papers import paper_parts, register_parts
@@ -44,7 +46,7 @@ def parts(taken: Taken) -> Iterator[Part]:
     for name, digest in more:
         yield Part(name, digest)
     yield closed_recap(taken)
-    yield Part("recap.pdf", make=partial(recap_pdf, recap, signing(run)))
+    yield Part("recap.pdf", make=partial(recap_pdf, *recap_of_pack(taken)))
     yield Part("recap.png", make=partial(recap_picture, recap))
     yield from paper_parts(taken)
     lying = {digest: name for name, digest in [*((n, d.digest) for d, n in packed), *more]}
@@ -61,7 +63,11 @@ def closed_recap(taken: Taken) -> Part:
     """Of a run that has closed the very bytes that were approved, until they are destroyed."""
     if taken.run.recap and taken.run.recap not in destroyed_in(fact for fact, _ in taken.recorded):
         return Part(RECAP, taken.run.recap)
-    return Part(RECAP, make=partial(recap_workbook, taken.recap, signing(taken.run)))
+    return Part(RECAP, make=partial(recap_workbook, *recap_of_pack(taken)))
+
+
+def recap_of_pack(taken: Taken) -> tuple[Recap, Signing, Stationery]:
+    return taken.recap, signing(taken.run), taken.dossier.stationery
 
 
 def introduction(taken: Taken) -> bytes:

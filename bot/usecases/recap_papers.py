@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.papers.recap_pdf import recap_pdf
@@ -31,7 +32,8 @@ async def pdf_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
 
 async def picture_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_picture(run.period)
-    return await kept_paper(work, name, "photo", recap_picture, recap)
+    headed = replace(recap, head=work.stationery.head)
+    return await kept_paper(work, name, "photo", recap_picture, headed)
 
 
 async def board_paper(work: Work, run: Run, away: Absences) -> Attachment | None:

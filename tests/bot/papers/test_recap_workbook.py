@@ -18,6 +18,7 @@ from bot.papers.recap_page import WIDTH
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.recap import Recap, analyse
 from bot.rules.signing import Signature, Signing
+from bot.rules.stationery import PaperSize, Stationery
 
 DATA = Path(__file__).parents[2] / "data"
 EXPECTED = json.loads((DATA / "capaian_tw3_2026.json").read_text("utf-8"))
@@ -255,3 +256,11 @@ def test_a_document_s_row_says_all_that_must_be_known_of_it(told: Recap) -> None
         "melewati batas 95 menit kerja; surat yang sama dengan LHP Irban I; dikirim ulang 2 kali",
         None,
     ]
+
+
+def test_the_workbook_stands_under_the_office_s_kop_on_its_paper(told: Recap) -> None:
+    made = recap_workbook(told, None, Stationery(("DINAS CONTOH",), size=PaperSize.A4))
+    workbook = opened(made, results=True)
+    assert workbook["Ringkasan"]["A1"].value == "DINAS CONTOH"
+    assert {sheet.page_setup.paperSize for sheet in workbook} == {9}
+    assert "DINAS CONTOH" in workbook["Berkas"]["A2"].value
