@@ -8,6 +8,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Message, Person
 from bot.rehearsal.theatre import Play
 from bot.rules.acts import BY_STAFF, POWERS, Act, button_data, roles_that_may
+from bot.rules.dispositions import Disposition, DispositionState
 from bot.rules.hardcopies import PrintedPaper, Scan
 from bot.rules.people import Person as Known
 from bot.rules.periods import Period
@@ -52,8 +53,8 @@ BUTTONS: dict[Act, tuple[object, ...]] = {
     Act.OPEN_DAY: (1, "2026-12-23", "2026-12-23"),
     Act.ORDER_PROPOSED: (1,),
     Act.PUT_OFF: (1,),
-    Act.CARRY_OUT_ARAHAN: (1, "2026-TW4"),
-    Act.WITHDRAW_ARAHAN: (1,),
+    Act.CARRY_OUT_ARAHAN: (2, "2026-TW4"),
+    Act.WITHDRAW_ARAHAN: (2,),
     Act.SEND_PACK: (1,),
     Act.KEEP_SCAN: (1, "ya"),
     Act.SEND_SCAN: (made_code("rekap"),),
@@ -83,6 +84,14 @@ async def scanned(scene: Scene) -> None:
     paper = PrintedPaper(0, 1, 1, PaperKind.RECAP, "", "", code, "Rekap", at, at, scan=scan)
     async with scene.desk.store.work() as uow:
         await uow.printed_papers.add(paper)
+
+
+async def directed(scene: Scene) -> None:
+    """An arahan that waits; number 1 is the sheet of the run itself."""
+    giver, at = scene.who("kepala").id, scene.stage.clock.now()
+    waits = Disposition(0, 1, 2026, 0, DispositionState.WAITING, at, giver, "kepala")
+    async with scene.desk.store.work() as uow:
+        assert (await uow.dispositions.add(waits)).id == 2
 
 
 async def staff_of_every_supplier(scene: Scene) -> Person:
@@ -119,6 +128,7 @@ async def test_invariant_7_no_button_works_for_whom_it_is_not(play: Play) -> Non
         stage.group.add(stranger, stage.orderer)
         staff = await staff_of_every_supplier(scene)
         await proposed(scene)
+        await directed(scene)
         await scanned(scene)
         await drained(stage, play)
         before = everything_kept(play, leave=TRACES)

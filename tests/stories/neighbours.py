@@ -143,7 +143,7 @@ def buttons_of(town: Neighbours) -> Iterator[str]:
 FORGED: dict[str, tuple[object, ...]] = {
     **dict.fromkeys(("run_id", "office_id", "offer_id", "claim_id", "document_id"), (1,)),
     **dict.fromkeys(("filling_id", "search_id", "page", "proposal_id", "question_id"), (1,)),
-    "disposition_id": (1,),
+    "disposition_id": (1, 2),
     **dict.fromkeys(("seat", "seat_key"), ("irban-1", "kasubbag-evlap", "penyusun")),
     "step": (4,),
     "task": ("serah",),
