@@ -42,7 +42,7 @@ ACTS: Mapping[str, str] = {
     "himpun selesai": "Menyampaikan data yang terhimpun",
     "rekap disetujui": "Menyetujui rekap",
     "analisis selesai": "Menyelesaikan analisis dan evaluasi",
-    "paraf tercatat": "Paraf rekap (persetujuan tercatat)",
+    "paraf tercatat": "Memberi paraf rekap akhir (persetujuan tercatat)",
     "persetujuan tercatat": "Menyetujui rekap akhir (persetujuan tercatat)",
     "rekap dikembalikan": "Mengembalikan rekap akhir",
     "persetujuan gugur": "Persetujuan sebelumnya gugur, sebab rekap dikembalikan",

@@ -74,7 +74,7 @@ ISI
                      rekap, kartu kendali; pindaian bertanda tangan di naskah/pindaian/
   naskah.pdf         semua naskah itu dalam satu PDF dengan daftar isi
   lkjip/             rancangan bab capaian kinerja untuk LKjIP (DOCX)
-  naskah.csv         daftar naskah: kode cetak, tempat hardcopy, pindaian
+  naskah.csv         daftar naskah: kode cetak, tempat naskah fisik, pindaian
   persetujuan.csv    persetujuan tercatat atas rekap, dengan sidik rekap yang disetujui
   disposisi.csv      arahan dan disposisi; suratnya di disposisi/
   pengembalian.csv   berkas yang dikembalikan atau dikeluarkan, beserta alasannya

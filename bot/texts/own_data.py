@@ -121,4 +121,5 @@ def nobody_of(asked: str, known: Sequence[Person]) -> str:
     if not known:
         return f"Tidak ada pegawai dengan nomor atau nama “{asked}”."
     lines = [f"• {person.id}: {person.formal_name}" for person in known]
-    return "\n".join([f"“{asked}” beberapa orang. Mohon memilih dengan nomornya:", *lines])
+    head = f"“{asked}” cocok dengan beberapa orang. Mohon memilih dengan nomornya:"
+    return "\n".join([head, *lines])

@@ -19,8 +19,8 @@ HANDED_IN_BY = "Yang menyerahkan"
 RECEIVED_BY = "Yang menerima"
 DIGEST_SHOWN = 12
 NOTE = (
-    f"Sidik ialah {DIGEST_SHOWN} huruf pertama SHA-256 isi berkas yang disimpan sistem. Diterima "
-    "berarti berkas telah disimpan; disetujui berarti penghimpunnya telah memeriksa."
+    f"Sidik ialah {DIGEST_SHOWN} karakter pertama SHA-256 isi berkas yang disimpan sistem. "
+    "Diterima berarti berkas telah disimpan; disetujui berarti penghimpunnya telah memeriksa."
 )
 STATES = {**evidence.STATES, DocumentState.RECEIVED: "diterima, menunggu pemeriksaan"}
 
