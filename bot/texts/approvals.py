@@ -8,6 +8,7 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.run import Run
 from bot.rules.sop import ApprovalAct
+from bot.texts import packs
 from bot.texts.fitting import because, short
 from bot.texts.formats import minutes, moment
 from bot.texts.words import PERSON, Holders, run_title, seated, to, to_seat
@@ -126,13 +127,22 @@ def report(run: Run, told: ApprovalReminder, title: str, holders: Holders) -> Me
     )
 
 
-def complete(run: Run, title: str, calendar: WorkCalendar, pdf: Attachment | None) -> Message:
-    """To who analysed, with the printed recap that tells the recorded acts."""
+def complete(
+    run: Run,
+    title: str,
+    calendar: WorkCalendar,
+    pdf: Attachment | None,
+    *,
+    pack: bool = False,
+) -> Message:
+    """To who analysed and who ordered, with the printed recap that tells the recorded acts; with
+    the evidence pack's button where it may be had."""
     lines = [line(run, approval, calendar, {}) for approval in current(run)]
     text = f"{to(title)} Persetujuan rekap akhir {run_title(run)} telah lengkap tercatat."
     printed = "Hasil cetak memuat catatan ini, dengan ruang paraf dan tanda tangan basah."
     ending = [printed] if pdf else []
-    return Message("\n".join([text, *lines, *ending, "Terima kasih."]), (), pdf)
+    buttons = ((packs.button(run),),) if pack else ()
+    return Message("\n".join([text, *lines, *ending, "Terima kasih."]), buttons, pdf)
 
 
 def task(run: Run, approval: Approval, calendar: WorkCalendar) -> str:

@@ -29,8 +29,8 @@ async def post_recap(work: Work, run: Run) -> None:
 
 
 async def show_final(work: Work, run: Run, recap: Attachment) -> None:
-    """To who analysed and who ordered; who ordered may have the evidence pack from there, once
-    nothing waits for an approval any more."""
+    """To who analysed and who ordered. Where no approval is asked, who ordered may have the
+    evidence pack from here, else from the message that all have approved."""
     orders = run.sop.actors_of(StepKind.ORDER)
     for seat in run.sop.seats_of(dict.fromkeys([*run.sop.actors_of(StepKind.ANALYSE), *orders])):
         pack = seat.role in orders and may_be_packed(run)

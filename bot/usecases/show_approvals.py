@@ -10,7 +10,6 @@ from bot.texts import file_names
 from bot.texts.words import post_of
 from bot.usecases import card_names
 from bot.usecases.make_papers import recap_paper
-from bot.usecases.post_recap import show_final
 from bot.usecases.recap_papers import pdf_paper
 from bot.usecases.work import Work
 
@@ -45,12 +44,13 @@ def approval_message(work: Work, run: Run, approval: Approval) -> Message:
 
 
 async def tell_all_approved(work: Work, run: Run, _notice: AllApproved) -> None:
-    """Once for each closing, privately to who analysed; who ordered may have the evidence pack."""
+    """Once for each closing, privately to who analysed and who ordered: that one may have the
+    evidence pack from here."""
     paper = await recap_paper(work, run)
     printed = await pdf_paper(work, run, paper.recap)
     turn = run.approvals[-1].turn
-    for seat in run.sop.seats_of(run.sop.actors_of(StepKind.ANALYSE)):
-        title = post_of(seat, work.holders)
-        message = texts.complete(run, title, work.calendar, printed)
+    analyse, order = map(run.sop.actors_of, (StepKind.ANALYSE, StepKind.ORDER))
+    for seat in run.sop.seats_of(dict.fromkeys((*analyse, *order))):
+        title, pack = post_of(seat, work.holders), seat.role in order
+        message = texts.complete(run, title, work.calendar, printed, pack=pack)
         await work.tell_seat(card_names.all_approved(run, turn), seat.key, message)
-    await show_final(work, run, Attachment(file_names.recap(run.period), run.recap))
