@@ -94,6 +94,7 @@ async def examine_database(
     """The offices too, whose groups Telegram is then asked about; None where they are not known."""
     from bot.texts import examination as says
     from bot.usecases.examine_offices import examine_offices
+    from bot.usecases.examine_retention import examine_retention
     from storage.integrity import SOUND, NotMadeYet, quick_check
 
     try:
@@ -101,6 +102,7 @@ async def examine_database(
             async with store.look() as uow:
                 offices = await uow.offices.all()
             lines = await examine_offices(store, works_by, now)
+            lines += await examine_retention(store, works_by, now)
         found = await quick_check(settings.database)
     except NotMadeYet:
         return [says.no_database()], ()

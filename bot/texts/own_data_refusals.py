@@ -1,10 +1,12 @@
-"""Refusals about a person's own data (rules/own_data_errors.py)."""
+"""Refusals about a person's own data, and about what retention has destroyed."""
 
 from collections.abc import Callable
 from typing import Any
 
 from bot.rules import own_data_errors as e
+from bot.rules.destroyed_errors import DocumentDestroyed
 from bot.rules.errors import Refusal
+from bot.texts.formats import moment
 
 NIP_FAULTS = {
     e.NipFault.BIRTH: "delapan angka pertama bukan tanggal lahir yang mungkin",
@@ -29,11 +31,19 @@ def not_a_name(r: e.NotAName, _zone: str) -> str:
     )
 
 
+def document_destroyed(r: DocumentDestroyed, zone: str) -> str:
+    return (
+        f"Berkas ini telah dimusnahkan menurut JRA pada {moment(r.at, zone)}. Catatan dan sidiknya "
+        "tetap tersimpan."
+    )
+
+
 SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
     e.PrivateOnly: lambda _r, _z: (
         "Data diri hanya ditampilkan di chat pribadi. Mohon mengetik /datadiri di chat pribadi "
         "dengan sistem."
     ),
+    DocumentDestroyed: document_destroyed,
     e.NotANip: not_a_nip,
     e.NotAName: not_a_name,
     e.NothingCorrected: lambda _r, _z: (

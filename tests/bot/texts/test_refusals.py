@@ -33,7 +33,7 @@ CHANGES = st.lists(
 ).map(lambda figures: Changes(tuple(figures), (RowsChanged("lhp", 1, 2),)))
 BY_FIELD = {
     "compared": st.builds(Compared, st.sampled_from([None, 2]), CHANGES, FAULTS, FAULTS),
-    "opens": st.just(datetime(2026, 11, 23, tzinfo=UTC)),
+    **dict.fromkeys(("opens", "at"), st.just(datetime(2026, 11, 23, tzinfo=UTC))),
     "reopened": st.booleans(),
     "decided_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
     "closed_at": st.sampled_from([None, datetime(2026, 11, 23, tzinfo=UTC)]),
