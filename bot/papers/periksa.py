@@ -37,7 +37,7 @@ EXPECTED = (
 HEADS = {
     PAPERS: (
         *("Nama dalam paket", "Naskah", "Sidik isi", "Kode", "Dicetak", "Dicetak oleh", "Keadaan"),
-        *("Hardcopy diterima", "Diterima oleh", "Tempat", "Pindaian dalam paket"),
+        *("Naskah fisik diterima", "Diterima oleh", "Tempat", "Pindaian dalam paket"),
         "Sidik pindaian",
     ),
     APPROVALS: (
@@ -145,6 +145,8 @@ LABELS = {
     "tanggal": "tanggal surat",
     "alasan": "alasan:",
     "catatan": "catatan:",
+    "arahan": "arahan:",
+    "tindakan": "",
 }
 LEFT_OUT = ("sidik", "file_id", "surat", "anak tangga", "paket")  # for machines, or told beside it
 SOME = "{0} butir"

@@ -23,7 +23,7 @@ DECISIONS = (
 )
 PAPERS = (
     *("Nama dalam paket", "Naskah", "Sidik isi", "Kode", "Dicetak", "Dicetak oleh", "Keadaan"),
-    *("Hardcopy diterima", "Diterima oleh", "Tempat", "Pindaian dalam paket", "Sidik pindaian"),
+    *("Naskah fisik diterima", "Diterima oleh", "Tempat", "Pindaian dalam paket", "Sidik pindaian"),
 )
 APPROVALS = (
     *("Penutupan", "Urutan", "Kursi", "Persetujuan", "Keadaan", "Diminta", "Diputuskan", "Oleh"),
@@ -78,7 +78,7 @@ ISI
   persetujuan.csv    persetujuan tercatat atas rekap, dengan sidik rekap yang disetujui
   disposisi.csv      arahan dan disposisi; suratnya di disposisi/
   pengembalian.csv   berkas yang dikembalikan atau dikeluarkan, beserta alasannya
-  recap.xlsx         rekap; juga sebagai recap.pdf dan recap.png
+  recap.xlsx         rekap sebagaimana disetujui; juga sebagai recap.pdf dan recap.png
   facts.csv          catatan kejadian sebagai tabel
   facts.jsonl        catatan yang sama beserta rantai sidiknya
   sop.toml           SOP yang dipakai putaran ini
