@@ -8,11 +8,11 @@ from bot.rules.dispositions import Disposition, DispositionState, Nature, Scanne
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.people import Person
 from bot.rules.periods import Period
-from bot.texts.fitting import TEXT, measure, short
+from bot.texts.fitting import TEXT, measure, short, some_lines
 from bot.texts.formats import day, period
 from bot.texts.words import mention, to
 
-ARAHAN = 1000
+ARAHAN, ADDED = 1000, 900  # letters of one arahan, and of all that came after it
 MENDING = (
     "Bila keterangan surat tidak sesuai, mohon mengirim kembali pindaiannya sebagai balasan pesan "
     "ini."
@@ -159,11 +159,11 @@ def on_preflight(
         )
     elif sheet is not None:
         lines.append(f"Lembar disposisi: nomor agenda {sheet.agenda}.")
-    lines += [
+    later = [
         f"Arahan susulan, nomor agenda {each.agenda}: “{short(each.instruction, 200)}”"
         for each in added
     ]
-    return lines
+    return [*lines, *some_lines(later, ADDED)]
 
 
 def on_board(board: Message, sheet: Disposition | None) -> Message:

@@ -1,5 +1,7 @@
 """An arahan before who gave it and before who orders, shown as it stands now."""
 
+from collections.abc import Collection
+
 from bot.rules.disposing import orderers, waits_for_order
 from bot.rules.dispositions import Disposition, ScannedLetter
 from bot.rules.messages import Message
@@ -33,10 +35,21 @@ async def given_message(work: Work, arahan: Disposition) -> Message:
 
 async def show_received(work: Work, arahan: Disposition) -> None:
     """To who orders, or who acts for him; to an empty seat once somebody holds it."""
-    giving, periods = await giving_of(work, arahan), await periods_for(work)
     for seat in orderers(work.sop):
-        message = texts.received(arahan, post_of(seat, work.holders), giving, periods)
+        message = await received_message(work, arahan, seat)
         await work.tell_seat(card_names.arahan(arahan), seat.key, message)
+
+
+async def received_message(work: Work, arahan: Disposition, seat: Seat) -> Message:
+    giving, periods = await giving_of(work, arahan), await periods_for(work)
+    return texts.received(arahan, post_of(seat, work.holders), giving, periods)
+
+
+async def waiting_for(work: Work, seats: Collection[str]) -> list[Message]:
+    """The arahan that wait for who orders from one of these seats, with the periods."""
+    own = [seat for seat in orderers(work.sop) if seat.key in seats]
+    kept = await work.uow.dispositions.waiting_in(work.office.id) if own else ()
+    return [await received_message(work, arahan, own[0]) for arahan in kept]
 
 
 async def periods_for(work: Work) -> list[tuple[Period, bool]]:

@@ -37,13 +37,20 @@ async def carry_out_arahan(desk: Desk, call: Call, disposition_id: str, period_k
 
 async def open_on(work: Work, of: Period, arahan: Disposition, seat: str) -> None:
     """The tapped message becomes the pre-flight, in which the arahan stands."""
-    await work.uow.cards.forget(card_names.arahan(arahan), work.person_id)
+    await forget_tapped(work, arahan)
 
     async def stand_on(run: Run) -> None:
-        await bind(work, run, arahan, seat)
+        await close_received(work, await bind(work, run, arahan, seat))
 
     await open_period(work, of, stand_on)
-    await close_received(work, arahan)
+
+
+async def forget_tapped(work: Work, arahan: Disposition) -> None:
+    """A copy that /tugas gave leaves the arahan's own card as it is, to be closed."""
+    name, tapped = card_names.arahan(arahan), work.call.reply_to if work.call else None
+    card = await work.uow.cards.get(name, work.person_id)
+    if card is not None and card.message_id == tapped:
+        await work.uow.cards.forget(name, work.person_id)
 
 
 async def take_in(work: Work, run: Run, arahan: Disposition, seat: str) -> None:

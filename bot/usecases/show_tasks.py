@@ -8,6 +8,7 @@ from bot.rules.run import Duty, Task
 from bot.rules.sop import Sop
 from bot.texts import tasks as texts
 from bot.texts.tasks import Asked
+from bot.usecases.arahan_cards import waiting_for
 from bot.usecases.desk import Call, Desk
 from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.make_papers import recap_paper
@@ -29,10 +30,14 @@ async def show_tasks(desk: Desk, call: Call) -> None:
         }
         staffed = set(own) - set(work.held_by(call.person.id))
         asked = await asked_of_caller(work)
+        arahan = await waiting_for(work, work.held_by(call.person.id)) if call.private else []
         message = texts.tasks(
             mine, work.calendar, digests, asked, private=call.private, staffed=staffed
         )
-        await work.post.answer(message)
+        if mine or asked or not arahan:
+            await work.post.answer(message)
+        for part, one in enumerate(arahan, 2):
+            await work.post.answer(one, part)
 
 
 async def asked_of_caller(work: Work) -> list[Asked]:

@@ -18,9 +18,13 @@ from bot.rules.sop import Sop
 from bot.usecases.answer_question import answer_question
 from bot.usecases.cancel_run import cancel_run
 from bot.usecases.carry_out_arahan import carry_out_arahan
+from bot.usecases.desk import Call
 from bot.usecases.give_arahan import give_arahan
+from bot.usecases.give_seat import give_seat
 from bot.usecases.order import order
+from bot.usecases.show_tasks import show_tasks
 from bot.usecases.withdraw_arahan import withdraw_arahan
+from bot.usecases.work import at_office
 from storage.cabinet import FileCabinet
 from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
 
@@ -267,6 +271,42 @@ async def test_an_arahan_for_an_empty_seat_waits_for_its_holder(town: Town) -> N
     async with town.desk.store.work() as uow:
         await uow.errands.give(town.offices[0].id, KASUBBAG, BUDI.id)
     assert "nomor agenda 1/2026" in with_words(await town.said(), "Mohon berkenan memilih").text
+
+
+async def test_the_tasks_of_who_orders_show_what_waits_and_a_tap_there_carries_it_out(
+    town: Town,
+) -> None:
+    await given(town)
+    await town.said()
+    await cards_stand(town)
+    await town.do(show_tasks)
+    [shown] = await town.said()
+    assert shown.buttons[0][0].data == "laksana:1:2026-TW3"
+    await town.do(carry_out_arahan, "1", TW3.key, tapped=True, reply_to=99)
+    over = [m for m in await town.said() if "menunggu perintah" in m.text and not m.buttons]
+    assert len(over) == 1  # the card that the arahan came in
+    await town.do(show_tasks, by=SARI)
+    assert "Tidak ada tugas" in (await town.said())[0].text
+
+
+async def test_an_arahan_goes_along_when_the_seat_that_orders_comes_into_other_hands(
+    town: Town,
+) -> None:
+    heir = Person(4, "Dewi", reachable=True)
+    await given(town)
+    await town.said()
+    await cards_stand(town)
+    async with town.desk.store.work() as uow:
+        await uow.people.seen(heir)
+        await uow.people.reach(heir.id, reachable=True)
+        call = Call(-900, town.now, SARI, town.offices[0].chat_id, False, 9)
+        work = await at_office(uow, town.desk, town.offices[0], town.now, call)
+        await give_seat(work, work.sop.seat(KASUBBAG), heir)
+    told = await town.said()
+    assert not with_words(told, "kini diteruskan kepada Kasubbag").buttons
+    assert with_words(told, "Mohon berkenan memilih periode").buttons
+    await town.do(carry_out_arahan, "1", TW3.key, by=heir, tapped=True)
+    assert (await arahan(town)).state == DispositionState.PREPARED
 
 
 async def test_a_number_belongs_to_the_year_of_the_office_s_clock(town: Town) -> None:
