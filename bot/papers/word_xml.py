@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from xml.sax.saxutils import escape, quoteattr
 
 from bot.papers.printable import UNPRINTABLE
@@ -12,6 +13,7 @@ from bot.texts.lkjip import TABLE
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NOT_XML = re.compile("[\ufffe\uffff]")  # beside the controls (XML 1.0, 2.2)
 TWIPS = 567  # in ten millimetres
+KEEP = "<w:keepNext/>"  # on the page of what follows
 WHOLE = 12  # a table of so many rows is not parted where a page can hold it
 
 
@@ -24,7 +26,7 @@ def plain(text: str) -> str:
 def elements(blocks: Blocks, width: int) -> Iterator[str]:
     """One XML element after the other; `width` of the lines in millimetres."""
     tables = 0
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Grid):
             tables += 1
             yield caption(block.caption, tables)
@@ -35,7 +37,7 @@ def elements(blocks: Blocks, width: int) -> Iterator[str]:
         elif isinstance(block, Line):
             yield paragraph(block.text, block.style)
         elif isinstance(block, Text):
-            yield paragraph(block.text, BODY)
+            yield paragraph(block.text, BODY, KEEP if isinstance(after, Grid) else "")
         elif isinstance(block, Listed):
             yield from (point(label, text) for label, text in block.points)
 
@@ -126,7 +128,7 @@ def row(
 
 
 def look(*, right: bool, held: bool) -> str:
-    return ("<w:keepNext/>" if held else "") + ('<w:jc w:val="right"/>' if right else "")
+    return (KEEP if held else "") + ('<w:jc w:val="right"/>' if right else "")
 
 
 def cell(text: str, width: int, style: str, own: str, *, shaded: bool) -> str:

@@ -140,7 +140,8 @@ def money_table(year: int) -> str:
 
 def sentences(row: YearRow, until: Period) -> str:
     """One paragraph: the year, what is missing in it, the year before, targets that changed."""
-    parts = [of_year(row, until), *lacking(row), *against_before(row, until.year), *moved(row)]
+    more = [*lacking(row), *against_before(row, until.year)] if row.year.counted else []
+    parts = [of_year(row, until), *more, *moved(row)]
     return " ".join(parts)
 
 
@@ -215,12 +216,17 @@ def said(row: YearRow) -> tuple[tuple[str, str], ...]:
     for quarter in row.quarters:
         for period, figure in quarter.words:
             for label, text in written(figure):
-                told[label].setdefault(text, []).append(formats.period_short(period))
+                told[label].setdefault(text, []).append(within_year(period))
     return tuple(
         (f"{label} ({formats.join_names(periods)})", text)
         for label, texts in told.items()
         for text, periods in texts.items()
     )
+
+
+def within_year(period: Period) -> str:
+    """TW II, or Mei."""
+    return formats.period_short(period).removesuffix(f" {period.year}")
 
 
 def as_of(quarter: QuarterFigure | None) -> str:

@@ -71,8 +71,7 @@ def test_words_said_alike_in_several_periods_stand_once(document: Any) -> None:
         point for point in points if point.endswith(": Akses jalan pada lima desa belum tuntas")
     ]
     assert alike == [
-        "Faktor penghambat (Jan 2026, Mar 2026 dan TW III 2026): "
-        "Akses jalan pada lima desa belum tuntas"
+        "Faktor penghambat (Jan, Mar dan TW III): Akses jalan pada lima desa belum tuntas"
     ]
 
 
