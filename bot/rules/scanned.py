@@ -1,18 +1,23 @@
 """Which printed paper a photo or scan shows, told by its QR codes and its sender's word."""
 
+import re
 from collections.abc import Mapping
 
 from bot.rules import kinds
 from bot.rules.hardcopies import PrintedPaper
 from bot.rules.hardcopy_errors import (
     ForeignCode,
+    MistypedCode,
     OtherCode,
     ScanRefused,
     SeveralCodes,
     UnknownCode,
 )
 from bot.rules.kinds import UnreadableFile
+from bot.rules.print_codes import code_and_rest
 from bot.rules.printed import FoundCodes, named_code
+
+AS_A_CODE = re.compile(r"\w{4}-\w{4}\b")
 
 WHY: Mapping[type[UnreadableFile], str] = {
     kinds.EmptyFile: "damaged",
@@ -22,6 +27,19 @@ WHY: Mapping[type[UnreadableFile], str] = {
     kinds.TimedOut: "no_code",
     kinds.NotAWorkbook: "type",
 }
+
+
+def said_with(words: str, found: FoundCodes | UnreadableFile) -> tuple[str, str]:
+    """The code and the place that stand after /fisik in a caption; beside a QR that is read the
+    place may stand alone."""
+    if not words:
+        return "", ""
+    try:
+        return code_and_rest(words)
+    except MistypedCode:
+        if isinstance(found, UnreadableFile) or not found.ours or AS_A_CODE.match(words):
+            raise
+        return "", words
 
 
 def code_shown(found: FoundCodes | UnreadableFile, typed: str = "") -> str:

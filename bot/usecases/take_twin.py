@@ -8,9 +8,8 @@ from bot.rules.errors import Refusal
 from bot.rules.hardcopies import Scan, read_place
 from bot.rules.kinds import UnreadableFile
 from bot.rules.offers import Offer, OfferState
-from bot.rules.print_codes import code_and_rest
 from bot.rules.printed import FoundCodes
-from bot.rules.scanned import check_shown, code_shown
+from bot.rules.scanned import check_shown, code_shown, said_with
 from bot.texts import hardcopies as texts
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, react, refuse_offer, sender_call, tell_sender
@@ -37,7 +36,7 @@ async def take_twin(desk: Desk, offer: Offer, found: Found, now: datetime) -> No
         call = await sender_call(uow, offer, now)
         try:
             words = captioned(offer)
-            typed, written = code_and_rest(words) if words else ("", "")
+            typed, written = said_with(words or "", found)
             place = read_place(written) if written else ""
             meant = await paper_meant(uow, desk, call, code_shown(found, typed))
             with by_its_clock(meant.work):

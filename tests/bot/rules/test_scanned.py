@@ -6,6 +6,7 @@ from bot.rules import kinds
 from bot.rules.hardcopies import PrintedPaper
 from bot.rules.hardcopy_errors import (
     ForeignCode,
+    MistypedCode,
     OtherCode,
     ScanRefused,
     SeveralCodes,
@@ -14,7 +15,7 @@ from bot.rules.hardcopy_errors import (
 from bot.rules.kinds import UnreadableFile
 from bot.rules.print_codes import made_code
 from bot.rules.printed import FoundCodes, PaperKind, PrintCode
-from bot.rules.scanned import check_shown, code_shown
+from bot.rules.scanned import check_shown, code_shown, said_with
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 OURS = PrintCode(made_code("rekap"), 12, "ab" * 32)
@@ -65,6 +66,33 @@ def test_what_tells_no_paper_is_refused(
     with pytest.raises(type(refused)) as raised:
         code_shown(shown, typed)
     assert vars(raised.value) == vars(refused)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", ("", "")),
+        (f"{OURS.code} lemari 3", (OURS.code, "lemari 3")),
+        ("lemari 3", ("", "lemari 3")),
+        ("meja kiri", ("", "meja kiri")),  # as long as a code
+    ],
+)
+def test_beside_a_qr_the_place_may_stand_alone(words: str, said: tuple[str, str]) -> None:
+    assert said_with(words, found(OURS.payload)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("lemari 3", found()),
+        ("lemari 3", found(FOREIGN)),
+        ("lemari 3", kinds.TimedOut()),
+        ("ABCD-EFGH rak", found(OURS.payload)),
+    ],
+)
+def test_a_mistyped_code_is_no_place(words: str, shown: FoundCodes | UnreadableFile) -> None:
+    with pytest.raises(MistypedCode):
+        said_with(words, shown)
 
 
 @pytest.mark.parametrize(
