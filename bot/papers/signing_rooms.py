@@ -1,8 +1,8 @@
 """Room for wet paraf and signatures on a paper of a run; what was recorded is told under it."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from bot.rules.dossier import Dossier
@@ -10,7 +10,7 @@ from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import printed
 
-SIDE_BY_SIDE = 3
+SIDE_BY_SIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,17 @@ def acted(of: Dossier, by: str, seat: Seat, fact: Fact, act: str) -> Room:
     return Room(by, post, hand.name, of.nip(fact.person), told)
 
 
-def told_at(act: str, at: datetime | None, zone: str) -> str:
-    return printed.recorded(act, at, zone) if at else ""
-
-
 def rooms_data(rooms: Iterable[Room]) -> dict[str, Any]:
-    """For templates/ruang.typ: rows of at most three."""
+    """For templates/ruang.typ: even rows of at most four."""
     each = [
         {"by": r.by, "post": r.post, "name": r.name, "nip": r.nip, "recorded": r.recorded}
         for r in rooms
     ]
+    rows = math.ceil(len(each) / SIDE_BY_SIDE)
+    in_a_row = math.ceil(len(each) / max(rows, 1)) or 1
     return {
         "name": printed.NAME,
         "nip": printed.NIP,
         "initials": printed.INITIALS,
-        "rows": [each[n : n + SIDE_BY_SIDE] for n in range(0, len(each), SIDE_BY_SIDE)],
+        "rows": [each[n : n + in_a_row] for n in range(0, len(each), in_a_row)],
     }

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.rehearsal import steps
 from bot.rehearsal.counts import counts
 from bot.rehearsal.day import PERIOD, office_day
+from bot.rehearsal.printing import FOLDER, printed_papers
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Chat, Message
 from bot.rehearsal.theatre import Play, theatre
@@ -33,6 +34,7 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
                 await stage.idle()
                 found = counts(stage, played.speed)
                 recap |= printed_anew(await steps.give_approvals(stage))
+                recap |= await printed_papers(stage)
                 await stage.idle()
             except AssertionError as missed:
                 say(texts.failed(str(missed)))
@@ -63,6 +65,8 @@ def numbered(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:
 def leave(stage: Stage, recap: dict[str, Message], told: str, out: Path) -> None:
     """`told` counts what the run asked of people."""
     out.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(out / FOLDER, ignore_errors=True)
+    (out / FOLDER).mkdir()
     for name, message in recap.items():
         if message.file is not None:
             (out / name).write_bytes(message.file.content)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.rules.approving import RECORDED
 from bot.rules.dossier import Dossier
 from bot.rules.hands import Hand
 from bot.rules.run import Document, DocumentState, Duty, Fact, Run, Task
@@ -21,6 +22,8 @@ class Part(StrEnum):
     COLLECTED = "himpun"
     COMPILED = "rekap"
     ANALYSED = "analisis"
+    INITIALLED = "paraf"
+    APPROVED = "setujui"
 
 
 PARTS = {
@@ -29,6 +32,7 @@ PARTS = {
     "nihil dinyatakan": Part.HANDED_IN,
     "berkas disetujui": Part.REVIEWED,
     "berkas dikembalikan": Part.REVIEWED,
+    **{verb: Part(act.value) for act, verb in RECORDED.items()},
 }
 
 

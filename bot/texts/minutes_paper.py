@@ -29,6 +29,8 @@ PARTS = {
     Part.COLLECTED: "menyampaikan himpunan",
     Part.COMPILED: "menyetujui rekap",
     Part.ANALYSED: "menganalisis rekap",
+    Part.INITIALLED: "memberi paraf rekap akhir",
+    Part.APPROVED: "menyetujui rekap akhir",
 }
 COUNTED = (Part.HANDED_IN, Part.REVIEWED)
 MILESTONES = {
