@@ -19,6 +19,7 @@ from bot.papers.format_file import SHIPPED as SHIPPED_FORMAT
 from bot.papers.format_file import parse_format
 from bot.papers.office_file import SHIPPED as SHIPPED_OFFICE
 from bot.papers.office_file import load_office_file
+from bot.papers.own_templates import read_templates, use
 from bot.ports import Clock, TakenOver, UnitOfWork
 from bot.ports import Store as Store
 from bot.rules.office_settings import OfficeSettings
@@ -110,6 +111,7 @@ async def build(
     """
     if settings.bot_token is None:
         raise ValueError("no token")
+    use(read_templates(settings.data_dir))
     clock = clock or SystemClock()
     async with AsyncExitStack() as held:
         store = await held.enter_async_context(SqlStore(settings.database))

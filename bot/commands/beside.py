@@ -23,6 +23,10 @@ async def beside(settings: "Settings") -> "AsyncIterator[tuple[SqlStore, FileCab
 
 
 def load_settings() -> "Settings":
+    """Papers made from here on are set by the office's own templates."""
+    from bot.papers.own_templates import read_templates, use
     from bot.settings import Settings
 
-    return Settings.load()
+    settings = Settings.load()
+    use(read_templates(settings.data_dir))
+    return settings

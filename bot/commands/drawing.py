@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from bot.commands import DONE
+from bot.commands.beside import load_settings
 from bot.commands.faults import WrongEnding
 from bot.texts import commands as texts
 
@@ -28,12 +29,13 @@ def draw_sop(given: argparse.Namespace) -> int:
 def print_sop(given: argparse.Namespace) -> int:
     from bot.papers.sop_paper import Paper, sop_paper
     from bot.rules.sop_file import parse_sop
-    from bot.wiring import SystemClock
+    from bot.wiring import SystemClock, office_settings
 
     target: Path = given.keluaran or Path(f"{given.sop_file.stem}{PAGE}")
     if target.suffix.lower() != PAGE:
         raise WrongEnding(target.name, PAGE)
     sop = parse_sop(given.sop_file.read_text("utf-8"))
-    target.write_bytes(sop_paper(sop, SystemClock().now(), Paper(given.kertas)))
+    size = given.kertas or office_settings(load_settings()).stationery.size
+    target.write_bytes(sop_paper(sop, SystemClock().now(), Paper(size)))
     print(texts.printed(str(target), target.stat().st_size))
     return DONE

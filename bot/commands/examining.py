@@ -36,6 +36,7 @@ def doctor(_: argparse.Namespace) -> int:
 async def examination(settings: "Settings") -> "list[Line]":
     from bot.calendars.own_files import own_folders
     from bot.commands.examining_offices import examine_folders, works_by
+    from bot.commands.examining_templates import examine_templates
     from bot.papers.office_file import load_office_file
     from bot.texts import examination as says
     from bot.usecases.examine import examine_disk
@@ -48,6 +49,7 @@ async def examination(settings: "Settings") -> "list[Line]":
     works = works_by(shared, folders)
     kept, offices = await examine_database(settings, works, clock.now())
     lines += [examine_disk(settings.data_dir), *kept, *examine_folders(folders, offices)]
+    lines += examine_templates(shared, clock.now())
     if settings.bot_token is None:
         return [says.no_token(), *lines]
     token, webhook = settings.bot_token.get_secret_value(), settings.webhook_url

@@ -123,7 +123,7 @@ def about_sop(sop: Parser) -> None:
     about = texts.ARGUMENTS["sheet"]
     printed.add_argument("--keluaran", type=Path, metavar="PDF", help=about)
     about = texts.ARGUMENTS["paper"]
-    printed.add_argument("--kertas", choices=("F4", "A4"), default="F4", help=about)
+    printed.add_argument("--kertas", choices=("F4", "A4"), help=about)
 
 
 def optional(parser: Parser, name: str) -> None:

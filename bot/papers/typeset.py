@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from bot.papers.own_templates import in_use
 from bot.papers.printable import all_printable
 
 Data = Mapping[str, Any]
@@ -35,7 +36,7 @@ def _compiled(template: str, data: Data, **how: Any) -> bytes:
     import typst  # heavy
 
     said = {"data": json.dumps(all_printable(data), ensure_ascii=False)}
-    with as_file(files("bot.papers") / "templates") as room, _faces() as faces:
+    with _templates() as room, _faces() as faces:
         compiler = typst.Compiler(
             room / template, room, font_paths=[faces], ignore_system_fonts=True, sys_inputs=said
         )
@@ -46,6 +47,21 @@ def _compiled(template: str, data: Data, **how: Any) -> bytes:
     if warnings or not isinstance(made, bytes):
         raise TypesetFault("; ".join(warning.message for warning in warnings) or "several pages")
     return made
+
+
+@contextmanager
+def _templates() -> Iterator[Path]:
+    """The folder of all templates, with those that the office changed in their places."""
+    changed = in_use().changed
+    with as_file(files("bot.papers") / "templates") as shipped:
+        if not changed:
+            yield shipped
+            return
+        with tempfile.TemporaryDirectory(prefix="himpun-templat-") as room:
+            shutil.copytree(shipped, room, dirs_exist_ok=True)
+            for name, content in changed.items():
+                (Path(room) / name).write_bytes(content)
+            yield Path(room)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ ARGUMENTS = {
     "sop_file": "berkas SOP (TOML)",
     "drawing": "tempat gambar, berakhiran .png atau .pdf; bawaan: nama SOP .png di direktori ini",
     "sheet": "tempat PDF; bawaan: nama SOP .pdf di direktori ini",
-    "paper": "ukuran kertas, F4 atau A4; bawaan: F4",
+    "paper": "ukuran kertas, F4 atau A4; bawaan: menurut pengaturan kantor",
     "otomatis": "jalankan sendiri sampai selesai, dengan kemajuan yang ditampilkan",
     "keluaran": "direktori untuk rekap, berkas dan percakapan; bawaan: hasil",
     "ruang": "direktori isi halaman gladi, agar dapat dilanjutkan; bawaan: sementara",

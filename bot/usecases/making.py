@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
+from bot.papers.own_templates import in_use
 from bot.papers.typeset import TypesetFault
 from bot.ports import Cabinet
 
@@ -62,5 +63,5 @@ class Making:
 
 
 def print_of(make: Callable[..., bytes], of: Any) -> str:
-    """Values alone go in, whose repr tells all of them."""
-    return sha256(repr((make, of)).encode()).hexdigest()
+    """Values alone go in, whose repr tells all of them; and by which templates it is set."""
+    return sha256(repr((make, of, in_use().fingerprint)).encode()).hexdigest()
