@@ -12,7 +12,7 @@ from bot.papers.word_blocks import Block, Grid, Heading, Text
 from bot.rules.achievement import Means
 from bot.rules.lkjip import Chapter
 from bot.rules.stationery import Stationery
-from bot.texts import formats
+from bot.texts import formats, lkjip_cells
 from bot.texts import lkjip as words
 
 SASARAN_SHARES = (8, 46, 16, 17, 18, 18)
@@ -52,7 +52,7 @@ def overview(chapter: Chapter) -> list[Block]:
 
 
 def sasaran_row(place: str, name: str, every: int, means: Means) -> tuple[str, ...]:
-    return place, name, str(every), str(means.counted), *words.means_cells(means)
+    return place, name, str(every), str(means.counted), *lkjip_cells.means_cells(means)
 
 
 def remarks(chapter: Chapter) -> list[Block]:

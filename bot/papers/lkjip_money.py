@@ -6,6 +6,7 @@ from bot.papers.word_blocks import Block, Grid, Heading, Text
 from bot.rules.lkjip import Chapter
 from bot.rules.recap import Recap, RecapRow
 from bot.texts import lkjip as titles
+from bot.texts import lkjip_cells
 from bot.texts import lkjip_money as words
 from bot.texts import recap as recap_words
 
@@ -42,7 +43,7 @@ def _programme(place: int, row: RecapRow, recap: Recap, sources: Sources) -> tup
         asked.programme or "",
         words.rupiah(asked.budget),
         words.rupiah(row.spent) if known else recap_words.why_missing_spent(row).capitalize(),
-        titles.reached(row.absorption),
+        lkjip_cells.reached(row.absorption),
         recap.title(asked.seat),
         sources.here(asked.seat, figure.spent_at) if figure and known else "–",
     )

@@ -5,7 +5,7 @@ from bot.papers.lkjip_sources import Sources
 from bot.papers.word_blocks import Block, Grid, Heading, Listed, Text
 from bot.rules.lkjip import Chapter, ChapterRow, Sasaran
 from bot.rules.periods import Period
-from bot.texts import formats, lkjip_indicators
+from bot.texts import formats, lkjip_cells, lkjip_indicators
 from bot.texts import lkjip as words
 from bot.texts import recap_sheets as more
 
@@ -44,9 +44,9 @@ def _capaian(one: ChapterRow, sources: Sources) -> tuple[str, ...]:
         str(asked.number),
         asked.name,
         asked.unit,
-        words.amount(asked.target_period),
-        words.actual(row),
-        words.reached(row.achievement),
+        lkjip_cells.amount(asked.target_period),
+        lkjip_cells.actual(row),
+        lkjip_cells.reached(row.achievement),
         label,
         at,
     )
@@ -69,9 +69,9 @@ def _before(one: ChapterRow, sources: Sources) -> tuple[str, ...]:
         str(one.row.indicator.number),
         one.row.indicator.name,
         formats.period_short(change.before.period),
-        words.or_no_data(then),
-        words.actual(one.row),
-        "–" if gone is None else words.amount(gone),
+        lkjip_cells.or_no_data(then),
+        lkjip_cells.actual(one.row),
+        "–" if gone is None else lkjip_cells.amount(gone),
         more.moved(change),
         sources.cite([one.before_at]) if one.before_at else "–",
     )
@@ -89,11 +89,13 @@ def _over_year(one: ChapterRow, sources: Sources) -> tuple[str, ...]:
         str(asked.number),
         asked.name,
         asked.unit,
-        words.amount(asked.target_year),
-        words.or_no_data(year.year.value),
-        words.reached(year.achievement),
-        words.label(year.achievement),
-        words.quarters_in([(quarter, sources.cite(quarter.places)) for quarter in year.quarters]),
+        lkjip_cells.amount(asked.target_year),
+        lkjip_cells.or_no_data(year.year.value),
+        lkjip_cells.reached(year.achievement),
+        lkjip_cells.label(year.achievement),
+        lkjip_cells.quarters_in(
+            [(quarter, sources.cite(quarter.places)) for quarter in year.quarters]
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from bot.rules.lkjip import Chapter
 from bot.rules.recap import Money
 from bot.rules.year_account import YearRow, year_money
 from bot.texts import lkjip as titles
+from bot.texts import lkjip_cells
 from bot.texts import lkjip_money as words
 from bot.texts import lkjip_year as year_words
 
@@ -46,7 +47,7 @@ def _programme(place: int, row: YearRow, sources: Sources) -> tuple[str, ...]:
         row.indicator.programme or "",
         words.rupiah(row.indicator.budget),
         words.rupiah(spent),
-        titles.reached(row.absorption),
+        lkjip_cells.reached(row.absorption),
         year_words.as_of(last),
         sources.cite([last.spent_at]) if last and last.spent_at else "–",
     )

@@ -10,8 +10,7 @@ from bot.rules.forms import Indicator
 from bot.rules.lkjip import Chapter
 from bot.rules.quarter_figures import QuarterFigure
 from bot.rules.year_account import YearRow
-from bot.texts import formats, lkjip_indicators
-from bot.texts import lkjip as titles
+from bot.texts import formats, lkjip_cells, lkjip_indicators, lkjip_year_sentences
 from bot.texts import lkjip_year as words
 
 SUMMARY_SHARES = (8, 40, 16, 18, 17, 18, 18, 20)
@@ -30,19 +29,19 @@ def _summed(row: YearRow) -> tuple[str, ...]:
         asked.name,
         asked.unit,
         words.METHOD_NAMES[asked.method],
-        titles.amount(asked.target_year),
-        titles.or_no_data(row.year.value),
-        titles.reached(row.achievement),
-        titles.label(row.achievement),
+        lkjip_cells.amount(asked.target_year),
+        lkjip_cells.or_no_data(row.year.value),
+        lkjip_cells.reached(row.achievement),
+        lkjip_cells.label(row.achievement),
     )
 
 
 def row_blocks(row: YearRow, chapter: Chapter, sources: Sources) -> list[Block]:
     asked = row.indicator
-    told = words.said(row)
+    told = lkjip_year_sentences.said(row)
     return [
         Heading(5, lkjip_indicators.heading(asked.number, asked.name)),
-        Text(words.sentences(row, chapter.year.until)),
+        Text(lkjip_year_sentences.sentences(row, chapter.year.until)),
         quarters(row, chapter.year.year, sources),
         *([Listed(told)] if told else []),
     ]
@@ -54,10 +53,10 @@ def quarters(row: YearRow, year: int, sources: Sources) -> Grid:
     before = [_before(row.before, year, sources)] if row.before else []
     total = (
         words.year_line(row, year),
-        titles.amount(row.indicator.target_year),
-        titles.or_no_data(row.year.value),
-        titles.reached(row.achievement),
-        titles.label(row.achievement),
+        lkjip_cells.amount(row.indicator.target_year),
+        lkjip_cells.or_no_data(row.year.value),
+        lkjip_cells.reached(row.achievement),
+        lkjip_cells.label(row.achievement),
         "",
     )
     heads = columns(words.QUARTER_HEADINGS, QUARTER_SHARES, " rrr")
@@ -78,9 +77,9 @@ def _quarter(one: QuarterFigure, asked: Indicator, sources: Sources) -> tuple[st
     reached = achievement(asked.direction, one.target, one.known)
     return (
         formats.period(one.period),
-        "–" if one.target is None else titles.amount(one.target),
+        "–" if one.target is None else lkjip_cells.amount(one.target),
         words.value(one),
-        titles.reached(reached),
-        titles.label(reached),
+        lkjip_cells.reached(reached),
+        lkjip_cells.label(reached),
         sources.cite(one.places),
     )

@@ -8,7 +8,7 @@ from bot.rules.lkjip import ChapterRow
 from bot.rules.periods import Period
 from bot.rules.trends import Change
 from bot.rules.year_account import YearRow
-from bot.texts import formats, lkjip
+from bot.texts import formats, lkjip_cells
 from bot.texts import recap_sheets as more
 
 LABELS = ("Faktor pendorong", "Faktor penghambat", "Rencana tindak lanjut", "Sumber data/bukti")
@@ -36,8 +36,8 @@ def of_period(one: ChapterRow, period: Period, seat: str) -> str:
         return f"Belum ada data realisasi {name} menurut {seat}."
     unit = row.indicator.unit
     return (
-        f"Realisasi {name} sebesar {lkjip.measured(row.actual, unit)} dari target "
-        f"{lkjip.measured(row.indicator.target_period, unit)}{so(row.achievement)}."
+        f"Realisasi {name} sebesar {lkjip_cells.measured(row.actual, unit)} dari target "
+        f"{lkjip_cells.measured(row.indicator.target_period, unit)}{so(row.achievement)}."
     )
 
 
@@ -53,11 +53,11 @@ def so(reached: Achievement | NoRatio) -> str:
 
 def compared(change: Change) -> str:
     unit, before = change.row.indicator.unit, change.before
-    then = lkjip.measured(before.actual or Decimal(0), unit)
+    then = lkjip_cells.measured(before.actual or Decimal(0), unit)
     against = f"Dibandingkan {formats.period(before.period)} ({then})"
     if not change.difference:
         return f"{against}, realisasi tetap."
-    gone = lkjip.measured(abs(change.difference), gap_unit(unit))
+    gone = lkjip_cells.measured(abs(change.difference), gap_unit(unit))
     return f"{against}, realisasi {grown(change)} {gone} sehingga kinerja {more.moved(change)}."
 
 
@@ -74,8 +74,8 @@ def against_year(year: YearRow, period: Period) -> str:
     asked, value = year.indicator, year.year.value or Decimal(0)
     return (
         f"Sampai dengan {formats.period(period)}, realisasi tahun {period.year} sebesar "
-        f"{lkjip.measured(value, asked.unit)} dari target tahun "
-        f"{lkjip.measured(asked.target_year, asked.unit)}{so(year.achievement)}."
+        f"{lkjip_cells.measured(value, asked.unit)} dari target tahun "
+        f"{lkjip_cells.measured(asked.target_year, asked.unit)}{so(year.achievement)}."
     )
 
 

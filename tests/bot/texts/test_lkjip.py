@@ -15,7 +15,7 @@ from bot.rules.quarter_figures import Gap, QuarterFigure, quarters_of
 from bot.rules.recap import RecapRow
 from bot.rules.trends import Change
 from bot.rules.year_account import YearAccount, YearRow
-from bot.texts import lkjip, lkjip_indicators, lkjip_year
+from bot.texts import lkjip, lkjip_cells, lkjip_indicators, lkjip_year, lkjip_year_sentences
 
 TW3 = parse("2026-TW3")
 TEN = Decimal(10)
@@ -57,7 +57,7 @@ def test_the_intervals_are_told_from_high_to_low_without_a_gap() -> None:
     ],
 )
 def test_a_figure_stands_as_it_was_written_with_its_unit(value: str, unit: str, shown: str) -> None:
-    assert lkjip.measured(Decimal(value), unit) == shown
+    assert lkjip_cells.measured(Decimal(value), unit) == shown
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_changed_is_told_by_what_is_better_for_it(
 
 
 def test_a_year_tells_what_it_lacks_by_the_reason() -> None:
-    told = lkjip_year.sentences(year("4", Gap.NO_RUN, Gap.NO_DATA, Gap.LATER), TW3)
+    told = lkjip_year_sentences.sentences(year("4", Gap.NO_RUN, Gap.NO_DATA, Gap.LATER), TW3)
     assert told == (
         "Realisasi tahun 2026 sampai dengan Triwulan III (jumlah dari 1 triwulan) sebesar 4 desa "
         "dari target tahun 10 desa, sehingga capaiannya 40,00% (Sangat Rendah). Tidak termasuk "
@@ -122,13 +122,17 @@ def test_a_year_tells_what_it_lacks_by_the_reason() -> None:
 
 def test_a_year_without_any_figure_says_so_and_compares_nothing() -> None:
     before = year("1", "2", "3", "4")
-    told = lkjip_year.sentences(year(*(Gap.NO_DATA,) * 4, before=before), parse("2026-TW4"))
+    told = lkjip_year_sentences.sentences(
+        year(*(Gap.NO_DATA,) * 4, before=before), parse("2026-TW4")
+    )
     assert told == "Belum ada data realisasi tahun 2026."
 
 
 def test_a_year_is_compared_with_the_one_before() -> None:
     before = year("1", "2", "3", Gap.NO_RUN)
-    told = lkjip_year.sentences(year("1", "1", "1", "1", before=before), parse("2026-TW4"))
+    told = lkjip_year_sentences.sentences(
+        year("1", "1", "1", "1", before=before), parse("2026-TW4")
+    )
     assert told.endswith(
         "Realisasi tahun 2025 sebesar 6 desa (3 dari 4 triwulan), sehingga tahun ini berkurang "
         "2 desa."
@@ -142,7 +146,7 @@ def test_a_target_that_changed_within_the_year_is_told_with_since_when() -> None
         return QuarterFigure(period, TEN, words=((period, Figure(asked, TEN)),))
 
     told = YearRow(ASKED, (quarter(1, "8"), quarter(2, "10"), quarter(3, "10"), quarter(4, "10")))
-    assert lkjip_year.moved(told) == [
+    assert lkjip_year_sentences.moved(told) == [
         "Target tahun berubah dalam tahun berjalan: 8 desa sejak Triwulan I 2026 dan 10 desa sejak "
         "Triwulan II 2026."
     ]
