@@ -148,7 +148,8 @@ LABELS = {
     "arahan": "arahan:",
     "tindakan": "",
 }
-LEFT_OUT = ("sidik", "file_id", "surat", "anak tangga", "paket")  # for machines, or told beside it
+# for machines, or told beside it
+LEFT_OUT = ("sidik", "file_id", "surat", "anak tangga", "paket", "giliran", "urutan", "ukuran")
 SOME = "{0} butir"
 MORE = "dan {0} hal lainnya"
 MOST_TOLD = 200
