@@ -1,6 +1,7 @@
 """/cetak: the papers of a run as PDF, privately, singly or all in one."""
 
 from bot.ports import UnitOfWork
+from bot.rules.acts import Act
 from bot.rules.errors import NoOffice
 from bot.rules.people import Office
 from bot.rules.printed import PaperKind
@@ -40,7 +41,7 @@ async def offered(work: Work) -> list[Readable]:
     shown = [run for run in every if run.is_open] or list(every[:1])
     if not shown:
         raise no_run(work)
-    return [await readable_papers(work, run) for run in shown]
+    return [await readable_papers(work, run) for run in work.acting_in(Act.PRINT_PAPER, shown)]
 
 
 async def print_paper(desk: Desk, call: Call, run_id: str, kind: str, which: str = "") -> str:
