@@ -9,7 +9,8 @@ from bot.rules.messages import Button, Message
 from bot.rules.nip import spaced
 from bot.rules.own_data import OfficeRecords, OwnData
 from bot.rules.people import Person
-from bot.texts.fitting import short, some_lines, some_names
+from bot.rules.retention import RetentionNote
+from bot.texts.fitting import short, some_groups, some_lines, some_names
 from bot.texts.formats import days, number
 
 Titles = Mapping[tuple[int, str], str]  # of seats, by office and key
@@ -25,17 +26,29 @@ HOW_LONG = (
     "arsip (JRA) kantor. Tidak ada yang dihapus dengan sendirinya."
 )
 CORRECTED = (
-    "Untuk koreksi lain atau salinan data, mohon menghubungi Kasubbag Perencanaan atau "
-    "administrator sistem; koreksi dilakukan paling lambat 3×24 jam (UU 27/2022 tentang "
-    "Pelindungan Data Pribadi)."
+    "Untuk koreksi lain atau salinan data, mohon menghubungi pejabat yang memerintahkan "
+    "pengumpulan data atau administrator grup kantor; koreksi dilakukan paling lambat 3×24 jam "
+    "(UU 27/2022 tentang Pelindungan Data Pribadi)."
 )
 WHOM = f"Nama untuk naskah dan NIP dapat diubah dengan tombol di bawah. {CORRECTED}"
 
 
-def own_data(own: OwnData, titles: Titles) -> Message:
-    """Privately; with the buttons that correct it."""
-    lines = ["<b>Data diri yang disimpan sistem</b>", *some_lines(list(kept(own, titles)), 2400)]
-    return Message("\n".join([*lines, "", WHY, HOW_LONG, WHOM]), buttons(own))
+def own_data(own: OwnData, titles: Titles, notes: Sequence[RetentionNote]) -> Message:
+    """Privately; with the buttons that correct it. `notes` are those of his offices."""
+    lines = ["<b>Data diri yang disimpan sistem</b>", *some_lines(list(kept(own, titles)), 2200)]
+    return Message("\n".join([*lines, "", WHY, how_long(notes), WHOM]), buttons(own))
+
+
+def how_long(notes: Sequence[RetentionNote]) -> str:
+    """By the offices' notes; years as active and inactive together."""
+    told = [
+        f"{note.kind.value} {note.active + note.inactive} tahun ({note.fate.value})"
+        + (", asumsi" if note.assumed else "")
+        for note in notes
+    ]
+    return (
+        f"{HOW_LONG} Retensi sejak akhir tahun putaran: {some_groups(told)}." if told else HOW_LONG
+    )
 
 
 def on_paper(own: OwnData) -> str:

@@ -19,6 +19,7 @@ from bot.texts import file_names
 from bot.usecases.desk import Desk
 from bot.usecases.history import last_values
 from bot.usecases.recapping import recap_of
+from bot.usecases.still_kept import check_kept
 from bot.usecases.work import Work
 
 Titles = tuple[tuple[str, str], ...]
@@ -81,8 +82,10 @@ async def seat_paper(work: Work, run: Run, seat: Seat) -> Attachment:
 
 async def recap_paper(work: Work, run: Run) -> RecapPaper:
     """The recap of what is accepted as of now; the same value gives the same bytes. Of a closed
-    run the very file that was kept as it closed."""
+    run the very file that was kept as it closed; refused with DocumentDestroyed once it went."""
     recap = await recap_of(work.uow, run, work.calendar)
     made = (recap_workbook, recap, signing(run), work.stationery)
+    if run.recap:
+        await check_kept(work, run, run.recap)
     digest = run.recap or await work.desk.paper(*made)
     return RecapPaper(recap, Attachment(file_names.recap(run.period), digest))

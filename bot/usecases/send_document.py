@@ -1,14 +1,13 @@
 """A tap on a document that was found: its file is sent again, privately."""
 
 from bot.rules.acts import Act
-from bot.rules.destroyed import destroyed_in
-from bot.rules.destroyed_errors import DocumentDestroyed
 from bot.rules.errors import NotYours
 from bot.rules.run import Document, Run
 from bot.texts import documents as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.reading import reader
 from bot.usecases.review_documents import document_in
+from bot.usecases.still_kept import check_kept
 from bot.usecases.work import Work, meet, on_run
 
 
@@ -20,7 +19,7 @@ async def send_document(desk: Desk, call: Call, run_id: str, document_id: str) -
         work.acting(Act.SEND_DOCUMENT, run.sop)
         document = document_in(run, document_id)
         check_readable(work, run, document)
-        await check_stands(work, run, document)
+        await check_kept(work, run, document.digest)
         await work.post.say(f"kirim:{call.key}", call.person, texts.again(run, document))
     return texts.on_its_way()
 
@@ -29,11 +28,3 @@ def check_readable(work: Work, run: Run, document: Document) -> None:
     if not reader(work, run.sop)(document):
         seats = (document.seat, *run.collectors_of(document.kind))
         raise NotYours(tuple(run.sop.seat(seat).title for seat in seats))
-
-
-async def check_stands(work: Work, run: Run, document: Document) -> None:
-    """Telegram may have it still: what the office destroyed is sent no more."""
-    recorded = await work.uow.facts.of_run(run.id)
-    gone = destroyed_in(fact for fact, _ in recorded).get(document.digest)
-    if gone is not None and not document.nihil:
-        raise DocumentDestroyed(gone.at)

@@ -1,7 +1,9 @@
 """/datadiri: what the system keeps of the person who asks, privately."""
 
 from bot.ports import UnitOfWork
+from bot.rules.own_data import OwnData
 from bot.rules.own_data_errors import PrivateOnly
+from bot.rules.retention import RetentionNote
 from bot.texts import own_data as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import seats_in_force
@@ -24,7 +26,8 @@ async def show(uow: UnitOfWork, desk: Desk, call: Call) -> None:
     own = await uow.people.data_of(person)
     titles = await seat_titles(uow, desk)
     post = Post(uow, desk, call.at, call=call)
-    await post.say(f"datadiri:{call.key}", person, texts.own_data(own, titles))
+    message = texts.own_data(own, titles, await notes_for(uow, desk, own))
+    await post.say(f"datadiri:{call.key}", person, message)
 
 
 async def seat_titles(uow: UnitOfWork, desk: Desk) -> dict[tuple[int, str], str]:
@@ -34,3 +37,9 @@ async def seat_titles(uow: UnitOfWork, desk: Desk) -> dict[tuple[int, str], str]
         seats = await seats_in_force(uow, desk, office)
         found |= {(office.id, seat.key): seat.title for seat in seats}
     return found
+
+
+async def notes_for(uow: UnitOfWork, desk: Desk, own: OwnData) -> list[RetentionNote]:
+    """Each once, of the offices where he has a part."""
+    offices = [await uow.offices.get(one.office_id) for one in own.belongs]
+    return [*dict.fromkeys(n for o in offices for n in desk.procedures.of(o).settings.retention)]

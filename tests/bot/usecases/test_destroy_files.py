@@ -8,23 +8,29 @@ from typing import Any
 import pytest
 
 from bot.papers import periksa
+from bot.papers.format_file import SHIPPED, parse_format
 from bot.papers.pack_proof import prove_pack
 from bot.rules.calendar import WorkCalendar
 from bot.rules.destroying import DestroyRefused, Hindrance, Wanted
 from bot.rules.office_settings import OfficeSettings
+from bot.rules.people import Person
 from bot.rules.periods import Period
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.retention import Fate, RecordKind, RetentionNote
 from bot.rules.run import Fact, Run, RunState
 from bot.rules.sop import Sop
+from bot.usecases.desk import Call, Desk
 from bot.usecases.destroy_files import Gone, Ground, destroy_files
 from bot.usecases.export_run import export_run
 from bot.usecases.file_away import file_away
+from bot.usecases.perform import perform
+from bot.usecases.send_document import send_document
 from bot.usecases.verify_facts import verify_facts
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
-from tests.bot.usecases.conftest import LETTERS, NOW, Opened
+from tests.bot.usecases.conftest import LETTERS, NOW, SOPS, Opened
 
+SENDER = Person(7, "Sitti", reachable=True)
 AFTER = datetime(2032, 1, 1, 1, tzinfo=UTC)
 NOTES = (
     RetentionNote(RecordKind.DOCUMENTS, 2, 3, Fate.DESTROY, "JRA contoh"),
@@ -266,3 +272,26 @@ async def test_the_pack_of_another_run_or_made_before_the_last_fact_is_no_backup
     async with store.work() as uow:
         await uow.facts.add(ended.office_id, ended.id, [Fact("rekap dibaca", AFTER, 7)])
     await refused(shred, ended, Hindrance.PACK_OLD)
+
+
+async def test_a_tap_on_a_destroyed_file_tells_when_it_went_and_sends_nothing(
+    store: SqlStore, cabinet: FileCabinet, works_by: Procedures, ended: Run
+) -> None:
+    form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
+    desk = Desk(store, cabinet, works_by, form, "himpun_bot")
+    first, second = ended.documents[:2]
+    async with store.work() as uow:
+        await uow.people.seen(SENDER)
+        await uow.seats.put(ended.office_id, "irban-1", SENDER.id)
+        gone = Fact("berkas dimusnahkan", AFTER, detail={"sidik": first.digest})
+        await uow.facts.add(ended.office_id, ended.id, [gone])
+    said = []
+    for update, document in ((1, first), (2, second)):
+        call = Call(-update, AFTER, SENDER, SENDER.id, True, 5, tapped=True)
+        args = (str(ended.id), str(document.id))
+        said.append(await perform(desk, call, send_document, *args))
+    assert [reply.alert for reply in said] == [True, False]
+    assert said[0].text == (
+        "Berkas ini telah dimusnahkan menurut JRA pada Kamis, 1 Januari 2032 pukul 09.00 WITA. "
+        "Catatan dan sidiknya tetap tersimpan."
+    )
