@@ -17,6 +17,11 @@ MENDING = (
     "Bila keterangan surat tidak sesuai, mohon mengirim kembali pindaiannya sebagai balasan pesan "
     "ini."
 )
+CHOOSE = "Mohon berkenan memilih periode data kinerja untuk melaksanakan arahan ini."
+NO_PERIOD = (
+    "Semua periode yang dapat dipilih sudah memiliki putaran. Arahan ini menunggu periode "
+    "berikutnya, dan dapat dilihat kembali dengan /tugas."
+)
 ATTACHING = (
     "Pindaian surat (PDF atau foto) dapat dilampirkan dengan membalas pesan ini. Keterangan yang "
     "dicatat bila ditulis: <code>dari: …; nomor: …; tanggal: …; hal: …</code>"
@@ -94,7 +99,7 @@ def received(
         f"{to(title)} Arahan {short(giving.named)}, nomor agenda {arahan.agenda}:",
         *said(arahan),
         *letter_lines(arahan.letter),
-        "Mohon berkenan memilih periode data kinerja untuk melaksanakan arahan ini.",
+        CHOOSE if periods else NO_PERIOD,
     ]
     rows = tuple((choice(arahan, of, is_open=is_open),) for of, is_open in periods)
     return Message("\n".join(lines), rows)

@@ -57,6 +57,12 @@ def test_a_period_whose_run_is_open_is_told_from_one_to_begin() -> None:
     assert labels == ["Triwulan III 2026", "Triwulan III 2026 (berjalan)"]
 
 
+def test_an_arahan_waits_where_every_period_has_its_run() -> None:
+    shown = texts.received(ARAHAN, "Kasubbag", GIVING, [])
+    assert not shown.buttons
+    assert texts.NO_PERIOD in shown.text
+
+
 def test_many_later_arahan_leave_the_preflight_room() -> None:
     added = [replace(ARAHAN, number=n, state=DispositionState.JOINED) for n in range(13, 60)]
     lines = texts.on_preflight(replace(ARAHAN, instruction="Himpun."), added, Giving("Kepala"))
