@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
-from bot.rules.hardcopies import PrintedPaper
+from bot.rules.hardcopies import LONGEST, PrintedPaper
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.people import Person
 from bot.rules.print_codes import made_code
-from bot.rules.run import Run
-from bot.texts.fitting import brief, short, some_lines
-from bot.texts.formats import day_short, escape
-from bot.texts.words import mention, run_title
+from bot.texts.fitting import short, some_lines
+from bot.texts.formats import day_short
+from bot.texts.words import mention
 
 EXAMPLE = made_code("contoh")
 ROOM = 3000  # characters of the list in /berkas
+TITLE = 120
 MOST_BUTTONS = 10
+NOT_YET = "belum diterima"
 IN_A_ROW = 2
 
 
@@ -27,27 +28,24 @@ def how_to_file() -> Message:
     )
 
 
-def named(run: Run, paper: PrintedPaper) -> str:
-    return f"{short(paper.title)}, {run_title(run)} (kode {paper.code})"
+def named(paper: PrintedPaper) -> str:
+    """ "Kartu kendali Triwulan III 2026 (kode 7K3F-9Q2M)": the title tells the period."""
+    return f"{short(paper.title, TITLE)} (kode {paper.code})"
 
 
-def filed(
-    run: Run, paper: PrintedPaper, newer: PrintedPaper | None, *, again: bool = False
-) -> Message:
+def filed(paper: PrintedPaper, newer: PrintedPaper | None, *, again: bool = False) -> Message:
     place = paper.hardcopy.place if paper.hardcopy else ""
-    word = "telah tercatat diterima" if again else "dicatat diterima"
-    lines = [f"Naskah fisik {named(run, paper)} {word}. Tempat: {short(place)}."]
+    word = "telah tercatat diterima" if again else "diterima dan dicatat"
+    lines = [f"Naskah fisik {named(paper)} {word}. Tempat: {short(place, LONGEST)}."]
     if again:
         lines.append(f"Untuk membetulkan tempatnya: <code>/fisik {paper.code} tempat</code>.")
     return Message("\n".join([*lines, *replaced(newer)]))
 
 
-def ask_place(
-    run: Run, paper: PrintedPaper, newer: PrintedPaper | None, person: Person | None
-) -> Message:
+def ask_place(paper: PrintedPaper, newer: PrintedPaper | None, person: Person | None) -> Message:
     call = f"{mention(person)}, mohon" if person else "Mohon"
     lines = [
-        f"Naskah fisik {named(run, paper)} dicatat diterima.",
+        f"Naskah fisik {named(paper)} diterima dan dicatat.",
         *replaced(newer),
         f"{call} menuliskan tempatnya (misalnya lemari 2, map 5) sebagai balasan pesan ini.",
     ]
@@ -63,10 +61,10 @@ def replaced(newer: PrintedPaper | None) -> list[str]:
     ]
 
 
-def ask_scan(run: Run, paper: PrintedPaper, offer_id: int) -> Message:
+def ask_scan(paper: PrintedPaper, offer_id: int) -> Message:
     """Under a photo whose QR is ours: whether it shows the whole signed paper."""
     text = (
-        f"Apakah berkas ini pindaian naskah bertanda tangan {named(run, paper)}? Bila hanya foto "
+        f"Apakah berkas ini pindaian naskah bertanda tangan {named(paper)}? Bila hanya foto "
         "kode, ketuk Bukan; penerimaan naskahnya tetap tercatat."
     )
     return Message(
@@ -84,20 +82,20 @@ def ask_scan(run: Run, paper: PrintedPaper, offer_id: int) -> Message:
     )
 
 
-def scan_kept(run: Run, paper: PrintedPaper) -> Message:
-    return Message(f"Pindaian bertanda tangan {named(run, paper)} diterima dan disimpan.")
+def scan_kept(paper: PrintedPaper) -> Message:
+    return Message(f"Pindaian bertanda tangan {named(paper)} diterima dan disimpan.")
 
 
-def scan_not_kept(run: Run, paper: PrintedPaper) -> Message:
+def scan_not_kept(paper: PrintedPaper) -> Message:
     return Message(
-        f"Berkas tidak disimpan sebagai pindaian {named(run, paper)}. Penerimaan naskah fisiknya "
+        f"Berkas tidak disimpan sebagai pindaian {named(paper)}. Penerimaan naskah fisiknya "
         "tetap tercatat."
     )
 
 
-def scan_again(run: Run, paper: PrintedPaper, zone: str) -> Message:
+def scan_again(paper: PrintedPaper, zone: str) -> Message:
     """The scan itself; where there is none yet, how the paper stands."""
-    text = f"{named(run, paper)}: {how_it_stands(paper, zone)}."
+    text = f"{named(paper)}: {how_it_stands(paper, zone)}."
     scan = paper.scan
     file = Attachment(scan.name, scan.digest, media=scan.media) if scan else None
     return Message(text, (), file)
@@ -107,7 +105,9 @@ def listed(papers: Sequence[PrintedPaper], older: int, zone: str) -> list[str]:
     """Below the documents of a run: those in force, and how many contents they replaced."""
     if not papers:
         return []
-    lines = [f"   • {short(p.title)} — kode {p.code}: {how_it_stands(p, zone)}" for p in papers]
+    lines = [
+        f"   • {short(p.title, TITLE)} — kode {p.code}: {how_it_stands(p, zone)}" for p in papers
+    ]
     rest = [f"   • {older} cetakan terdahulu telah digantikan."] if older else []
     return ["<b>Naskah tercetak</b>", *some_lines(lines, ROOM), *rest]
 
@@ -115,12 +115,9 @@ def listed(papers: Sequence[PrintedPaper], older: int, zone: str) -> list[str]:
 def how_it_stands(paper: PrintedPaper, zone: str) -> str:
     """ "dicetak 24 Nov 2026; fisik: lemari 2, map 5; pindaian ada"."""
     held = paper.hardcopy
-    physical = escape(brief(held.place or "diterima, tempat belum dicatat")) if held else NOT_YET
+    physical = short(held.place or "diterima, tempat belum dicatat", LONGEST) if held else NOT_YET
     scan = "ada" if paper.scan else "belum ada"
     return f"dicetak {day_short(paper.printed_at, zone)}; fisik: {physical}; pindaian {scan}"
-
-
-NOT_YET = "belum diterima"
 
 
 def scan_buttons(papers: Sequence[PrintedPaper]) -> tuple[tuple[Button, ...], ...]:

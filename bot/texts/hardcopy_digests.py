@@ -9,6 +9,7 @@ from bot.rules.messages import Message
 from bot.rules.run import Run
 from bot.texts.fitting import short, some_lines
 from bot.texts.formats import day
+from bot.texts.hardcopies import TITLE
 from bot.texts.words import run_title
 
 
@@ -40,4 +41,4 @@ def section(run: Run, lacks: Sequence[Lack]) -> list[str]:
 def line(lack: Lack) -> str:
     if lack.paper is None:
         return f"{lack.kind}: belum dicetak (/cetak)"
-    return f"{short(lack.paper.title)} (kode {lack.paper.code})"
+    return f"{short(lack.paper.title, TITLE)} (kode {lack.paper.code})"

@@ -37,7 +37,7 @@ async def receive(meant: PaperMeant, place: str) -> PaperMeant:
     else:
         await ask_no_more(after)
         again = after.paper == meant.paper
-        message = texts.filed(after.run, after.paper, after.newer, again=again)
+        message = texts.filed(after.paper, after.newer, again=again)
         await after.work.post.answer(message)
     return after
 
@@ -62,7 +62,7 @@ async def ask_place(meant: PaperMeant) -> None:
         meant.work,
         Act.FILE_HARDCOPY,
         args,
-        lambda person: texts.ask_place(meant.run, meant.paper, meant.newer, person),
+        lambda person: texts.ask_place(meant.paper, meant.newer, person),
     )
 
 

@@ -46,7 +46,7 @@ async def waiting_scan(uow: UnitOfWork, call: Call, offer_id: str) -> Offer:
 async def leave(meant: PaperMeant, offer: Offer) -> None:
     """The bytes stay in the cabinet, as those of every file."""
     await settled(meant.work.uow, offer)
-    message = texts.scan_not_kept(meant.run, meant.paper)
+    message = texts.scan_not_kept(meant.paper)
     await tell_sender(meant.work.post, offer, card_names.placing(offer.id), message)
 
 
@@ -74,5 +74,5 @@ async def send_paper(desk: Desk, call: Call, code: str) -> None:
 
 async def show_paper(meant: PaperMeant, call: Call) -> None:
     zone = meant.work.calendar.zone
-    message = texts.scan_again(meant.run, meant.paper, zone)
+    message = texts.scan_again(meant.paper, zone)
     await meant.work.post.say(f"naskah:{call.key}", call.person, message)

@@ -51,7 +51,7 @@ async def ask_whether(meant: PaperMeant, offer: Offer) -> None:
     """Whether it shows the signed paper, or only its code: a row, which a tap answers."""
     waiting = replace(offer, state=OfferState.PROPOSED, target={SCAN_OF: meant.paper.code})
     await meant.work.uow.offers.save(waiting)
-    message = texts.ask_scan(meant.run, meant.paper, offer.id)
+    message = texts.ask_scan(meant.paper, offer.id)
     await tell_sender(meant.work.post, offer, card_names.placing(offer.id), message)
     await react(meant.work.post, offer, RECEIVED)
 
@@ -65,7 +65,7 @@ async def keep(meant: PaperMeant, offer: Offer) -> PaperMeant:
         scan = Scan(offer.digest, offer.name, offer.at, offer.sender, offer.media)
         meant = await meant.change(scan=scan)
     await settled(meant.work.uow, offer)
-    message = texts.scan_kept(meant.run, meant.paper)
+    message = texts.scan_kept(meant.paper)
     await tell_sender(meant.work.post, offer, card_names.placing(offer.id), message)
     await react(meant.work.post, offer, RECEIVED)
     return meant

@@ -6,14 +6,15 @@ After downtime at most once, and not when the morning is over.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.rules import digest
 from bot.rules.approvals import Approval
 from bot.rules.approving import awaited
 from bot.rules.digest import Item
-from bot.rules.people import Office
+from bot.rules.messages import Message
+from bot.rules.people import Office, Person
 from bot.rules.run import Run
 from bot.texts import digests as texts
 from bot.texts import hardcopy_digests
@@ -114,15 +115,23 @@ async def tell_people(
     hearing = (person for one in chased for person, _ in one.listeners)
     for person in {each.id: each for each in (*work.holders.values(), *hearing)}.values():
         items, asked = own[person.id], wanted[person.id]
-        title, papers = heard_by(person, chased)
         message = None
         if items or asked:
             message = texts.to_person(items, work.today, work.calendar, asked)
-        if papers:
-            lacking = [(one.run, one.lacks) for one in papers]
-            message = hardcopy_digests.with_lacks(message, title, lacking, work.today)
+        message = with_papers(message, person, chased, work.today)
         if message is not None:
             await post.say(f"{key(work)}:{person.id}", person, message)
+
+
+def with_papers(
+    message: Message | None, person: Person, chased: Sequence[Chased], today: date
+) -> Message | None:
+    """And the papers that did not come back signed."""
+    title, papers = heard_by(person, chased)
+    if not papers:
+        return message
+    lacking = [(one.run, one.lacks) for one in papers]
+    return hardcopy_digests.with_lacks(message, title, lacking, today)
 
 
 async def tell_group(work: Work, items: Sequence[Item]) -> None:
