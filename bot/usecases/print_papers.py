@@ -1,5 +1,7 @@
 """/cetak: the papers of a run as PDF, privately, singly or all in one."""
 
+from functools import partial
+
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
 from bot.rules.errors import NoOffice
@@ -9,7 +11,7 @@ from bot.texts import printing as texts
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import office_of
 from bot.usecases.readable_papers import Readable, readable_papers
-from bot.usecases.send_papers import send_bundle, send_sheet
+from bot.usecases.send_papers import send_bundle, send_of_run, send_sheet, tell
 from bot.usecases.work import Work, at_office, meet, no_run, on_run, require_member
 
 
@@ -51,26 +53,19 @@ async def print_paper(desk: Desk, call: Call, run_id: str, kind: str, which: str
     chosen = [sheet for sheet in same if which in ("", texts.told_apart(sheet.subject))]
     if not chosen:
         return texts.not_yet(kind)
+    if len(chosen) == 1:
+        return await send_of_run(desk, call, run_id, partial(send_sheet, sheet=chosen[0]))
     async with desk.store.work(call.update_id) as uow:
-        call = await meet(uow, call)
-        work, run = await on_run(uow, desk, call, run_id, ended=True)
-        if len(chosen) == 1:
-            await send_sheet(work, run, chosen[0])
-            return texts.SENT
+        work, run = await on_run(uow, desk, await meet(uow, call), run_id, ended=True)
         choices = [(one.subject, texts.name_of(one.title, one.kind)) for one in chosen]
-        message = texts.choose(run, PaperKind[kind], choices)
-        await work.post.say(f"cetak:{call.key}:1", call.person, message)
+        await tell(work, texts.choose(run, PaperKind[kind], choices))
     return texts.CHOOSE
 
 
 async def print_all(desk: Desk, call: Call, run_id: str) -> str:
     """[Semua]: every paper in one PDF, with a page of contents."""
     found = await readable(desk, call, run_id, every=True)
-    async with desk.store.work(call.update_id) as uow:
-        call = await meet(uow, call)
-        work, run = await on_run(uow, desk, call, run_id, ended=True)
-        await send_bundle(work, run, found.sheets)
-    return texts.SENT
+    return await send_of_run(desk, call, run_id, partial(send_bundle, sheets=found.sheets))
 
 
 async def readable(desk: Desk, call: Call, run_id: str, *, every: bool = False) -> Readable:

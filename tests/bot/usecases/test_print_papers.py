@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 import pytest
 from pypdf import PdfReader
 
+from bot.papers import sheet
+from bot.papers.typeset import TypesetFault
 from bot.rules.acts import Act, button_data
 from bot.rules.delivery import Delivery
 from bot.rules.errands import Card, Errand
@@ -131,6 +133,23 @@ async def test_a_tap_that_comes_twice_prints_once(office: Staffed) -> None:
     for _ in range(2):
         await perform(office.desk, call, print_paper, str(office.run_id), PaperKind.RECAP.name)
     assert len(await got(office, KASUBBAG)) == 1
+
+
+async def test_what_cannot_be_set_is_told_and_not_recorded_as_printed(
+    office: Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise TypesetFault("huruf tidak ditemukan")
+
+    monkeypatch.setattr(sheet, "typeset_pdf", broken)
+    said = await tapped(office, KASUBBAG, Act.PRINT_PAPER, PaperKind.RECAP.name)
+    assert said.text == texts.NOT_MADE
+    [told] = await got(office, KASUBBAG)
+    assert "belum dapat dibuat" in told.text
+    assert told.attachment is None
+    async with office.desk.store.look() as uow:
+        assert await uow.printed_papers.of_run(office.run_id) == ()
+        assert await uow.facts.of_run(office.run_id) == ()
 
 
 def test_a_button_s_data_fits_however_long_a_seat_s_key_is() -> None:
