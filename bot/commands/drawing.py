@@ -35,7 +35,11 @@ def print_sop(given: argparse.Namespace) -> int:
     if target.suffix.lower() != PAGE:
         raise WrongEnding(target.name, PAGE)
     sop = parse_sop(given.sop_file.read_text("utf-8"))
-    size = given.kertas or office_settings(load_settings()).stationery.size
-    target.write_bytes(sop_paper(sop, SystemClock().now(), Paper(size)))
+    settings = load_settings()
+    bears = office_settings(settings).stationery
+    size = Paper(given.kertas or bears.size)
+    # the shipped settings name an office that the SOP need not be of
+    own = bears if settings.office_file else None
+    target.write_bytes(sop_paper(sop, SystemClock().now(), size, own))
     print(texts.printed(str(target), target.stat().st_size))
     return DONE

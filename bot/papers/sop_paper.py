@@ -7,10 +7,12 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Any
 
+from bot.papers.sheet import picture
 from bot.papers.typeset import typeset_pdf
 from bot.rules.sop import Sop
 from bot.rules.sop_chart import Chart, ChartRow, Mark, chart_of, official
 from bot.rules.sop_cover import Told, cover, notes
+from bot.rules.stationery import Stationery
 from bot.texts import sop_paper as words
 
 TEMPLATE = "sop.typ"
@@ -23,18 +25,23 @@ class Paper(StrEnum):
     A4 = "A4"
 
 
-def sop_paper(sop: Sop, at: datetime, paper: Paper = Paper.F4) -> bytes:
-    """The PDF, dated `at`; the same bytes for the same values. What the SOP lacks stays empty."""
-    return typeset_pdf(TEMPLATE, paper_data(sop, paper), at)
+def sop_paper(
+    sop: Sop, at: datetime, paper: Paper = Paper.F4, bears: Stationery | None = None
+) -> bytes:
+    """The PDF, dated `at`; the same bytes for the same values. What the SOP lacks stays empty; its
+    kop is its own where the office's settings (`bears`) have none."""
+    return typeset_pdf(TEMPLATE, paper_data(sop, paper, bears), at)
 
 
-def paper_data(sop: Sop, paper: Paper) -> dict[str, Any]:
+def paper_data(sop: Sop, paper: Paper, bears: Stationery | None = None) -> dict[str, Any]:
     told, chart = cover(sop), chart_of(sop)
+    own = bears or Stationery()
     return {
         **words.labels(),
         "paper": paper.value,
         "running": words.running(sop),
-        "kop": list(sop.head),
+        "kop": list(own.head or sop.head),
+        "logo": picture(own.logo),
         "name": sop.name,
         "sum": words.total(sop),
         **cover_data(told),

@@ -12,10 +12,12 @@ from bot.papers.sop_paper import ACTIVITY, Paper, in_pieces, paper_data, sop_pap
 from bot.rules.sop import Approving, Limit, Role, Sop, Step, StepKind
 from bot.rules.sop_cover import cover
 from bot.rules.sop_file import parse_sop
+from bot.rules.stationery import Stationery
 from bot.rules.worktime import WorkUnit
 from bot.texts.formats import plain_day
 from bot.texts.sop_paper import annex as annex_of
 from bot.wiring import SHIPPED_SOP
+from tests.bot.papers.pictures import picture
 
 DATED = datetime(2026, 11, 23, tzinfo=UTC)
 SIZES = {Paper.F4: (609, 935), Paper.A4: (595, 841)}  # points
@@ -100,6 +102,15 @@ def test_what_the_cover_and_the_table_have_no_place_for_stands_in_the_annex(
     told = [cell for _, (_, _, rows) in annex_of(sop) for row in rows for cell in row]
     assert len(told) > 100
     assert all(solid(cell) in found for cell in told)
+
+
+def test_the_office_s_own_kop_and_logo_stand_on_the_cover(banten: Sop) -> None:
+    own = Stationery(("PEMERINTAH KABUPATEN CONTOH", "DINAS CONTOH"), picture(40, 40))
+    read = PdfReader(io.BytesIO(sop_paper(banten, DATED, Paper.F4, own)))
+    first = read.pages[0]
+    assert "DINAS CONTOH" in first.extract_text()
+    assert banten.head[0] not in first.extract_text()
+    assert len(first.images) == 1
 
 
 def test_what_a_sop_lacks_is_a_dotted_line_and_nothing_is_made_up(banten: Sop) -> None:
