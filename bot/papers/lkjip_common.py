@@ -32,7 +32,7 @@ def set_chapter(
     opening: list[Block] = [
         Heading(1, words.CHAPTER),
         Line("\n".join(part for part in (office, name) if part), UNDER_TITLE),
-        Line(words.draft_note(chapter.closed), NOTE),
+        Line(words.draft_note(chapter.state), NOTE),
     ]
     return word_document(frame, [*opening, *blocks])
 

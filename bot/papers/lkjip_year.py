@@ -30,6 +30,7 @@ def lkjip_year(chapter: Chapter, stationery: Stationery) -> bytes:
         *overview(chapter),
         Heading(3, words.PER_SASARAN),
     ]
+    blocks += [] if chapter.sasaran else [Text(titles.NO_INDICATORS)]
     for place, sasaran in enumerate(chapter.sasaran, start=1):
         blocks += sasaran_blocks(place, sasaran, chapter, sources)
     blocks += gone(chapter, sources)

@@ -8,6 +8,7 @@ from bot.rules.carrying import figure_of
 from bot.rules.forms import Indicator
 from bot.rules.gathered import Gathered, Place
 from bot.rules.recap import Money, Recap, RecapRow, total_money
+from bot.rules.run import RunState
 from bot.rules.trends import Change, changes
 from bot.rules.year_account import YearAccount, YearRow, year_account
 
@@ -45,10 +46,10 @@ class Sasaran:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`closed` tells whether the run is; `runs` are all that it tells of, this one among them."""
+    """`state` is the run's; `runs` are all that it tells of, this one among them."""
 
     recap: Recap
-    closed: bool
+    state: RunState
     sasaran: tuple[Sasaran, ...]
     year: YearAccount
     runs: tuple[Gathered, ...]
@@ -63,7 +64,7 @@ class Chapter:
         return tuple(row for sasaran in self.sasaran for row in sasaran.rows)
 
 
-def chapter(recap: Recap, runs: Sequence[Gathered], *, closed: bool) -> Chapter:
+def chapter(recap: Recap, runs: Sequence[Gathered], state: RunState) -> Chapter:
     """`runs` are this one, those of its year before it, and those of the year before."""
     account = year_account([row.indicator for row in recap.rows], runs, recap.period)
     moved = {id(change.row): change for change in changes(recap)}
@@ -71,7 +72,7 @@ def chapter(recap: Recap, runs: Sequence[Gathered], *, closed: bool) -> Chapter:
         _row(row, year, moved.get(id(row)), runs)
         for row, year in zip(recap.rows, account.rows, strict=True)
     )
-    return Chapter(recap, closed, grouped(rows), account, tuple(runs))
+    return Chapter(recap, state, grouped(rows), account, tuple(runs))
 
 
 def _row(

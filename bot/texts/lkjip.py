@@ -6,6 +6,7 @@ from decimal import Decimal
 from bot.rules.achievement import PREDICATES, Means, Predicate
 from bot.rules.periods import Period
 from bot.rules.recap import Recap
+from bot.rules.run import RunState
 from bot.texts import formats
 from bot.texts import recap as recap_words
 from bot.texts import workbooks as words
@@ -25,7 +26,12 @@ NOBODY_FILED = (
     "Sampai rancangan ini disusun belum ada buku kerja yang disetujui pada putaran ini. Seluruh "
     "indikator karena itu belum memiliki data; tidak satu pun dihitung sebagai nol."
 )
-RUN_OPEN = "Putaran pengumpulan data belum selesai, sehingga angka masih dapat berubah."
+UNFINISHED = {
+    RunState.OPEN: "Putaran pengumpulan data belum selesai, sehingga angka masih dapat berubah.",
+    RunState.CANCELLED: "Putaran pengumpulan data dibatalkan sebelum selesai.",
+    RunState.CLOSED: "",
+}
+NO_INDICATORS = "Format putaran ini tidak memuat indikator."
 COUNTED_BY = (
     "Capaian kinerja dihitung dengan membandingkan realisasi dengan target setiap indikator, "
     "menurut arah indikatornya:"
@@ -65,13 +71,13 @@ def draft(period: str) -> str:
     return f"RANCANGAN — Bahan Laporan Kinerja {period}"
 
 
-def draft_note(closed: bool) -> str:  # noqa: FBT001
+def draft_note(state: RunState) -> str:
     said = (
         "Rancangan ini disusun oleh sistem dari buku kerja yang telah disetujui dan mohon "
         "diperiksa sebelum digunakan. Sumber setiap angka disebut pada bagian "
         f"{SOURCES}."
     )
-    return said if closed else f"{said} {RUN_OPEN}"
+    return f"{said} {UNFINISHED[state]}".rstrip()
 
 
 def office(head: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ async def lkjip_of(uow: UnitOfWork, run: Run, recap: Recap) -> Chapter:
         found = await uow.runs.of_period(run.office_id, period)
         if found is not None and found.state == RunState.CLOSED:
             runs.append(gathered(found))
-    return chapter(recap, runs, closed=run.state == RunState.CLOSED)
+    return chapter(recap, runs, run.state)
 
 
 def lkjip_parts(told: Chapter, stationery: Stationery) -> Iterator[tuple[str, Callable[[], bytes]]]:

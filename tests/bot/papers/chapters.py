@@ -13,6 +13,7 @@ from bot.rules.gathered import Gathered
 from bot.rules.lkjip import Chapter, chapter
 from bot.rules.periods import parse
 from bot.rules.recap import Recap
+from bot.rules.run import RunState
 from tests.bot.papers.conftest import scaled
 
 Forms = Mapping[str, FilledForm]
@@ -27,7 +28,7 @@ def of_example(recap: Recap, forms: Forms, background: Background, *before: str)
         runs.append(Gathered(parse(key), {s: scaled(f, by) for s, f in forms.items()}, origins))
     history = tuple((run.period, run.forms) for run in sorted(runs[1:], key=_period, reverse=True))
     return chapter(
-        replace(recap, background=replace(background, history=history)), runs, closed=True
+        replace(recap, background=replace(background, history=history)), runs, RunState.CLOSED
     )
 
 

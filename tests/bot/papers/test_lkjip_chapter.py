@@ -17,6 +17,7 @@ from bot.rules.forms import Figure, FilledForm, FormMark, OfficeFormat
 from bot.rules.gathered import Gathered
 from bot.rules.lkjip import Chapter, chapter
 from bot.rules.recap import Heading, Recap, compile_recap
+from bot.rules.run import RunState
 from bot.rules.sop import DocumentKind, Seat
 from bot.rules.stationery import PaperSize, Stationery
 from bot.texts import formats
@@ -201,7 +202,7 @@ def test_a_run_without_workbooks_says_so_and_counts_nothing(
 ) -> None:
     heading = Heading(("DINAS",), PERIOD, "Asia/Makassar", COMPILED)
     bare = compile_recap(heading, office_format, seats, kinds, {}, ())
-    document = opened(make(chapter(bare, [Gathered(PERIOD)], closed=False), Stationery()))
+    document = opened(make(chapter(bare, [Gathered(PERIOD)], RunState.OPEN), Stationery()))
     told = said(document)
     assert "belum ada buku kerja yang disetujui" in told
     assert "Belum ada buku kerja yang menjadi sumber angka." in told
@@ -223,7 +224,9 @@ def test_any_text_is_shown_as_text(
     forms = {row.seat: FilledForm(FormMark(1, 1, row.seat, 1), (figure,))}
     heading = Heading((text,), PERIOD, "Asia/Makassar", COMPILED)
     recap = compile_recap(heading, OfficeFormat((row,)), seats, kinds, forms, (), text)
-    document = opened(make(chapter(recap, [Gathered(PERIOD, forms)], closed=True), Stationery()))
+    document = opened(
+        make(chapter(recap, [Gathered(PERIOD, forms)], RunState.CLOSED), Stationery())
+    )
     shown = "".join(
         letter for letter in text if letter not in "\x00\x0b\x1b\ufffe\uffff\udc00\u202e"
     )
@@ -240,7 +243,17 @@ def test_a_target_of_zero_is_told_and_gives_no_capaian(
     forms = {row.seat: FilledForm(FormMark(1, 1, row.seat, 1), (Figure(row, Decimal(5)),))}
     heading = Heading(("DINAS",), PERIOD, "Asia/Makassar", COMPILED)
     recap = compile_recap(heading, OfficeFormat((row,)), seats, kinds, forms, ())
-    document = opened(lkjip_chapter(chapter(recap, [Gathered(PERIOD, forms)], closed=True), OFFICE))
+    document = opened(
+        lkjip_chapter(chapter(recap, [Gathered(PERIOD, forms)], RunState.CLOSED), OFFICE)
+    )
     (rows,) = tables_under(document, "Realisasi", "Sumber", "Satuan")
     assert rows[1][4:7] == ["5", "Target nol", "–"]
     assert "capaian tidak dihitung" in said(document)
+
+
+@pytest.mark.parametrize("make", [lkjip_chapter, lkjip_year])
+def test_a_format_without_indicators_is_said_so(make: Any, seats: tuple[Seat, ...]) -> None:
+    heading = Heading((), PERIOD, "Asia/Makassar", COMPILED)
+    recap = compile_recap(heading, OfficeFormat(()), seats, (), {}, ())
+    bare = chapter(recap, [Gathered(PERIOD)], RunState.CANCELLED)
+    assert "tidak memuat indikator" in said(opened(make(bare, Stationery())))

@@ -7,6 +7,7 @@ from bot.papers.lkjip_year import lkjip_year
 from bot.rules.background import Background
 from bot.rules.lkjip import Chapter, chapter
 from bot.rules.recap import Recap
+from bot.rules.run import RunState
 from bot.rules.stationery import Stationery
 from tests.bot.papers.chapters import Forms, of_example, opened, said, tables_under
 
@@ -93,7 +94,7 @@ def test_an_indicator_whose_unit_changed_is_told_apart(
     }
     example = of_example(recap, forms, background, "2026-TW1=1")
     runs = [replace(r, forms=before) if r.period.key == "2026-TW1" else r for r in example.runs]
-    document = opened(lkjip_year(chapter(example.recap, runs, closed=True), OFFICE))
+    document = opened(lkjip_year(chapter(example.recap, runs, RunState.CLOSED), OFFICE))
     told = list(tables_under(document, "Periode", "Target", "Realisasi"))
     assert told[0][1][2] == "Bukan indikator periode ini"
     assert [row[2] for row in told[-1][1:3]] == ["41,46", "Belum dihimpun"]

@@ -13,6 +13,7 @@ from bot.rules.lkjip import ChapterRow
 from bot.rules.periods import Period, parse
 from bot.rules.quarter_figures import Gap, QuarterFigure, quarters_of
 from bot.rules.recap import RecapRow
+from bot.rules.run import RunState
 from bot.rules.trends import Change
 from bot.rules.year_account import YearAccount, YearRow
 from bot.texts import lkjip, lkjip_cells, lkjip_indicators, lkjip_year, lkjip_year_sentences
@@ -184,6 +185,13 @@ def test_a_mean_of_nothing_is_told_as_none() -> None:
     assert told == "Sasaran ini diukur dengan 1 indikator yang belum dapat dihitung capaiannya."
 
 
-def test_a_draft_of_an_open_run_says_that_its_figures_may_change() -> None:
-    assert lkjip.RUN_OPEN in lkjip.draft_note(closed=False)
-    assert lkjip.RUN_OPEN not in lkjip.draft_note(closed=True)
+@pytest.mark.parametrize(
+    ("state", "ending"),
+    [
+        (RunState.OPEN, "masih dapat berubah."),
+        (RunState.CANCELLED, "dibatalkan sebelum selesai."),
+        (RunState.CLOSED, "disebut pada bagian Sumber Data."),
+    ],
+)
+def test_a_draft_says_how_far_its_run_has_come(state: RunState, ending: str) -> None:
+    assert lkjip.draft_note(state).endswith(ending)
