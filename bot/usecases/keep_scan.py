@@ -10,6 +10,7 @@ from bot.usecases import card_names
 from bot.usecases.answer_sender import tell_sender
 from bot.usecases.desk import Call, Desk
 from bot.usecases.paper_meant import PaperMeant, paper_meant, require_reader, to_be_filed
+from bot.usecases.still_kept import check_kept
 from bot.usecases.take_twin import SCAN_OF, keep, settled
 from bot.usecases.whose import not_yours
 from bot.usecases.work import by_its_clock, meet
@@ -73,6 +74,8 @@ async def send_paper(desk: Desk, call: Call, code: str) -> None:
 
 
 async def show_paper(meant: PaperMeant, call: Call) -> None:
+    if meant.paper.scan is not None:
+        await check_kept(meant.work, meant.run, meant.paper.scan.digest)
     zone = meant.work.calendar.zone
     message = texts.scan_again(meant.paper, zone)
     await meant.work.post.say(f"naskah:{call.key}", call.person, message)
