@@ -9,7 +9,7 @@ from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.run import Run
 from bot.rules.sop import ApprovalAct
 from bot.texts import packs
-from bot.texts.fitting import because, short
+from bot.texts.fitting import because, short, some_lines
 from bot.texts.formats import minutes, moment
 from bot.texts.words import PERSON, Holders, run_title, seated, to, to_seat
 
@@ -20,6 +20,7 @@ WANTED = {ApprovalAct.INITIAL: "paraf", ApprovalAct.APPROVE: "persetujuan"}
 DONE_TO_IT = {ApprovalAct.INITIAL: "diparaf", ApprovalAct.APPROVE: "disetujui"}
 RECORDED = {ApprovalAct.INITIAL: "Paraf tercatat", ApprovalAct.APPROVE: "Persetujuan tercatat"}
 REASON = 300
+UNDER_A_FILE, ON_A_BOARD = 560, 1200  # characters of the lines, one an approver
 
 
 def card(
@@ -31,11 +32,10 @@ def card(
     if not approval.is_asked:
         text = f"{salutation} R{what}. {became(approval, calendar)}"
         return Message(text, (), recap)
-    lines = [
-        f"{salutation} Mohon izin menyampaikan r{what} untuk {DONE_TO_IT[approval.act]}.",
-        *(line(run, a, calendar, {}) for a in current(run) if a.given),
-    ]
-    return Message("\n".join(lines), buttons(run, approval), recap)
+    given = [line(run, a, calendar, {}) for a in current(run) if a.given]
+    wanted = f"{salutation} Mohon izin menyampaikan r{what} untuk {DONE_TO_IT[approval.act]}."
+    text = "\n".join([wanted, *some_lines(given, UNDER_A_FILE)])
+    return Message(text, buttons(run, approval), recap)
 
 
 def buttons(run: Run, approval: Approval) -> tuple[tuple[Button, ...], ...]:
@@ -92,7 +92,7 @@ def chain(run: Run, calendar: WorkCalendar, holders: Holders) -> list[str]:
     if not run.recap or not current(run):
         return []
     lines = [line(run, approval, calendar, holders) for approval in current(run)]
-    return ["Persetujuan rekap:", *(f"   {each}" for each in lines)]
+    return ["Persetujuan rekap:", *(f"   {each}" for each in some_lines(lines, ON_A_BOARD))]
 
 
 def sent_back(run: Run, returned: Approval) -> str:
@@ -142,7 +142,8 @@ def complete(
     printed = "Hasil cetak memuat catatan ini, dengan ruang paraf dan tanda tangan basah."
     ending = [printed] if pdf else []
     buttons = ((packs.button(run),),) if pack else ()
-    return Message("\n".join([text, *lines, *ending, "Terima kasih."]), buttons, pdf)
+    told = some_lines(lines, UNDER_A_FILE)
+    return Message("\n".join([text, *told, *ending, "Terima kasih."]), buttons, pdf)
 
 
 def task(run: Run, approval: Approval, calendar: WorkCalendar) -> str:
