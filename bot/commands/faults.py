@@ -117,7 +117,11 @@ def of_telegram(error: Exception) -> str | None:
 
 
 def of_the_machine(error: Exception) -> str | None:
+    from bot.papers.typeset import TypesetFault
+
     match error:
+        case TypesetFault():
+            return texts.not_set(str(error))
         case OSError():
             return texts.system_refuses(str(error.filename or ""), error.strerror or str(error))
         case UnicodeDecodeError():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.rules.procedures import OwnFileFault
 from bot.rules.run import Document, Run
+from bot.texts.fitting import brief
 from bot.texts.formats import file_size, number, period
 
 USAGE = "Pemakaian: "
@@ -112,6 +113,14 @@ def bad_settings(faults: Iterable[tuple[str, str]]) -> str:
     """Every fault, one a line: the variable and what is wrong with it, never its value."""
     lines = [f"• {name}: {_SETTINGS[code]}" for name, code in faults]
     return "\n".join(["Pengaturan belum dapat dipakai. Mohon diperbaiki:", *lines])
+
+
+def not_set(fault: str) -> str:
+    """A face or a template is wanting; the compiler's own words are English."""
+    return (
+        f"Naskah belum dapat disusun: {brief(fault, 300)}. Mohon menjalankan himpun doctor, yang "
+        "memeriksa templat kantor."
+    )
 
 
 def own_files_faulty(faults: Iterable[tuple[OwnFileFault, str]]) -> str:

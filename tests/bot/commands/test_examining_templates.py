@@ -8,9 +8,11 @@ import pytest
 
 from bot.calendars.file import load_calendar
 from bot.commands.examining_templates import examine_templates, why_not
+from bot.commands.faults import sentence_of
 from bot.papers.format_file import SHIPPED as FORMAT
 from bot.papers.format_file import parse_format
 from bot.papers.own_templates import SHIPPED, Templates, use
+from bot.papers.typeset import TypesetFault
 from bot.rules.sop_file import parse_sop
 from bot.rules.stationery import Stationery
 from bot.texts.examination import Line, Mark
@@ -69,3 +71,9 @@ def test_every_template_that_makes_a_page_has_a_sample_that_can_be_set() -> None
     pages = {each.name for each in (files("bot.papers") / "templates").iterdir()}
     pages = {name for name in pages if "sys.inputs" in shipped(name)} - PARTS
     assert pages - {sample.template for sample in samples} == set()
+
+
+def test_a_paper_that_cannot_be_set_sends_who_called_to_doctor() -> None:
+    said = sentence_of(TypesetFault("unknown variable: tidak-ada")) or ""
+    assert "unknown variable: tidak-ada" in said
+    assert "himpun doctor" in said
