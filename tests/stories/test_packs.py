@@ -59,7 +59,8 @@ async def filed(scene: Scene) -> None:
 
 
 async def pack_of(scene: Scene) -> Message:
-    await scene.stage.tap(scene.stage.orderer, "Paket bukti")
+    orderer = scene.stage.orderer
+    orderer.taps(await scene.stage.button(orderer.chat, "Paket bukti"), "Paket bukti")
     sent: Message = await scene.sees("kasubbag-perencanaan", "Sidik daftar isi")
     return sent
 
