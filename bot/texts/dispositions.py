@@ -1,18 +1,17 @@
-"""An arahan in messages: to who gave it, to who orders, and on the pre-flight of its run."""
+"""An arahan in messages: to who gave it, and to who orders."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
-from bot.rules.dispositions import Disposition, DispositionState, Nature, ScannedLetter
+from bot.rules.dispositions import Disposition, DispositionState, ScannedLetter
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.people import Person
 from bot.rules.periods import Period
-from bot.texts.fitting import TEXT, measure, short, some_lines
-from bot.texts.formats import day, period
+from bot.texts.arahan_lines import Giving, became, letter_lines, said
+from bot.texts.fitting import short
+from bot.texts.formats import period
 from bot.texts.words import mention, to
 
-ARAHAN, ADDED = 1000, 900  # letters of one arahan, and of all that came after it
 MENDING = (
     "Bila keterangan surat tidak sesuai, mohon mengirim kembali pindaiannya sebagai balasan pesan "
     "ini."
@@ -28,19 +27,6 @@ ATTACHING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Giving:
-    """From which post an arahan came, and for which it was given, where that is another."""
-
-    post: str
-    behalf: str = ""
-
-    @property
-    def named(self) -> str:
-        """ "Sekretaris a.n. Kepala"."""
-        return f"{self.post} a.n. {self.behalf}" if self.behalf else self.post
-
-
 def ask(person: Person | None) -> Message:
     """`person` is called where the question stands in a group."""
     call = f"{mention(person)}, mohon" if person else "Mohon"
@@ -52,7 +38,7 @@ def ask(person: Person | None) -> Message:
 
 
 def given(
-    arahan: Disposition, giving: Giving, recipients: Sequence[str], period: Period | None
+    arahan: Disposition, giving: Giving, recipients: Sequence[str], of: Period | None
 ) -> Message:
     """To who gave it; `recipients` are the posts that it went to."""
     behalf = f" a.n. {short(giving.behalf)}" if giving.behalf else ""
@@ -62,7 +48,7 @@ def given(
         f"{arahan.agenda}.",
         *said(arahan),
         *letter_lines(arahan.letter),
-        became(arahan, period),
+        became(arahan, of),
     ]
     if arahan.state != DispositionState.WITHDRAWN:
         lines.append(MENDING if arahan.letter else ATTACHING)
@@ -74,21 +60,6 @@ def withdrawing(arahan: Disposition) -> tuple[tuple[Button, ...], ...]:
         return ()
     data = button_data(Act.WITHDRAW_ARAHAN, arahan.id)
     return ((Button("Tarik arahan", data, style=Style.DANGER),),)
-
-
-def became(arahan: Disposition, of: Period | None) -> str:
-    run = f"putaran data kinerja {period(of)}" if of else "putarannya"
-    match arahan.state:
-        case DispositionState.PREPARED:
-            return f"Keadaan: disertakan pada {run}, menunggu perintah."
-        case DispositionState.ORDERED:
-            return f"Keadaan: diperintahkan pada {run}."
-        case DispositionState.JOINED:
-            return f"Keadaan: dicatat sebagai arahan susulan pada {run}."
-        case DispositionState.WITHDRAWN:
-            return "Keadaan: ditarik kembali. Nomor agendanya tidak dipakai lagi."
-        case _:
-            return "Keadaan: menunggu pelaksanaan."
 
 
 def received(
@@ -127,56 +98,6 @@ def scan(arahan: Disposition, letter: ScannedLetter) -> Message:
     """The scanned letter itself, to who orders."""
     text = f"Surat pada arahan nomor agenda {arahan.agenda}."
     return Message(text, (), Attachment(letter.name, letter.digest))
-
-
-def said(arahan: Disposition) -> list[str]:
-    nature = [] if arahan.nature == Nature.ORDINARY else [f"Sifat: {arahan.nature.value}."]
-    return [*nature, f"“{short(arahan.instruction, ARAHAN)}”"]
-
-
-def letter_lines(letter: ScannedLetter | None) -> list[str]:
-    if letter is None:
-        return []
-    told = "; ".join(letter_parts(letter))
-    return [f"Surat: {short(letter.name)}{f' ({told})' if told else ''}."]
-
-
-def letter_parts(letter: ScannedLetter) -> Iterator[str]:
-    if letter.origin:
-        yield f"dari {short(letter.origin)}"
-    if letter.number:
-        yield f"nomor {short(letter.number)}"
-    if letter.dated:
-        yield f"tanggal {day(letter.dated)}"
-    if letter.subject:
-        yield f"hal {short(letter.subject)}"
-
-
-def on_preflight(
-    sheet: Disposition | None, added: Sequence[Disposition], giving: Giving | None
-) -> list[str]:
-    """A line for the run's sheet once it has a number, and one for each arahan after it."""
-    lines = []
-    if sheet is not None and sheet.instruction and giving is not None:
-        lines.append(
-            f"Arahan {short(giving.named)}, nomor agenda {sheet.agenda}: "
-            f"“{short(sheet.instruction, 300)}”"
-        )
-    elif sheet is not None:
-        lines.append(f"Lembar disposisi: nomor agenda {sheet.agenda}.")
-    later = [
-        f"Arahan susulan, nomor agenda {each.agenda}: “{short(each.instruction, 200)}”"
-        for each in added
-    ]
-    return [*lines, *some_lines(later, ADDED)]
-
-
-def on_board(board: Message, sheet: Disposition | None) -> Message:
-    """The last line of /status, as far as the message has room."""
-    line = f"Lembar disposisi: nomor agenda {sheet.agenda}." if sheet else ""
-    if not line or measure(board.text) + measure(line) >= TEXT:
-        return board
-    return replace(board, text=f"{board.text}\n{line}")
 
 
 def withdrawn_from(arahan: Disposition, giving: Giving, of: Period) -> Message:

@@ -9,7 +9,7 @@ from bot.texts import duties as texts
 from bot.texts import recap as recap_texts
 from bot.texts import requests as request_texts
 from bot.texts import reviews
-from bot.texts.dispositions import on_preflight
+from bot.texts.arahan_lines import on_preflight
 from bot.texts.summary import group_summary
 from bot.usecases import card_names
 from bot.usecases.absent import absent

@@ -2,7 +2,7 @@
 
 from bot.rules import disposing, periods
 from bot.rules.acts import Act
-from bot.rules.dispositions import Disposition, DispositionState
+from bot.rules.dispositions import Disposition
 from bot.rules.errors import PeriodTaken
 from bot.rules.periods import Period
 from bot.rules.run import Run
@@ -58,5 +58,4 @@ async def take_in(work: Work, run: Run, arahan: Disposition, seat: str) -> None:
     await close_received(work, bound)
     over = texts.received_over(bound, await giving_of(work, bound), run.period)
     await work.post.show_here(card_names.arahan(bound), over)
-    if bound.state in (DispositionState.PREPARED, DispositionState.JOINED):
-        await renew_preflight(work, run)
+    await renew_preflight(work, run)

@@ -1,7 +1,7 @@
 """From which post an arahan came, by the titles of the SOPs in force."""
 
 from bot.rules.dispositions import Disposition
-from bot.texts.dispositions import Giving
+from bot.texts.arahan_lines import Giving
 from bot.usecases.offices import seats_in_force
 from bot.usecases.work import Work
 

@@ -8,7 +8,7 @@ from bot.rules.ledger import Absences
 from bot.rules.messages import Message
 from bot.rules.run import Run
 from bot.texts import board, supervising, swimlane
-from bot.texts.dispositions import on_board
+from bot.texts.arahan_lines import on_board
 from bot.usecases.absent import absent
 from bot.usecases.desk import Call, Desk
 from bot.usecases.hand_approvals import approving_runs

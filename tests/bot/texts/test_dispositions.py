@@ -10,7 +10,7 @@ from bot.rules.dispositions import Disposition, DispositionState, Nature, Scanne
 from bot.rules.messages import Message
 from bot.rules.periods import Period
 from bot.texts import dispositions as texts
-from bot.texts.dispositions import Giving
+from bot.texts.arahan_lines import Giving, on_board, on_preflight
 
 TW3 = Period("triwulan", 2026, 3)
 NASTY = "<b>&" * 300
@@ -65,7 +65,7 @@ def test_an_arahan_waits_where_every_period_has_its_run() -> None:
 
 def test_many_later_arahan_leave_the_preflight_room() -> None:
     added = [replace(ARAHAN, number=n, state=DispositionState.JOINED) for n in range(13, 60)]
-    lines = texts.on_preflight(replace(ARAHAN, instruction="Himpun."), added, Giving("Kepala"))
+    lines = on_preflight(replace(ARAHAN, instruction="Himpun."), added, Giving("Kepala"))
     assert lines[0] == "Arahan Kepala, nomor agenda 12/2026: “Himpun.”"
     assert lines[-1].endswith("lainnya")
     assert utf16("\n".join(parse_html(line)[0] for line in lines)) < 1500
@@ -73,6 +73,6 @@ def test_many_later_arahan_leave_the_preflight_room() -> None:
 
 def test_the_board_names_the_agenda_number_only_where_there_is_room_and_a_sheet() -> None:
     board, full = Message("Papan"), Message("x" * 3990)
-    assert texts.on_board(board, ARAHAN).text == "Papan\nLembar disposisi: nomor agenda 12/2026."
-    assert texts.on_board(board, None) == board
-    assert texts.on_board(full, ARAHAN) == full
+    assert on_board(board, ARAHAN).text == "Papan\nLembar disposisi: nomor agenda 12/2026."
+    assert on_board(board, None) == board
+    assert on_board(full, ARAHAN) == full
