@@ -42,6 +42,8 @@ WORDS = {
     "kinerja": "",
     "kop": "DINAS CONTOH",
     "disposisi": "segera Himpun data kinerja",
+    "fisik": "7KQ3-MX lemari 1",
+    "cetak": "",
     "datadiri": "",
 }
 
