@@ -179,6 +179,7 @@ READS_OR_HANDS_IN = {
     Act.READ_TASKS,
     Act.READ_DOCUMENTS,
     Act.SEND_DOCUMENT,
+    Act.PRINT_PAPER,  # of its own seat
     # the paper that it holds in its hands, and where it put it
     Act.FILE_HARDCOPY,
     Act.KEEP_SCAN,
