@@ -121,8 +121,6 @@ def directors(sop: Sop) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(above or ordering), *beside)))
 
 
-def recap_readers(sop: Sop) -> tuple[str, ...]:
-    makers = actors(StepKind.ORDER, StepKind.COMPILE, StepKind.ANALYSE)(sop)
 def approvers(*acts: ApprovalAct) -> Callable[[Sop], tuple[str, ...]]:
     return lambda sop: tuple(one.role for one in sop.approving.chain if one.act in acts)
 
@@ -133,6 +131,8 @@ def returners(sop: Sop) -> tuple[str, ...]:
     return tuple(one.role for one in sop.approving.chain if one.role not in own)
 
 
+def recap_readers(sop: Sop) -> tuple[str, ...]:
+    makers = actors(StepKind.ORDER, StepKind.COMPILE, StepKind.ANALYSE)(sop)
     return (*makers, *(role.key for role in sop.overseers))
 
 
@@ -162,6 +162,9 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.EXCLUDE: actors(StepKind.COMPILE),
     Act.REMARK: actors(StepKind.ANALYSE),
     Act.FINISH: actors(StepKind.ANALYSE),
+    Act.GIVE_PARAF: approvers(ApprovalAct.INITIAL),
+    Act.APPROVE_FINAL: approvers(ApprovalAct.APPROVE),
+    Act.RETURN_RECAP: returners,
     Act.GRANT_TIME: superiors,
     Act.REFUSE_TIME: superiors,
     Act.ASK_TIME: everyone,
@@ -173,9 +176,6 @@ POWERS: dict[Act, Callable[[Sop], tuple[str, ...]]] = {
     Act.READ_DETAIL: supervisors,
     Act.REMIND_NOW: supervisors,
     Act.LIST_DOCUMENTS: supervisors,
-    Act.GIVE_PARAF: approvers(ApprovalAct.INITIAL),
-    Act.APPROVE_FINAL: approvers(ApprovalAct.APPROVE),
-    Act.RETURN_RECAP: returners,
     Act.SHOW_RECAP: recap_readers,
     Act.PRINT_ALL: paper_readers,
     Act.PRINT_PAPER: paper_holders,

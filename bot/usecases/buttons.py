@@ -37,8 +37,8 @@ from bot.usecases.print_papers import print_all, print_paper
 from bot.usecases.remind_now import remind_now
 from bot.usecases.replace_format import replace_format
 from bot.usecases.return_document import ask_return
-from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.return_recap import ask_return_recap
+from bot.usecases.review_documents import accept, accept_all
 from bot.usecases.send_document import send_document
 from bot.usecases.send_filling import send_filling
 from bot.usecases.send_pack import send_pack
@@ -62,10 +62,10 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.APPROVE_RECAP: approve_recap,
     Act.EXCLUDE: choose_excluded,
     Act.FINISH: finish_run,
-    Act.CANCEL: choose_cancelled,
     Act.GIVE_PARAF: give_paraf,
     Act.APPROVE_FINAL: approve_final,
     Act.RETURN_RECAP: ask_return_recap,
+    Act.CANCEL: choose_cancelled,
     Act.ASK_TIME: choose_duty,
     Act.GRANT_TIME: grant_time,
     Act.REFUSE_TIME: refuse_time,
@@ -93,8 +93,6 @@ BUTTONS: Mapping[Act, Callable[..., Awaitable[str | None]]] = {
     Act.READ_TIMELINESS: choose_kind,
     Act.ORDER_PROPOSED: order_proposed,
     Act.PUT_OFF: put_off_proposal,
-    Act.CARRY_OUT_ARAHAN: carry_out_arahan,
-    Act.WITHDRAW_ARAHAN: withdraw_arahan,
     Act.CARRY_OUT_ARAHAN: carry_out_arahan,
     Act.WITHDRAW_ARAHAN: withdraw_arahan,
     Act.GIVE_NAME: ask_name,
