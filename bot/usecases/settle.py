@@ -24,8 +24,8 @@ from bot.usecases.announce import (
     show_request,
     show_review,
 )
-from bot.usecases.bind_arahan import release
 from bot.usecases.begin_approvals import begin_approvals
+from bot.usecases.bind_arahan import release
 from bot.usecases.by_hand import done_by_hand
 from bot.usecases.end_fillings import end_fillings
 from bot.usecases.post_recap import post_recap
