@@ -26,7 +26,9 @@ def chain_rooms(of: Dossier) -> Iterator[Room]:
         if seat.key not in analysts:
             yield approval_room(of, seat, act)
     if not chain:
-        yield from (Room(printed.KNOWN_BY, seat.title) for seat in head_seats(of.run.sop))
+        yield from (
+            Room(printed.KNOWN_BY, seat.title, boxed=False) for seat in head_seats(of.run.sop)
+        )
 
 
 def chain_of(of: Dossier) -> Chain:
@@ -50,12 +52,12 @@ def with_approval(room: Room, own: Room) -> Room:
 
 
 def approval_room(of: Dossier, seat: Seat, act: ApprovalAct) -> Room:
-    by = printed.APPROVED_BY[act]
+    by, boxed = printed.APPROVED_BY[act], act == ApprovalAct.INITIAL
     given = next((a for a in current(of.run) if a.seat == seat.key and a.given), None)
     if given is None or given.decided_at is None:
-        return Room(by, seat.title)
+        return Room(by, seat.title, boxed=boxed)
     told = printed.recorded(printed.APPROVAL_RECORDED[act], given.decided_at, of.zone)
     stead = f" {printed.on_behalf(given.on_behalf)}" if given.on_behalf else ""
     post = f"{given.done_as} {seat.title}".strip()
     name = of.name(given.decided_by, given.name)
-    return Room(by, post, name, of.nip(given.decided_by), told + stead)
+    return Room(by, post, name, of.nip(given.decided_by), told + stead, boxed)

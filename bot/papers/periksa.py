@@ -46,7 +46,7 @@ HEADS = {
     ),
     DISPOSITIONS: (
         *("Nomor agenda", "Keadaan", "Waktu", "Dari", "Atas nama", "Pegawai", "Sifat", "Arahan"),
-        *("Asal surat", "Nomor surat", "Tanggal surat", "Perihal", "Surat dalam paket"),
+        *("Asal surat", "Nomor surat", "Tanggal surat", "Hal", "Surat dalam paket"),
         "Sidik surat",
     ),
 }

@@ -1,6 +1,6 @@
 """Tanda terima: all that one supplier handed in, with what became of each version."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.papers.sheet import Sheet, sheet_data
@@ -9,6 +9,7 @@ from bot.rules.dossier import Dossier
 from bot.rules.printed import PaperKind
 from bot.rules.receipts import Receipt, receipts_of
 from bot.rules.run import Document, DocumentState
+from bot.rules.sop import Seat
 from bot.texts import receipt_paper as words
 from bot.texts.formats import period
 from bot.texts.run_papers import standing
@@ -32,8 +33,9 @@ def receipt_sheet(of: Dossier, receipt: Receipt) -> Sheet:
 
 def receipt_data(of: Dossier, receipt: Receipt) -> dict[str, Any]:
     told = (receipt.seat.title, receipt.collector.title, period(of.run.period))
-    giving = Room(words.HANDED_IN_BY, receipt.seat.title)
-    taking = (Room(words.RECEIVED_BY, seat.title) for seat in receipt.collector.seats)
+    giving = room(of, words.HANDED_IN_BY, receipt.seat, (d.sender for d in receipt.documents))
+    deciders = [d.decided_by for d in receipt.documents]
+    taking = (room(of, words.RECEIVED_BY, seat, deciders) for seat in receipt.collector.seats)
     facts = zip(words.LABELS, (*told, words.standing(receipt)), strict=True)
     return {
         "standing": standing(of.run, of.as_of, of.zone),
@@ -43,6 +45,13 @@ def receipt_data(of: Dossier, receipt: Receipt) -> dict[str, Any]:
         "note": words.NOTE,
         "signing": rooms_data([giving, *taking]),
     }
+
+
+def room(of: Dossier, by: str, seat: Seat, people: Iterable[int | None]) -> Room:
+    """Named where one person did it all: who else signs is for the office to say."""
+    each = {person for person in people if person is not None}
+    [person] = each if len(each) == 1 else [None]
+    return Room(by, seat.title, of.name(person), of.nip(person))
 
 
 def row(of: Dossier, place: int, document: Document) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.rules.dossier import Dossier
@@ -10,19 +10,20 @@ from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import printed
 
-SIDE_BY_SIDE = 4
+SIDE_BY_SIDE = 4  # on paper
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """For one post. `name` and `nip` are empty where nobody acted yet: then they are written by
-    hand; `recorded` tells of the act once there is one."""
+    hand; `recorded` tells of the act once there is one. Who signs alone has no box for a paraf."""
 
     by: str
     post: str
     name: str = ""
     nip: str = ""
     recorded: str = ""
+    boxed: bool = True
 
 
 def acted(of: Dossier, by: str, seat: Seat, fact: Fact, act: str) -> Room:
@@ -33,13 +34,10 @@ def acted(of: Dossier, by: str, seat: Seat, fact: Fact, act: str) -> Room:
     return Room(by, post, hand.name, of.nip(fact.person), told)
 
 
-def rooms_data(rooms: Iterable[Room]) -> dict[str, Any]:
-    """For templates/ruang.typ: even rows of at most four."""
-    each = [
-        {"by": r.by, "post": r.post, "name": r.name, "nip": r.nip, "recorded": r.recorded}
-        for r in rooms
-    ]
-    rows = math.ceil(len(each) / SIDE_BY_SIDE)
+def rooms_data(rooms: Iterable[Room], most: int = SIDE_BY_SIDE) -> dict[str, Any]:
+    """For templates/ruang.typ: in even rows, each of so many at `most`."""
+    each = [asdict(room) for room in rooms]
+    rows = math.ceil(len(each) / most)
     in_a_row = math.ceil(len(each) / max(rows, 1)) or 1
     return {
         "name": printed.NAME,

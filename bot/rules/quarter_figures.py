@@ -21,7 +21,7 @@ class Gap(StrEnum):
     NO_DATA = "belum ada data"
     NOT_HANDED_IN = "buku kerja belum diterima"
     NOT_ASKED = "bukan indikator periode itu"
-    NO_RUN = "tidak ada putaran yang selesai"
+    NO_RUN = "tanpa putaran"
     LATER = "sesudah periode laporan"
 
 

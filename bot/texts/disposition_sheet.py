@@ -56,8 +56,9 @@ def title(run: Run) -> str:
 
 
 def letter_fields(letter: ScannedLetter | None) -> list[list[str]]:
-    told = (letter.origin, letter.number, day_of(letter)) if letter else ("", "", "")
-    return [[label, value or NOTHING] for label, value in zip(LETTER, told, strict=True)]
+    """Empty where the letter was not told of: that is written by hand."""
+    told = (letter.origin, letter.number, day_of(letter)) if letter else (NOTHING,) * len(LETTER)
+    return [list(pair) for pair in zip(LETTER, told, strict=True)]
 
 
 def day_of(letter: ScannedLetter) -> str:

@@ -31,7 +31,7 @@ APPROVALS = (
 )
 DISPOSITIONS = (
     *("Nomor agenda", "Keadaan", "Waktu", "Dari", "Atas nama", "Pegawai", "Sifat", "Arahan"),
-    *("Asal surat", "Nomor surat", "Tanggal surat", "Perihal", "Surat dalam paket", "Sidik surat"),
+    *("Asal surat", "Nomor surat", "Tanggal surat", "Hal", "Surat dalam paket", "Sidik surat"),
 )
 NOT_PRINTED, IN_FORCE = "belum dicetak", "berlaku"
 STATES = {

@@ -1,5 +1,6 @@
 """Every paper of a run, from what is kept."""
 
+from bot.papers.chain_rooms import chain_rooms
 from bot.papers.control_card import control_sheet
 from bot.papers.disposition_sheet import disposition_sheets
 from bot.papers.minutes_paper import minutes_sheet
@@ -12,7 +13,6 @@ from bot.rules.dossier import Dossier, as_of, named_in
 from bot.rules.people import Office
 from bot.rules.procedures import Procedure
 from bot.rules.run import Run
-from bot.rules.signing import signing
 from bot.usecases.absent import absent
 from bot.usecases.recapping import recap_of
 
@@ -31,7 +31,7 @@ def sheets(of: Dossier) -> tuple[Sheet, ...]:
         *request_sheets(of),
         *receipt_sheets(of),
         *([minutes_sheet(of)] if of.run.documents else []),
-        recap_sheet(of.recap, signing(of.run), of.stationery),
+        recap_sheet(of.recap, chain_rooms(of), of.stationery),
         control_sheet(of),
     )
 

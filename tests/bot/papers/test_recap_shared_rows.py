@@ -14,7 +14,6 @@ from bot.papers.recap_workbook import recap_workbook
 from bot.rules.forms import FilledForm, OfficeFormat
 from bot.rules.recap import Heading, Recap, compile_recap
 from bot.rules.registers import LhpRow, TlhpRow, TlhpStatus
-from bot.rules.signing import Signing
 from bot.rules.sop import DocumentKind, Seat
 from bot.texts.summary import group_summary
 from tests.bot.papers.conftest import COMPILED, PERIOD
@@ -90,7 +89,7 @@ def test_both_figures_stand_where_they_are_to_be_confirmed(shared: Recap, book: 
         [BOTH, "TLHP 700/9/LHP/2026", paid, "belum dikonfirmasi"],
     ]
     assert [row for row in lines(book, "Analisis") if row[0] == BOTH] == told
-    printed = str(recap_data(shared, Signing((), (), ())))
+    printed = str(recap_data(shared, ()))
     assert value in printed
     assert paid in printed
 

@@ -157,7 +157,7 @@ async def test_a_command_for_groups_says_so_before_any_office_is_asked_for(town:
 
 
 def test_every_command_is_for_one_office_or_for_groups_or_for_none() -> None:
-    for_groups, for_none = {"staf", "plh", "plt", "serah"}, {"start", "bantuan", "datadiri"}
+    for_groups, for_none = {"staf", "plh", "plt", "serah"}, {"start", "bantuan", "datadiri", "fisik"}
     assert set(COMMANDS) == set(private_commands.PRIVATE) | for_groups | for_none
 
 
