@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy.engine import make_url
 
+import bot.papers  # noqa: F401 - before openpyxl, which looks once what it reads XML by
 from storage.tables import metadata
 from storage.unit_of_work import SqlStore
 

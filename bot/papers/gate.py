@@ -5,6 +5,7 @@ Python's zipfile never gives out more bytes than an entry declares, so the decla
 
 import io
 import zipfile
+import zlib
 
 from bot.rules.kinds import (
     Damaged,
@@ -64,6 +65,13 @@ def _too_tight(entry: zipfile.ZipInfo) -> bool:
 
 
 def _content_refusal(data: bytes) -> UnreadableFile | None:
+    try:
+        return _refused_by_content(data)
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        return Damaged()
+
+
+def _refused_by_content(data: bytes) -> UnreadableFile | None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
         if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype"):
