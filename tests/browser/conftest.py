@@ -25,7 +25,7 @@ FLAGS = (
     "--disable-sync",
 )
 WIDE = {"width": 1440, "height": 900}
-PATIENCE = 30_000  # milliseconds: the bot is a process of its own on a busy machine
+PATIENCE = 60_000  # milliseconds: the bot is a process of its own on a busy machine
 expect.set_options(timeout=PATIENCE)
 
 
