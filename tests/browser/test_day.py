@@ -92,6 +92,7 @@ async def irban_hands_in(desk: Desk) -> None:
     await desk.drops(letter("LHP"), letter("LHE"))
     await expect(desk.page.locator("#log .message .reactions")).to_have_count(2)
     await desk.in_private()
+    await desk.sees("Diterima: LHP, LHE")  # no edit moves the buttons any more
     await desk.taps("Nihil TLHP")
     await desk.drops(Upload("Data.xlsx", filled))
     await desk.sees("Berkas lengkap")
