@@ -133,15 +133,18 @@ def test_a_sop_is_drawn_as_a_picture_or_a_page(
 
 
 @pytest.mark.parametrize(
-    ("target", "content", "code", "said"),
+    ("verb", "target", "content", "code", "said"),
     [
-        ("alur.docx", None, 2, ".png atau .pdf"),
-        ("alur.png", "[sop]\nnama = 1\n", 1, "baris 2, sop, nama"),
+        ("draw", "alur.docx", None, 2, ".png atau .pdf"),
+        ("draw", "alur.png", "[sop]\nnama = 1\n", 1, "baris 2, sop, nama"),
+        ("print", "lembar.png", None, 2, ".pdf"),
+        ("print", "lembar.pdf", "[sop]\nnama = 1\n", 1, "baris 2, sop, nama"),
     ],
 )
-def test_what_cannot_be_drawn_leaves_no_file(
+def test_what_cannot_be_drawn_or_printed_leaves_no_file(
     bare: Path,
     capsys: pytest.CaptureFixture[str],
+    verb: str,
     target: str,
     content: str | None,
     code: int,
@@ -149,7 +152,7 @@ def test_what_cannot_be_drawn_leaves_no_file(
 ) -> None:
     file = bare / "sop.toml"
     file.write_text(SOP.read_text("utf-8") if content is None else content, "utf-8")
-    assert main(["sop", "draw", str(file), "--keluaran", target]) == code
+    assert main(["sop", verb, str(file), "--keluaran", target]) == code
     assert said in capsys.readouterr().err
     assert not (bare / target).exists()
 
@@ -167,28 +170,6 @@ def test_a_sop_is_printed_on_f4_unless_a4_is_asked_for(
     assert main(["sop", "print", str(SOP), *words]) == 0
     assert made in capsys.readouterr().out
     assert int(PdfReader(bare / made).pages[0].mediabox.width) == width
-
-
-@pytest.mark.parametrize(
-    ("target", "content", "code", "said"),
-    [
-        ("lembar.png", None, 2, ".pdf"),
-        ("lembar.pdf", "[sop]\nnama = 1\n", 1, "baris 2, sop, nama"),
-    ],
-)
-def test_what_cannot_be_printed_leaves_no_file(
-    bare: Path,
-    capsys: pytest.CaptureFixture[str],
-    target: str,
-    content: str | None,
-    code: int,
-    said: str,
-) -> None:
-    file = bare / "sop.toml"
-    file.write_text(SOP.read_text("utf-8") if content is None else content, "utf-8")
-    assert main(["sop", "print", str(file), "--keluaran", target]) == code
-    assert said in capsys.readouterr().err
-    assert not (bare / target).exists()
 
 
 def test_a_reader_who_goes_away_as_head_does_leaves_no_words_behind() -> None:
