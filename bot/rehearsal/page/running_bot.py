@@ -9,12 +9,11 @@ from bot.rehearsal.process import Child
 
 @dataclass(eq=False)
 class RunningBot:
-    """`ended` is the exit code of a bot that ended by itself; None where somebody ended it."""
+    """`wanted` from its start until somebody ends it."""
 
     child: Child
     changed: Callable[[], None]
     starts: int = 0
-    ended: int | None = None
     wanted: bool = False
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
@@ -27,19 +26,25 @@ class RunningBot:
     def pid(self) -> int | None:
         return self.child.running.pid if self.running and self.child.running else None
 
+    @property
+    def ended(self) -> int | None:
+        """The exit code of a bot that ended by itself; None where somebody ended it."""
+        process = self.child.running
+        return process.returncode if self.wanted and process else None
+
     async def start(self) -> None:
         async with self._turn:
             if not self.running:
-                self.wanted, self.ended = True, None
                 await self.child.start()
+                self.wanted = True
                 self.starts += 1
                 self.changed()
 
     async def kill(self) -> None:
         """SIGKILL; returns when nothing of it runs any more."""
         async with self._turn:
-            self.wanted = False
             if self.running:
+                self.wanted = False
                 self.child.kill()
                 await self.child.ended()
                 self.changed()
@@ -47,19 +52,17 @@ class RunningBot:
     async def stop(self) -> None:
         """SIGTERM, followed within ten seconds."""
         async with self._turn:
-            self.wanted = False
             if self.running:
+                self.wanted = False
                 await self.child.stop()
                 self.changed()
 
     async def watch(self) -> None:
-        """Notes when it ended by itself; ends only by cancelling."""
+        """Tells when it ended; ends only by cancelling."""
         while True:
             process = self.child.running
             if process is None or process.returncode is not None:
                 await asyncio.sleep(0.2)
                 continue
-            code = await process.wait()
-            if self.wanted and process is self.child.running:
-                self.wanted, self.ended = False, code
+            await process.wait()
             self.changed()

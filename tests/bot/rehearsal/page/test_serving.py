@@ -75,16 +75,18 @@ def runs(pid: int) -> bool:
 async def gone(pid: int) -> None:
     """A bot that was still starting notices only then that nobody holds it any more."""
     async with asyncio.timeout(PATIENCE):
-        while runs(pid):
+        while runs(pid):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.05)
 
 
 async def in_group(page: Page) -> dict[str, Any]:
-    """The administrator, once he has brought the bot into the group and it has spoken."""
+    """The administrator, once the bot that he brought has greeted and noticed its rights."""
     view = await page.until(lambda view: view["bot"]["running"])
     await page.do("add_bot", **view["viewing"])
     await page.do("promote_bot", **view["viewing"])
-    await page.until(says("siap mendampingi"))
+    await page.until(
+        lambda view: said(view, "siap mendampingi") and not said(view, "belum menjadi")
+    )
     return dict(view["viewing"])
 
 
