@@ -57,6 +57,11 @@ class Approval:
         return self.state == ApprovalState.GIVEN
 
 
+def newest_turn(approvals: Iterable[Approval]) -> int:
+    """The last closing that approvals were asked for; 0 before the first, or where nobody is."""
+    return max((approval.turn for approval in approvals), default=0)
+
+
 def is_current(recap: str, approval: Approval) -> bool:
     """Whether it is of the recap that stands; while a run is open none does."""
     return bool(recap) and approval.recap == recap
