@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import Any, cast
 
 import pytest
+from apscheduler.triggers.interval import IntervalTrigger
 
+from bot import heartbeat
 from bot.heartbeat import Heartbeat, Outbox
 from bot.rules.errands import Address, Errand, Service
 from bot.rules.pace import Pace
@@ -16,6 +18,7 @@ from bot.usecases import carry_errands, check_limits, follow_substitutions, star
 
 MORNING = datetime(2026, 11, 23, tzinfo=UTC)
 NOBODY = cast(Any, None)
+PATIENCE = 25  # real seconds; both look by themselves after thirty
 
 
 @dataclass
@@ -51,7 +54,7 @@ class Beaten:
         return sum(part == name for part, _ in self.log)
 
     async def until(self, name: str, count: int) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while self.count(name) < count:
                 self.changed.clear()
                 await self.changed.wait()
@@ -98,21 +101,22 @@ async def test_a_ring_makes_it_look_again(beaten: Beaten, watch: Watch) -> None:
 
 
 async def test_it_wakes_at_the_next_limit_by_the_delay_of_the_given_clock(
-    beaten: Beaten, watch: Watch
+    beaten: Beaten, watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    hourly = IntervalTrigger(hours=1, timezone=UTC)
+    monkeypatch.setattr(heartbeat, "CronTrigger", lambda **_: hourly)  # no full minute wakes it
     beaten.next_look = MORNING + timedelta(seconds=1)
-    loop = asyncio.get_running_loop()
-    began = loop.time()
     heart = Heartbeat(NOBODY, watch, lambda: None)
     await run(heart, lambda: beaten.until("limits", 2))
-    assert loop.time() - began < 5
 
 
 async def test_a_limit_long_past_does_not_make_it_race(beaten: Beaten, watch: Watch) -> None:
     beaten.next_look = MORNING - timedelta(days=400)
-    heart = Heartbeat(NOBODY, watch, lambda: None)
+    heart, loop = Heartbeat(NOBODY, watch, lambda: None), asyncio.get_running_loop()
+    began = loop.time()
     await run(heart, lambda: asyncio.sleep(0.7))
-    assert beaten.count("limits") <= 2  # the second where a full minute struck meanwhile
+    a_second = loop.time() - began  # the sleep may take longer
+    assert beaten.count("limits") <= 2 + a_second  # one more where a full minute struck
 
 
 async def test_a_clock_set_back_does_not_stop_it(beaten: Beaten, watch: Watch) -> None:
@@ -179,12 +183,13 @@ class Post:
     def __init__(self, watch: Watch) -> None:
         self.watch = watch
         self.waiting: list[Errand] = []
-        self.sent: list[tuple[int, float]] = []
+        self.ids: list[int] = []
         self.in_hand = 0
         self.most = 0
         self.slow: dict[str, asyncio.Event] = {}
         self.broken: set[int] = set()
         self.tried: list[int] = []
+        self.allowed: dict[int, float] = {}
         self.unreadable = 0
         self.read: list[int] = []
         self.changed = asyncio.Event()
@@ -222,7 +227,13 @@ class Post:
         free = [errand for lane, errand in first.items() if lane not in busy]
         given = sorted(free, key=lambda errand: errand.unhurried)[:at_most]
         self.read.append(len(given))
-        return tuple(filter(may_go, given))
+        return tuple(errand for errand in given if self._goes(errand, may_go))
+
+    def _goes(self, errand: Errand, may_go: Callable[[Errand], bool]) -> bool:
+        goes = may_go(errand)
+        if goes:
+            self.allowed[errand.id] = asyncio.get_running_loop().time()
+        return goes
 
     async def carry(
         self, _desk: Any, _courier: Any, errand: Errand, now: Callable[[], datetime]
@@ -236,7 +247,7 @@ class Post:
         await (self.slow[errand.lane].wait() if errand.lane in self.slow else asyncio.sleep(0.02))
         self.in_hand -= 1
         self.waiting.remove(errand)
-        self.sent.append((errand.id, asyncio.get_running_loop().time()))
+        self.ids.append(errand.id)
         self.changed.set()
 
     async def next_at(self, _desk: Any, now: datetime) -> datetime | None:
@@ -244,14 +255,10 @@ class Post:
         return min(later, default=None)
 
     async def until(self, over: Callable[[], bool]) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while not over():
                 self.changed.clear()
                 await self.changed.wait()
-
-    @property
-    def ids(self) -> list[int]:
-        return [number for number, _ in self.sent]
 
 
 @pytest.fixture
@@ -265,7 +272,7 @@ def post(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> Post:
 FAST = {"per_second": 10_000, "chat_burst": 1000, "group_per_minute": 10_000}
 
 
-def outbox(watch: Watch, **pace: int) -> Outbox:
+def outbox(watch: Watch, **pace: Any) -> Outbox:
     return Outbox(NOBODY, NOBODY, watch, Pace(**{**FAST, **pace}))
 
 
@@ -309,7 +316,7 @@ async def test_a_chat_that_must_wait_for_the_pace_holds_up_no_other(
         post.put(number, chat=1)
     post.put(9, chat=2)
     await send(outbox(watch, chat_burst=1), lambda: post.until(lambda: not post.waiting))
-    times = [at for number, at in post.sent if number != 9]
+    times = [at for number, at in post.allowed.items() if number != 9]
     assert all(later - earlier > 0.9 for earlier, later in pairwise(times))
     assert post.ids.index(9) < post.ids.index(1)
 
@@ -317,10 +324,11 @@ async def test_a_chat_that_must_wait_for_the_pace_holds_up_no_other(
 async def test_of_a_thousand_lanes_a_few_are_read_for_each_hand(watch: Watch, post: Post) -> None:
     for number in range(1000):
         post.put(number, chat=number)
-    await send(outbox(watch, per_second=40), lambda: post.until(lambda: len(post.sent) >= 60))
-    assert post.ids == sorted(post.ids)
+    await send(outbox(watch, per_second=40), lambda: post.until(lambda: len(post.ids) >= 60))
+    assert list(post.allowed) == sorted(post.allowed)
     assert max(post.read) == 8 * 4
-    assert sum(post.read) < 32 * 70  # a look at each end of a try, none while all must wait
+    # a look at each end of a try, none while all must wait
+    assert sum(post.read) <= 32 * (len(post.tried) + 10)
 
 
 async def test_lanes_that_wait_for_the_pace_keep_no_later_one_from_its_turn(
@@ -330,10 +338,9 @@ async def test_lanes_that_wait_for_the_pace_keep_no_later_one_from_its_turn(
         post.put(chat, chat)
         post.put(100 + chat, chat)
     post.put(200, chat=200)
-    began = asyncio.get_running_loop().time()
-    await send(outbox(watch, chat_burst=1), lambda: post.until(lambda: 200 in post.ids))
-    assert post.ids[40] == 200
-    assert dict(post.sent)[200] - began < 0.9  # the others wait a second
+    a_minute = {"chat_burst": 1, "chat_per_second": 1 / 60}
+    await send(outbox(watch, **a_minute), lambda: post.until(lambda: 200 in post.ids))
+    assert sorted(post.ids) == [*range(40), 200]  # the others wait a minute
 
 
 async def test_words_to_a_group_pass_the_edits_that_wait_for_the_pace(
@@ -341,7 +348,7 @@ async def test_words_to_a_group_pass_the_edits_that_wait_for_the_pace(
 ) -> None:
     for number in range(8):
         post.put(number, chat=-1, service=Service.SHOW, unhurried=True)
-    box = outbox(watch)
+    box = outbox(watch, edits_per_minute=0.1)
 
     async def words() -> None:
         await post.until(lambda: post.ids == [0, 1])  # as many as go at once
@@ -371,8 +378,6 @@ async def test_files_are_fetched_beside_the_messages_of_their_chat(
 
 async def test_what_is_due_later_goes_when_its_time_comes(watch: Watch, post: Post) -> None:
     post.put(1, chat=1, after=0.3)
-    loop = asyncio.get_running_loop()
-    began = loop.time()
 
     async def moving() -> None:
         await asyncio.sleep(0.25)
@@ -380,7 +385,6 @@ async def test_what_is_due_later_goes_when_its_time_comes(watch: Watch, post: Po
         await post.until(lambda: not post.waiting)
 
     await send(outbox(watch), moving)
-    assert loop.time() - began < 5
 
 
 async def test_a_ring_sends_what_was_just_put_in(watch: Watch, post: Post) -> None:
