@@ -6,7 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.rules.errors import TooManyFiles
+from bot.rules.errors.files import TooManyFiles
 from bot.rules.intake_bounds import Sent
 from bot.rules.offers import Offer, OfferState
 from storage.conditions import is_not, is_one_of

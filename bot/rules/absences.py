@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.rules.errors import (
+from bot.rules.errors.acting import (
     DatesOver,
     DatesReversed,
     DatesTooLong,

@@ -7,10 +7,10 @@ takes is nobody's in the ledger (rules/turns.py).
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.rules.approval_errors import ApprovalDecided, ApprovalNotYet, ApprovalVoid
 from bot.rules.approval_ladder import first_look
 from bot.rules.approvals import Approval, ApprovalState, is_current
 from bot.rules.calendar import WorkCalendar
+from bot.rules.errors.approvals import ApprovalDecided, ApprovalNotYet, ApprovalVoid
 from bot.rules.moves import DutyOpened
 from bot.rules.reviewing import owed_again
 from bot.rules.run import Fact, Outcome, Run, RunState, Task

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.rules.disposition_errors import ArahanTooLong, ArahanTooShort
 from bot.rules.dispositions import Nature
+from bot.rules.errors.dispositions import ArahanTooLong, ArahanTooShort
 
 SHORTEST = 3
 LONGEST = 1000  # about a third of the sheet's first page

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.calendar_refusals import (
+from bot.rules.errors.calendars import (
     ClosedAlready,
     DayPassed,
     DaysReversed,

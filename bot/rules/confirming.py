@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from bot.rules.errors import LetterSettled, RunNotOpen
+from bot.rules.errors.files import LetterSettled
+from bot.rules.errors.runs import RunNotOpen
 from bot.rules.filing import described
 from bot.rules.letters import LetterHead, LetterState
 from bot.rules.run import Document, Fact, Outcome, Run

@@ -6,8 +6,8 @@ Every move is a pure function that refuses with ArahanOver what was decided befo
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.rules.disposition_errors import ArahanOver
 from bot.rules.dispositions import Disposition, DispositionState
+from bot.rules.errors.dispositions import ArahanOver
 from bot.rules.run import Run, Task
 from bot.rules.sop import Role, Seat, Sop, StepKind
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.rules.errors import DocumentDecided, NothingAsked, RecapApproved, RunNotOpen
+from bot.rules.errors.answers import NothingAsked
+from bot.rules.errors.files import DocumentDecided
+from bot.rules.errors.runs import RecapApproved, RunNotOpen
 from bot.rules.filing import described
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.run import Document, Fact, Outcome, Run

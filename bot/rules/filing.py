@@ -4,15 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.rules.errors import (
-    AlreadyReceived,
-    KindNotOwed,
-    KindSettled,
-    NotYetOrdered,
-    OldVersion,
-    RecapApproved,
-    RunNotOpen,
-)
+from bot.rules.errors.files import AlreadyReceived, KindNotOwed, KindSettled, OldVersion
+from bot.rules.errors.runs import NotYetOrdered, RecapApproved, RunNotOpen
 from bot.rules.letters import LetterState
 from bot.rules.moves import finish_duty
 from bot.rules.owing import owed, waive

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.rules.errors import QuestionGone
+from bot.rules.errors.fillings import QuestionGone
 from bot.rules.filling_questions import Answer, Ask, Asks
 
 

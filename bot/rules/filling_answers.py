@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from bot.rules.errors import AnswerTooLong, NegativeMoney, NotAFigure, TooManyDigits
+from bot.rules.errors.fillings import AnswerTooLong, NegativeMoney, NotAFigure, TooManyDigits
 from bot.rules.filling import Filling
 from bot.rules.filling_questions import Answer, Ask, Asks, Topic
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator

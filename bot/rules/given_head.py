@@ -6,7 +6,7 @@ What is understood is shown to him again, so more is taken here than from a firs
 import re
 from datetime import date
 
-from bot.rules.errors import NotALetterHead
+from bot.rules.errors.files import NotALetterHead
 from bot.rules.letters import LONGEST, LetterHead, a_day, known_as
 from bot.rules.months import month_named
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.rules.errors import NotYours, Refusal, StaffMayNot, SubstituteActs
+from bot.rules.errors.acting import StaffMayNot, SubstituteActs
+from bot.rules.errors.refusal import Refusal
+from bot.rules.errors.seats import NotYours
 from bot.rules.people import STAFF, Seating
 from bot.rules.run import Fact
 from bot.rules.sop import Seat

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.hardcopy_errors import PlaceNotTold
+from bot.rules.errors.hardcopies import PlaceNotTold
 from bot.rules.printed import PaperKind, PrintCode
 
 SHORTEST, LONGEST = 3, 80  # letters of a place

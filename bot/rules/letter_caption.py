@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.rules.errors import NotALetterHead
+from bot.rules.errors.files import NotALetterHead
 from bot.rules.given_head import given_head
 from bot.rules.letters import LetterHead
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.rules.letterhead_errors import HeadLineTooLong, TooManyHeadLines
+from bot.rules.errors.letterheads import HeadLineTooLong, TooManyHeadLines
 
 MOST_LINES = 6
 LONGEST_LINE = 90  # characters; the widest sheet's kop breaks it once

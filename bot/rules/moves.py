@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import NotNow, NotYours, RunNotOpen
+from bot.rules.errors.runs import NotNow, RunNotOpen
+from bot.rules.errors.seats import NotYours
 from bot.rules.periods import Period
 from bot.rules.run import Duty, DutyState, Fact, Outcome, Run, RunState, Task
 from bot.rules.rungs import occurrence, passed, time_of

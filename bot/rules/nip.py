@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.rules.own_data_errors import NipFault, NotANip
+from bot.rules.errors.own_data import NipFault, NotANip
 
 DIGITS = 18
 MONTHS = (*range(1, 13), *range(21, 30))  # a contract's employee has a code from 21 on (assumed)

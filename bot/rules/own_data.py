@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.rules.own_data_errors import NotAName
+from bot.rules.errors.own_data import NotAName
 from bot.rules.people import Leave, Person, Substitution
 
 SHORTEST, LONGEST = 3, 100  # letters

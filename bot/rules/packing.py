@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 from bot.rules.run import Fact, Run, RunState
 
 PACKED = "paket bukti dibuat"

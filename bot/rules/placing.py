@@ -3,15 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.rules.errors import (
-    FileRefused,
-    KindNotOwed,
-    NoRun,
-    NoSeat,
-    NotYours,
-    RunNotOpen,
-    WrongMark,
-)
+from bot.rules.errors.files import FileRefused, KindNotOwed, WrongMark
+from bot.rules.errors.runs import NoRun, RunNotOpen
+from bot.rules.errors.seats import NoSeat, NotYours
 from bot.rules.forms import SCHEMA, FormMark
 from bot.rules.kinds import Told, Unclear, tell_kind
 from bot.rules.owing import owed

@@ -8,7 +8,7 @@ letter, or two that changed places, never do.
 import hashlib
 import re
 
-from bot.rules.hardcopy_errors import MistypedCode
+from bot.rules.errors.hardcopies import MistypedCode
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ALIKE = str.maketrans("OIL", "011")

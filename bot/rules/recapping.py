@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import DocumentDecided
+from bot.rules.errors.files import DocumentDecided
 from bot.rules.moves import finish_duty, next_step, own_duty
 from bot.rules.owing import waive_all
 from bot.rules.reviewing import decide

@@ -6,14 +6,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import (
-    DocumentDecided,
-    NothingToAccept,
-    NotYours,
-    RecapApproved,
-    RunNotOpen,
-    StillMissing,
-)
+from bot.rules.errors.files import DocumentDecided, NothingToAccept
+from bot.rules.errors.runs import RecapApproved, RunNotOpen, StillMissing
+from bot.rules.errors.seats import NotYours
 from bot.rules.filing import described
 from bot.rules.moves import DutyOpened, finish_duty, limited, next_step, own_duty
 from bot.rules.owing import lacks, to_review, waive

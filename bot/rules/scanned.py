@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.rules import kinds
-from bot.rules.hardcopies import PrintedPaper
-from bot.rules.hardcopy_errors import (
+from bot.rules.errors.hardcopies import (
     ForeignCode,
     MistypedCode,
     OtherCode,
@@ -13,6 +12,7 @@ from bot.rules.hardcopy_errors import (
     SeveralCodes,
     UnknownCode,
 )
+from bot.rules.hardcopies import PrintedPaper
 from bot.rules.kinds import UnreadableFile
 from bot.rules.print_codes import code_and_rest
 from bot.rules.printed import FoundCodes, named_code

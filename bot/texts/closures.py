@@ -8,10 +8,10 @@ from bot.rules.acts import Act, button_data
 from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Button, Message, Style
 from bot.rules.special_days import Closure, ReplacedDay, Season
-from bot.texts.calendar_refusals import EXAMPLE
 from bot.texts.calendars import undecreed
 from bot.texts.fitting import brief, short, some_lines, some_names
 from bot.texts.formats import day, days, number
+from bot.texts.refusals.calendars import EXAMPLE
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 HOW = (

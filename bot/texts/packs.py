@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bot.rules.acts import Act, button_data
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 from bot.rules.messages import Attachment, Button, Message
 from bot.rules.packing import NotClosedYet, PackMade, PackTooLarge
 from bot.rules.run import Run

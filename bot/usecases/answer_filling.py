@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.ports import UnitOfWork
 from bot.rules import filling as rules
-from bot.rules.errors import QuestionGone
+from bot.rules.errors.fillings import QuestionGone
 from bot.rules.fillable import asked_of
 from bot.rules.filling import Filling, Give
 from bot.rules.filling_answers import read_answer

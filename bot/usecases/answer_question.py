@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
 from bot.rules.arahan import read_arahan
-from bot.rules.errors import ReasonTooShort, Refusal
+from bot.rules.errors.answers import ReasonTooShort
+from bot.rules.errors.refusal import Refusal
 from bot.rules.filling import Filling
 from bot.rules.given_head import given_head
 from bot.rules.hardcopies import read_place

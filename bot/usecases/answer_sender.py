@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import FormRefused, NoOffice, Refusal
+from bot.rules.errors.files import FormRefused
+from bot.rules.errors.offices import NoOffice
+from bot.rules.errors.refusal import Refusal
 from bot.rules.json_form import to_json
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState

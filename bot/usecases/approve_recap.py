@@ -2,7 +2,7 @@
 
 from bot.rules import recapping
 from bot.rules.acts import Act
-from bot.rules.errors import RecapChanged
+from bot.rules.errors.runs import RecapChanged
 from bot.rules.moves import own_duty
 from bot.rules.run import Task
 from bot.texts import notices

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.rules.acts import Act
-from bot.rules.errors import AlreadyAsked, NothingOwed
+from bot.rules.errors.runs import AlreadyAsked, NothingOwed
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
 from bot.rules.sop import Seat
 from bot.texts import questions, runs

@@ -3,7 +3,7 @@
 from bot.rules import disposing, periods
 from bot.rules.acts import Act
 from bot.rules.dispositions import Disposition
-from bot.rules.errors import PeriodTaken
+from bot.rules.errors.runs import PeriodTaken
 from bot.rules.periods import Period
 from bot.rules.run import Run
 from bot.texts import dispositions as texts

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from bot.rules.errors import FormRefused
+from bot.rules.errors.files import FormRefused
 from bot.rules.form_checks import Checks, looked_over
 from bot.rules.form_faults import FormFault, Weight
 from bot.rules.forms import FilledForm

@@ -2,7 +2,7 @@
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import QuestionGone
+from bot.rules.errors.fillings import QuestionGone
 from bot.rules.filling import Filling
 from bot.rules.offers import Question
 from bot.texts import notices

@@ -1,6 +1,7 @@
 """A seat is claimed in private and granted or refused by an administrator in the group."""
 
-from bot.rules.errors import ClaimSettled, NoOffice, SeatTaken
+from bot.rules.errors.offices import NoOffice
+from bot.rules.errors.seats import ClaimSettled, SeatTaken
 from bot.rules.people import Claim, ClaimState
 from bot.rules.run import Fact
 from bot.texts import notices

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.rules.acts import Act
 from bot.rules.closing import read_closing, reopened, written_days
-from bot.rules.errors import NoOffice
+from bot.rules.errors.offices import NoOffice
 from bot.rules.run import Fact
 from bot.rules.special_days import Closure
 from bot.texts import closures as texts

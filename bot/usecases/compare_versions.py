@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.rules.errors import FormRefused
+from bot.rules.errors.files import FormRefused
 from bot.rules.form_faults import FormFault
 from bot.rules.form_versions import Compared, Version, compared, one_before, version_key
 from bot.rules.forms import FilledForm

@@ -2,7 +2,7 @@
 
 from bot.rules import moves
 from bot.rules.acts import Act
-from bot.rules.errors import FormatChanged
+from bot.rules.errors.runs import FormatChanged
 from bot.rules.moves import own_duty
 from bot.rules.run import Task
 from bot.texts import notices

@@ -2,7 +2,7 @@
 
 from bot.rules import reviewing
 from bot.rules.acts import Act
-from bot.rules.errors import StillMissing
+from bot.rules.errors.runs import StillMissing
 from bot.rules.moves import own_duty
 from bot.rules.run import Run, Task
 from bot.texts import notices, questions

@@ -2,12 +2,12 @@
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import NoOffice
+from bot.rules.errors.offices import NoOffice
+from bot.rules.errors.own_data import NothingCorrected, PrivateOnly
 from bot.rules.messages import Message
 from bot.rules.nip import masked, nip_of
 from bot.rules.offers import Question
 from bot.rules.own_data import formal_name
-from bot.rules.own_data_errors import NothingCorrected, PrivateOnly
 from bot.rules.people import Person
 from bot.rules.run import Fact
 from bot.texts import own_data as texts

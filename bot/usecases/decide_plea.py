@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.rules import granting
 from bot.rules.acts import Act
-from bot.rules.errors import PleaSettled
+from bot.rules.errors.runs import PleaSettled
 from bot.rules.ladder import LimitMoved
 from bot.rules.messages import Message
 from bot.rules.run import Duty, Fact, Outcome, Run

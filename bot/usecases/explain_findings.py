@@ -1,6 +1,6 @@
 """[Benar], or an answer in words: what stands out in a workbook is confirmed or explained."""
 
-from bot.rules.errors import NotYours
+from bot.rules.errors.seats import NotYours
 from bot.rules.explaining import explain
 from bot.rules.run import Document, Run
 from bot.texts import findings as texts

@@ -1,7 +1,7 @@
 """/berkas with words: the documents that fit, page by page, each to be sent again with a tap."""
 
 from bot.rules import searching
-from bot.rules.errors import SearchGone
+from bot.rules.errors.files import SearchGone
 from bot.rules.searching import Filed, Search
 from bot.texts import documents as texts
 from bot.usecases import card_names

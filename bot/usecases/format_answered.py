@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act, roles_that_may
-from bot.rules.errors import FormatConveyed, NoOffice
+from bot.rules.errors.offices import NoOffice
+from bot.rules.errors.runs import FormatConveyed
 from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.offers import Offer
 from bot.rules.run import Fact, Run, Task

@@ -5,7 +5,7 @@ from bot.rules.acts import Act, roles_that_may
 from bot.rules.arahan import read_arahan
 from bot.rules.disposing import on_behalf
 from bot.rules.dispositions import Disposition, DispositionState, Nature
-from bot.rules.errors import NoOffice
+from bot.rules.errors.offices import NoOffice
 from bot.rules.hands import hand_of
 from bot.rules.offers import Question
 from bot.rules.run import Fact

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
-from bot.rules.errors import NobodyAbove
+from bot.rules.errors.runs import NobodyAbove
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.run import Document, DocumentState, Duty, Run

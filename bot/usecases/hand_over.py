@@ -1,6 +1,6 @@
 """/serah, as a reply: a seat is handed over for good."""
 
-from bot.rules.errors import NotAReply
+from bot.rules.errors.acting import NotAReply
 from bot.rules.people import Person
 from bot.rules.run import Fact
 from bot.rules.sop import Seat

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import FileRefused
+from bot.rules.errors.files import FileRefused
 from bot.rules.offers import OfferState
 from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.desk import Desk

@@ -1,7 +1,7 @@
 """The tap that tells whether a photo is the scan of a signed paper, and the scan sent again."""
 
 from bot.ports import UnitOfWork
-from bot.rules.hardcopy_errors import NoScan, ScanGone
+from bot.rules.errors.hardcopies import NoScan, ScanGone
 from bot.rules.offers import Offer, OfferState
 from bot.rules.print_codes import read_code
 from bot.texts import documents, notices

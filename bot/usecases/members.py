@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, replace
 
-from bot.rules.errors import AnonymousSender
+from bot.rules.errors.offices import AnonymousSender
 from bot.rules.people import Rights
 from bot.rules.run import Fact
 from bot.usecases import card_names

@@ -1,6 +1,6 @@
 """/staf, as a reply: somebody may hand in for a seat, or may no longer."""
 
-from bot.rules.errors import HandsInNothing, NotAReply, NotStaff
+from bot.rules.errors.acting import HandsInNothing, NotAReply, NotStaff
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.run import Duty, Fact, Run, Task

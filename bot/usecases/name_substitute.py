@@ -1,7 +1,7 @@
 """/plh and /plt, as a reply: somebody stands in for a seat's holder on some days."""
 
 from bot.rules.absences import check_one_substitute, days_written
-from bot.rules.errors import NoDates, NoSubstitute
+from bot.rules.errors.acting import NoDates, NoSubstitute
 from bot.rules.people import Person, Substitution, Title
 from bot.rules.sop import Seat
 from bot.texts import substitutes as texts

@@ -2,7 +2,7 @@
 
 from bot.rules import confirming
 from bot.rules.acts import Act
-from bot.rules.errors import NotYours
+from bot.rules.errors.seats import NotYours
 from bot.rules.given_head import given_head
 from bot.rules.letters import LetterHead
 from bot.rules.people import Person

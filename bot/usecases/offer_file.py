@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import NoOffice, NoSeat, NotAFile, Refusal, TooManyFiles
+from bot.rules.errors.files import NotAFile, TooManyFiles
+from bot.rules.errors.offices import NoOffice
+from bot.rules.errors.refusal import Refusal
+from bot.rules.errors.seats import NoSeat
 from bot.rules.intake_bounds import A_DAY
 from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.answer_sender import refuse_offer

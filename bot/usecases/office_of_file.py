@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import NoOffice
+from bot.rules.errors.offices import NoOffice
 from bot.rules.offers import Offer
 from bot.rules.owing import owed
 from bot.rules.people import Office

@@ -3,7 +3,8 @@
 import secrets
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import NoOffice, Refusal, SeveralOffices
+from bot.rules.errors.offices import NoOffice, SeveralOffices
+from bot.rules.errors.refusal import Refusal
 from bot.rules.people import Office
 from bot.rules.sop import Seat, Sop
 from bot.usecases.desk import Call, Desk

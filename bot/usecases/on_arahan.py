@@ -1,8 +1,8 @@
 """An arahan that a button or a file speaks of, and the work in its office."""
 
 from bot.ports import UnitOfWork
-from bot.rules.disposition_errors import NoArahan
 from bot.rules.dispositions import Disposition
+from bot.rules.errors.dispositions import NoArahan
 from bot.usecases.desk import Call, Desk
 from bot.usecases.work import Work, at_office, require_member
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.ports import UnitOfWork
 from bot.rules import filing
 from bot.rules.acts import Act
-from bot.rules.errors import FillingOver, KindNotOwed
+from bot.rules.errors.files import KindNotOwed
+from bot.rules.errors.fillings import FillingOver
 from bot.rules.fillable import asked_of, workbook_kind
 from bot.rules.filling import Filling
 from bot.rules.filling_questions import Asks, asks_of

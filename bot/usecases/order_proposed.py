@@ -3,7 +3,7 @@
 from bot.ports import UnitOfWork
 from bot.rules import proposals
 from bot.rules.acts import Act
-from bot.rules.calendar_refusals import ProposalOver
+from bot.rules.errors.calendars import ProposalOver
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal, ProposalState
 from bot.rules.run import Fact, Run, Task

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import NoSeat
+from bot.rules.errors.hardcopies import UnknownCode
+from bot.rules.errors.seats import NoSeat
 from bot.rules.hardcopies import PrintedPaper, replaced_by
-from bot.rules.hardcopy_errors import UnknownCode
 from bot.rules.run import Fact, Run
 from bot.rules.sop import Sop
 from bot.usecases.desk import Call, Desk

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Concatenate, ParamSpec
 
 from bot.ports import AlreadyHandled
-from bot.rules.errors import Refusal, SeveralOffices
+from bot.rules.errors.offices import SeveralOffices
+from bot.rules.errors.refusal import Refusal
 from bot.rules.messages import Message
 from bot.usecases.desk import Call, Desk, Reply
 from bot.usecases.papers_first import papers_first

@@ -6,13 +6,8 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules import filing
-from bot.rules.errors import (
-    AlreadyReceived,
-    FileRefused,
-    FormRefused,
-    OfferSettled,
-    Refusal,
-)
+from bot.rules.errors.files import AlreadyReceived, FileRefused, FormRefused, OfferSettled
+from bot.rules.errors.refusal import Refusal
 from bot.rules.form_faults import FormFault
 from bot.rules.form_versions import version_key
 from bot.rules.hands import not_theirs

@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import NoOffice
+from bot.rules.errors.offices import NoOffice
 from bot.rules.people import Office
 from bot.rules.printed import PaperKind
 from bot.texts import printing as texts

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import FileRefused, FormRefused, Refusal, WrongMark
+from bot.rules.errors.files import FileRefused, FormRefused, WrongMark
+from bot.rules.errors.refusal import Refusal
 from bot.rules.fingerprint import fingerprint
 from bot.rules.form_faults import FormFaults
 from bot.rules.format_changes import FormatChanges, format_changes

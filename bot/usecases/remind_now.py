@@ -2,7 +2,7 @@
 
 from bot.rules import chasing
 from bot.rules.acts import Act
-from bot.rules.calendar_refusals import OutsideHours
+from bot.rules.errors.calendars import OutsideHours
 from bot.rules.worktime import speaking_time
 from bot.texts import supervising as texts
 from bot.usecases.asked_reminders import owing_now, remind_of

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.rules.errors import OfferSettled
+from bot.rules.errors.files import OfferSettled
 from bot.rules.fingerprint import fingerprint
 from bot.rules.format_changes import format_changes
 from bot.rules.forms import OfficeFormat

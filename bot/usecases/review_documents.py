@@ -2,7 +2,7 @@
 
 from bot.rules import reviewing
 from bot.rules.acts import Act
-from bot.rules.errors import RunNotOpen
+from bot.rules.errors.runs import RunNotOpen
 from bot.rules.owing import to_review
 from bot.rules.run import Document, Run
 from bot.texts import notices

@@ -1,6 +1,7 @@
 """/peran irban-2 as an administrator's reply: the person replied to takes the seat."""
 
-from bot.rules.errors import GroupOnly, SeatTaken
+from bot.rules.errors.offices import GroupOnly
+from bot.rules.errors.seats import SeatTaken
 from bot.rules.people import Person
 from bot.texts import seats as texts
 from bot.usecases.desk import Call, Desk

@@ -2,15 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.rules.errors import (
-    AdministratorsOnly,
-    GroupOnly,
-    NotAReply,
-    NotOneself,
-    SeaterOnly,
-    SeatTaken,
-    UnknownSeat,
-)
+from bot.rules.errors.acting import NotAReply, SeaterOnly
+from bot.rules.errors.offices import GroupOnly
+from bot.rules.errors.seats import AdministratorsOnly, NotOneself, SeatTaken, UnknownSeat
 from bot.rules.people import Person
 from bot.rules.sop import Seat
 from bot.usecases.desk import Call

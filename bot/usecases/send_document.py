@@ -1,7 +1,7 @@
 """A tap on a document that was found: its file is sent again, privately."""
 
 from bot.rules.acts import Act
-from bot.rules.errors import NotYours
+from bot.rules.errors.seats import NotYours
 from bot.rules.run import Document, Run
 from bot.texts import documents as texts
 from bot.usecases.desk import Call, Desk

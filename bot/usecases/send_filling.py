@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.papers.filled_workbook import filled_workbook
-from bot.rules.errors import AlreadyReceived, FillingIncomplete, FillingOver, QuestionGone
+from bot.rules.errors.files import AlreadyReceived
+from bot.rules.errors.fillings import FillingIncomplete, FillingOver, QuestionGone
 from bot.rules.fillable import asked_of, standing_form
 from bot.rules.filling import FillingState, asked, lacking
 from bot.rules.filling_answers import filled_form

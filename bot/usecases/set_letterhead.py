@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.papers.letterhead_picture import letterhead_picture
 from bot.rules.acts import Act
+from bot.rules.errors.letterheads import NoOwnLetterhead
 from bot.rules.letterhead import read_letterhead
-from bot.rules.letterhead_errors import NoOwnLetterhead
 from bot.rules.people import Office
 from bot.rules.run import Fact
 from bot.texts import file_names

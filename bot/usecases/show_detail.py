@@ -1,7 +1,7 @@
 """[Rincian]: one seat of a run at a time, privately, with a button for each of the others."""
 
 from bot.rules.acts import Act
-from bot.rules.errors import UnknownSeat
+from bot.rules.errors.seats import UnknownSeat
 from bot.rules.messages import Message
 from bot.rules.run import Run
 from bot.texts import supervising as texts

@@ -1,8 +1,8 @@
 """/datadiri: what the system keeps of the person who asks, privately."""
 
 from bot.ports import UnitOfWork
+from bot.rules.errors.own_data import PrivateOnly
 from bot.rules.own_data import OwnData
-from bot.rules.own_data_errors import PrivateOnly
 from bot.rules.retention import RetentionNote
 from bot.texts import own_data as texts
 from bot.usecases.desk import Call, Desk

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import NoOffice
+from bot.rules.errors.offices import NoOffice
 from bot.rules.people import Office
 from bot.rules.periods import KINDS, PeriodKind
 from bot.rules.timeliness import Timeliness, timeliness

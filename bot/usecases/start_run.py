@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.rules import periods
 from bot.rules.acts import Act
-from bot.rules.errors import NoOffice, PeriodTaken
+from bot.rules.errors.offices import NoOffice
+from bot.rules.errors.runs import PeriodTaken
 from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
 from bot.rules.periods import Period

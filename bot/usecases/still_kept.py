@@ -2,7 +2,7 @@
 Telegram may have it."""
 
 from bot.rules.destroyed import destroyed_in
-from bot.rules.destroyed_errors import DocumentDestroyed
+from bot.rules.errors.files import DocumentDestroyed
 from bot.rules.run import Run
 from bot.usecases.work import Work
 

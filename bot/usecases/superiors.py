@@ -1,6 +1,6 @@
 """Who above a seat is there, and who may decide for it: never who acts for the seat himself."""
 
-from bot.rules.errors import NobodyAbove
+from bot.rules.errors.runs import NobodyAbove
 from bot.rules.run import Duty, Run
 from bot.rules.sop import Seat, Sop
 from bot.usecases.work import Work

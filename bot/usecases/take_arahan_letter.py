@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.disposition_errors import ArahanOver
 from bot.rules.dispositions import Disposition, DispositionState, ScannedLetter
-from bot.rules.errors import FileRefused, Refusal
+from bot.rules.errors.dispositions import ArahanOver
+from bot.rules.errors.files import FileRefused
+from bot.rules.errors.refusal import Refusal
 from bot.rules.kinds import FileType, sniff
 from bot.rules.letter_caption import letter_told
 from bot.rules.letters import letter_head

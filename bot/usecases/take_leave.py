@@ -7,7 +7,8 @@ from bot.rules.absences import (
     days_written,
     own_leaves,
 )
-from bot.rules.errors import NoDates, NoLeave, NoSeat
+from bot.rules.errors.acting import NoDates, NoLeave
+from bot.rules.errors.seats import NoSeat
 from bot.rules.people import Leave, Person
 from bot.rules.run import Fact
 from bot.texts import substitutes as texts

@@ -6,7 +6,9 @@ from datetime import datetime
 from bot.papers.child import read_outside
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import FileRefused, NoOffice, Refusal
+from bot.rules.errors.files import FileRefused
+from bot.rules.errors.offices import NoOffice
+from bot.rules.errors.refusal import Refusal
 from bot.rules.kinds import TimedOut, TooLarge, TooManyPixels, UnreadableFile
 from bot.rules.offers import FRESH, Offer, OfferState
 from bot.texts import letterheads as texts

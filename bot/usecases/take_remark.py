@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import NothingAsked
+from bot.rules.errors.answers import NothingAsked
 from bot.rules.run import Run, Task
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk

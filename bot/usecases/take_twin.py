@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 from bot.rules.hardcopies import Scan, read_place
 from bot.rules.kinds import UnreadableFile
 from bot.rules.offers import Offer, OfferState

@@ -1,7 +1,7 @@
 """Which filling in chat a plain text answers."""
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import QuestionGone
+from bot.rules.errors.fillings import QuestionGone
 from bot.rules.filling import Filling
 from bot.rules.offers import Question
 from bot.rules.run import Task

@@ -2,7 +2,7 @@
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors import OfficeAskedBefore
+from bot.rules.errors.offices import OfficeAskedBefore
 from bot.rules.people import Office
 from bot.texts import offices as texts
 from bot.usecases.desk import Call, Desk

@@ -1,7 +1,8 @@
 """A refusal that says whose something is, to those alone who may know."""
 
 from bot.ports import UnitOfWork
-from bot.rules.errors import NoSeat, NotYours, Refusal
+from bot.rules.errors.refusal import Refusal
+from bot.rules.errors.seats import NoSeat, NotYours
 
 
 async def not_yours(uow: UnitOfWork, person_id: int, owner_id: int) -> Refusal:

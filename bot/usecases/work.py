@@ -8,7 +8,9 @@ from datetime import date, datetime
 from bot.ports import UnitOfWork
 from bot.rules.acts import BY_STAFF, Act, roles_that_may
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import NoRun, NoSeat, Refusal, RunNotOpen
+from bot.rules.errors.refusal import Refusal
+from bot.rules.errors.runs import NoRun, RunNotOpen
+from bot.rules.errors.seats import NoSeat
 from bot.rules.hands import not_theirs, signed
 from bot.rules.messages import Message
 from bot.rules.people import Office, Person, Seating

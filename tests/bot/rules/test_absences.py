@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.rules.absences import Absence, Days, absences, days_written
-from bot.rules.errors import DatesOver, DatesReversed, DatesTooLong, NoDates, Refusal
+from bot.rules.errors.acting import DatesOver, DatesReversed, DatesTooLong, NoDates
+from bot.rules.errors.refusal import Refusal
 from bot.rules.people import Leave, Person, Seating, Substitution, Title
 from bot.rules.sop import Sop
 

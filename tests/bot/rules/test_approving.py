@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 
 from bot.rules import approving
-from bot.rules.approval_errors import ApprovalDecided, ApprovalNotYet, ApprovalVoid
 from bot.rules.approvals import Approval, ApprovalState
 from bot.rules.approving import AllApproved, ApprovalAsked, ApprovalSettled, Decider
-from bot.rules.errors import Refusal
+from bot.rules.errors.approvals import ApprovalDecided, ApprovalNotYet, ApprovalVoid
+from bot.rules.errors.refusal import Refusal
 from bot.rules.ledger import Share, account
 from bot.rules.moves import DutyOpened
 from bot.rules.run import DutyState, RunState, Task

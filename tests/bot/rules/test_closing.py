@@ -4,10 +4,20 @@ from typing import Any
 
 import pytest
 
-from bot.rules import calendar_refusals as refused
 from bot.rules import ladder
 from bot.rules.calendar import WorkCalendar
 from bot.rules.closing import read_closing, reopened
+from bot.rules.errors.calendars import (
+    ClosedAlready,
+    DayPassed,
+    DaysReversed,
+    NotADay,
+    NotClosed,
+    NotWorked,
+    NoWhy,
+    TooFarAhead,
+    TooManyDays,
+)
 from bot.rules.run import Task
 from bot.rules.special_days import Closure, ReplacedDay
 from tests.bot.conftest import Course, wita
@@ -57,16 +67,16 @@ def test_what_is_closed_already_is_left_as_it_is(hours: WorkCalendar) -> None:
 @pytest.mark.parametrize(
     ("words", "refusal"),
     [
-        ("besok banjir", refused.NotADay("besok banjir")),
-        ("26-11 s.d. 25-11-2026 banjir", refused.DaysReversed),
-        ("20-11-2026 banjir", refused.DayPassed(date(2026, 11, 20))),
-        ("20-11-2027 s.d. 31-12-2027 banjir", refused.TooFarAhead(date(2027, 12, 31), 400)),
-        ("24-11-2026 s.d. 25-12-2026 banjir", refused.TooManyDays(32, 31)),
-        ("28-11-2026 banjir", refused.NotWorked(date(2026, 11, 28))),
-        ("25-12-2026 banjir", refused.NotWorked(date(2026, 12, 25), "Hari Raya Natal")),
-        ("24-11-2026 angin", refused.ClosedAlready(TUESDAY, "Banjir")),
-        ("25-11-2026", refused.NoWhy(date(2026, 11, 25))),
-        ("25-11-2026 -", refused.NoWhy(date(2026, 11, 25))),
+        ("besok banjir", NotADay("besok banjir")),
+        ("26-11 s.d. 25-11-2026 banjir", DaysReversed),
+        ("20-11-2026 banjir", DayPassed(date(2026, 11, 20))),
+        ("20-11-2027 s.d. 31-12-2027 banjir", TooFarAhead(date(2027, 12, 31), 400)),
+        ("24-11-2026 s.d. 25-12-2026 banjir", TooManyDays(32, 31)),
+        ("28-11-2026 banjir", NotWorked(date(2026, 11, 28))),
+        ("25-12-2026 banjir", NotWorked(date(2026, 12, 25), "Hari Raya Natal")),
+        ("24-11-2026 angin", ClosedAlready(TUESDAY, "Banjir")),
+        ("25-11-2026", NoWhy(date(2026, 11, 25))),
+        ("25-11-2026 -", NoWhy(date(2026, 11, 25))),
     ],
 )
 def test_what_cannot_be_closed_is_refused_with_what_is_wrong(
@@ -81,7 +91,7 @@ def test_what_cannot_be_closed_is_refused_with_what_is_wrong(
 
 def test_today_can_be_closed_until_its_hours_are_over(hours: WorkCalendar) -> None:
     assert read_closing("23-11-2026 banjir", hours, (), wita("2026-11-23 15:59")).days
-    with pytest.raises(refused.DayPassed):
+    with pytest.raises(DayPassed):
         read_closing("23-11-2026 banjir", hours, (), wita("2026-11-23 16:00"))
 
 
@@ -91,9 +101,9 @@ def test_only_what_the_office_closed_itself_is_opened_again(hours: WorkCalendar)
     assert reopened(TUESDAY, TUESDAY, own, hours, NOW) == (FLOOD,)
     assert reopened(TUESDAY, later.day, own, hours, NOW) == own
     assert reopened(TUESDAY, later.day, own, hours, wita("2026-11-25 08:00")) == (later,)
-    with pytest.raises(refused.NotClosed):
+    with pytest.raises(NotClosed):
         reopened(date(2026, 12, 25), date(2026, 12, 25), own, hours, NOW)
-    with pytest.raises(refused.DayPassed):
+    with pytest.raises(DayPassed):
         reopened(TUESDAY, TUESDAY, own, hours, wita("2026-11-25 08:00"))
 
 

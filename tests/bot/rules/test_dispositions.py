@@ -7,8 +7,8 @@ import pytest
 
 from bot.rules import disposing
 from bot.rules.arahan import LONGEST, Arahan, read_arahan
-from bot.rules.disposition_errors import ArahanOver, ArahanTooLong, ArahanTooShort
 from bot.rules.dispositions import Disposition, DispositionState, Nature
+from bot.rules.errors.dispositions import ArahanOver, ArahanTooLong, ArahanTooShort
 from bot.rules.letter_caption import LetterTold, letter_told
 from bot.rules.letters import LetterHead
 from tests.bot.conftest import KASUBBAG, Course

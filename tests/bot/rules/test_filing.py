@@ -3,15 +3,8 @@
 import pytest
 
 from bot.rules import moves, owing
-from bot.rules.errors import (
-    AlreadyReceived,
-    KindNotOwed,
-    KindSettled,
-    NotYetOrdered,
-    OldVersion,
-    RecapApproved,
-    RunNotOpen,
-)
+from bot.rules.errors.files import AlreadyReceived, KindNotOwed, KindSettled, OldVersion
+from bot.rules.errors.runs import NotYetOrdered, RecapApproved, RunNotOpen
 from bot.rules.filing import DocumentFiled
 from bot.rules.run import DutyState
 from tests.bot.rules.asking import (

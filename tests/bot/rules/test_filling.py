@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.rules import filling as rules
 from bot.rules.achievement import Direction, Method
-from bot.rules.errors import QuestionGone
+from bot.rules.errors.fillings import QuestionGone
 from bot.rules.filling import Back, Correct, Filling, Give, LookOver, Resume, Skip, Walk
 from bot.rules.filling_questions import Answer, Ask, Asks, Topic, asks_of
 from bot.rules.forms import Indicator

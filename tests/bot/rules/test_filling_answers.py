@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from bot.rules.achievement import Direction, Method
-from bot.rules.errors import AnswerTooLong, NegativeMoney, NotAFigure, Refusal, TooManyDigits
+from bot.rules.errors.fillings import AnswerTooLong, NegativeMoney, NotAFigure, TooManyDigits
+from bot.rules.errors.refusal import Refusal
 from bot.rules.filling import Filling
 from bot.rules.filling_answers import answers_of, filled_form, read_answer
 from bot.rules.filling_questions import Answer, Ask, Topic, asks_of

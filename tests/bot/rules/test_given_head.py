@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.errors import NotALetterHead
+from bot.rules.errors.files import NotALetterHead
 from bot.rules.given_head import given_head
 from bot.rules.letters import LetterHead
 

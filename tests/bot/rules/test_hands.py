@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.rules.errors import NotYours, StaffMayNot, SubstituteActs
+from bot.rules.errors.acting import StaffMayNot, SubstituteActs
+from bot.rules.errors.seats import NotYours
 from bot.rules.hands import hand_of, not_theirs, signed
 from bot.rules.people import Leave, Person, Seating, Substitution, Title
 from bot.rules.run import Fact

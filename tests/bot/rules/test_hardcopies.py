@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.rules.errors.hardcopies import PlaceNotTold
 from bot.rules.hardcopies import PrintedPaper, in_force, read_place, replaced_by
-from bot.rules.hardcopy_errors import PlaceNotTold
 from bot.rules.printed import PaperKind
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)

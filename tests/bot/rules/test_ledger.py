@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rules import granting, owing
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 from bot.rules.ledger import Share, account, late_at, ledger
 from bot.rules.run import DocumentState, DutyState, Task
 from bot.rules.worktime import minutes_between

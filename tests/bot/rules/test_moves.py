@@ -8,7 +8,8 @@ import pytest
 
 from bot.rules import moves, recapping
 from bot.rules.calendar import WorkCalendar
-from bot.rules.errors import NotNow, NotYours, RunNotOpen
+from bot.rules.errors.runs import NotNow, RunNotOpen
+from bot.rules.errors.seats import NotYours
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunClosed
 from bot.rules.periods import Period
 from bot.rules.run import DutyState, RunState, Task

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from bot.rules.errors.own_data import NipFault, NotANip
 from bot.rules.nip import masked, nip_of, spaced
-from bot.rules.own_data_errors import NipFault, NotANip
 
 TODAY = date(2026, 11, 23)
 GOOD = "198002292005011002"  # an example; 1980 was a leap year

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.errors import StillMissing
+from bot.rules.errors.runs import StillMissing
 from bot.rules.owing import DutyWaived
 from bot.rules.run import DutyState
 from tests.bot.rules.asking import EVLAP, UMUM, chased, owed

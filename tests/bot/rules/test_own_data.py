@@ -1,7 +1,7 @@
 import pytest
 
+from bot.rules.errors.own_data import NotAName
 from bot.rules.own_data import LONGEST, OfficeRecords, OwnData, formal_name
-from bot.rules.own_data_errors import NotAName
 from bot.rules.people import Person
 
 

@@ -4,15 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.rules.errors import (
-    FileRefused,
-    KindNotOwed,
-    NoRun,
-    NoSeat,
-    NotYours,
-    RunNotOpen,
-    WrongMark,
-)
+from bot.rules.errors.files import FileRefused, KindNotOwed, WrongMark
+from bot.rules.errors.runs import NoRun, RunNotOpen
+from bot.rules.errors.seats import NoSeat, NotYours
 from bot.rules.forms import FormMark
 from bot.rules.placing import AskKind, AskRun, AskSeat, Place, Signs, place
 

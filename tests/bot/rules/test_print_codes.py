@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.rules.hardcopy_errors import MistypedCode
+from bot.rules.errors.hardcopies import MistypedCode
 from bot.rules.print_codes import (
     LENGTH,
     LETTERS,

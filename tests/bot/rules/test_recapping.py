@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.rules import recapping
-from bot.rules.errors import DocumentDecided, NotNow, NotYours
+from bot.rules.errors.files import DocumentDecided
+from bot.rules.errors.runs import NotNow
+from bot.rules.errors.seats import NotYours
 from bot.rules.moves import DutyDone
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import DocumentState, DutyState, RunState, Task

@@ -3,7 +3,9 @@
 import pytest
 
 from bot.rules import reviewing
-from bot.rules.errors import DocumentDecided, NothingToAccept, NotNow, NotYours, RecapApproved
+from bot.rules.errors.files import DocumentDecided, NothingToAccept
+from bot.rules.errors.runs import NotNow, RecapApproved
+from bot.rules.errors.seats import NotYours
 from bot.rules.moves import DutyOpened
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import DocumentState, DutyState, Task

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.calendars.file import load_calendar
 from bot.rules import filing, granting, ladder, moves, owing, recapping, reviewing
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, DutyState, Fact, Outcome, Run, RunState, Task
 from bot.rules.sop_file import parse_sop

@@ -3,8 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.rules import kinds
-from bot.rules.hardcopies import PrintedPaper
-from bot.rules.hardcopy_errors import (
+from bot.rules.errors.hardcopies import (
     ForeignCode,
     MistypedCode,
     OtherCode,
@@ -12,6 +11,7 @@ from bot.rules.hardcopy_errors import (
     SeveralCodes,
     UnknownCode,
 )
+from bot.rules.hardcopies import PrintedPaper
 from bot.rules.kinds import UnreadableFile
 from bot.rules.print_codes import made_code
 from bot.rules.printed import FoundCodes, PaperKind, PrintCode

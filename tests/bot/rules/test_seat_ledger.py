@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 from bot.rules.ledger import Share, ledger
 from bot.rules.seat_ledger import seat_ledger
 from bot.rules.worktime import minutes_between

@@ -7,7 +7,8 @@ import pytest
 
 from bot.rules import confirming
 from bot.rules.confirming import LetterAnswered, confirm_letter, to_confirm
-from bot.rules.errors import LetterSettled, RunNotOpen
+from bot.rules.errors.files import LetterSettled
+from bot.rules.errors.runs import RunNotOpen
 from bot.rules.filing import CameAgain, came_again
 from bot.rules.letters import LetterHead, LetterState
 from bot.rules.moves import cancel

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from bot.rules.errors import FileRefused, NotAFile
+from bot.rules.errors.files import FileRefused, NotAFile
 from bot.rules.periods import Period
 from bot.texts import files
 from bot.texts.refusals import sentence

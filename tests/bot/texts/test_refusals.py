@@ -8,15 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rehearsal.telegram.html import parse_html, utf16
-from bot.rules import calendar_refusals, errors, own_data_errors
 from bot.rules.dispositions import DispositionState
-from bot.rules.errors import NoRun, Refusal
+from bot.rules.errors.calendars import ProposalOver
+from bot.rules.errors.files import FileRefused, FormRefused
+from bot.rules.errors.own_data import NipFault
+from bot.rules.errors.refusal import Refusal
+from bot.rules.errors.runs import NoRun, RunNotOpen
+from bot.rules.errors.seats import NotYours
 from bot.rules.form_changes import FILLED, Change, Changes, RowsChanged
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.form_versions import Compared
 from bot.rules.periods import Period
-from bot.texts.refusals import FILE_FAULTS, MARK_FAULTS, SENTENCES, sentence
-from bot.texts.seating_refusals import EXAMPLES
+from bot.texts.refusals import SENTENCES, sentence
+from bot.texts.refusals.acting import EXAMPLES
+from bot.texts.refusals.files import FILE_FAULTS, MARK_FAULTS
 
 ZONE = "Asia/Makassar"
 NASTY = st.text(st.sampled_from("<>&\"'/ab b;#amp🙂é"), max_size=40)
@@ -49,7 +54,7 @@ BY_FIELD = {
     "command": st.sampled_from(sorted(EXAMPLES)),
     **dict.fromkeys(("first", "last", "day"), st.dates()),
     "days": st.integers(32, 400),
-    "fault": st.sampled_from(own_data_errors.NipFault),
+    "fault": st.sampled_from(NipFault),
     "why": st.sampled_from(["type", "damaged", "encrypted", "too_large", "no_code"]),
     **dict.fromkeys(("codes", "read"), st.lists(CODES, min_size=1, max_size=4).map(tuple)),
     **dict.fromkeys(("digits", "shortest", "longest"), st.integers(0, 5_000)),
@@ -69,11 +74,11 @@ def carrying(kind: type[Refusal]) -> st.SearchStrategy[Refusal]:
     """The refusal with anything that its fields may hold."""
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
     own = {name: NAMES if name in SEVERAL else BY_FIELD.get(name, NASTY) for name in names}
-    if kind is errors.FileRefused:
+    if kind is FileRefused:
         own["code"] = st.sampled_from(sorted(FILE_FAULTS))
     if kind.__name__ == "ArahanOver":
         own["state"] = st.sampled_from(DispositionState)
-    if kind is calendar_refusals.ProposalOver:
+    if kind is ProposalOver:
         own["period"] = st.sampled_from([None, Period("triwulan", 2026, 3)])
     return st.builds(kind, **own)
 
@@ -96,22 +101,22 @@ def test_no_refusal_leaks_what_it_carries_or_offends(kind: type[Refusal], data) 
 
 
 def test_a_wrong_person_is_told_whose_it_is() -> None:
-    refusal = errors.NotYours(("Irban I", "Irban <II>"), ("A & B",))
+    refusal = NotYours(("Irban I", "Irban <II>"), ("A & B",))
     assert sentence(refusal, ZONE) == (
         "Tindakan ini milik Irban I dan Irban &lt;II&gt; (A &amp; B)."
     )
 
 
 def test_a_run_that_ended_is_told_with_its_moment() -> None:
-    ended = errors.RunNotOpen(datetime(2026, 11, 23, 1, tzinfo=UTC))
+    ended = RunNotOpen(datetime(2026, 11, 23, 1, tzinfo=UTC))
     assert "sejak Senin, 23 November 2026 pukul 09.00 WITA" in sentence(ended, ZONE)
-    assert "sejak" not in sentence(errors.RunNotOpen(), ZONE)
+    assert "sejak" not in sentence(RunNotOpen(), ZONE)
 
 
 @pytest.mark.parametrize(("faults", "rest"), [(12, None), (15, "• dan 3 hal lain")])
 def test_a_form_is_refused_with_its_first_twelve_faults(faults: int, rest: str | None) -> None:
     found = tuple(FormFault("Data", f"I{n}", FaultCode.REQUIRED_EMPTY) for n in range(faults))
-    lines = sentence(errors.FormRefused("data.xlsx", found), ZONE).split("\n")
+    lines = sentence(FormRefused("data.xlsx", found), ZONE).split("\n")
     assert lines[1] == "• Data I0: Isian masih kosong, mohon diisi"
     assert lines[12:-1] == [
         "• Data I11: Isian masih kosong, mohon diisi",
@@ -121,7 +126,7 @@ def test_a_form_is_refused_with_its_first_twelve_faults(faults: int, rest: str |
 
 def test_a_cell_full_of_text_does_not_flood_the_refusal() -> None:
     fault = FormFault("Data", "I1", FaultCode.NOT_A_NUMBER, (("isi", "x" * 32_000),))
-    assert len(sentence(errors.FormRefused("data.xlsx", (fault,) * 12), ZONE)) < 4096
+    assert len(sentence(FormRefused("data.xlsx", (fault,) * 12), ZONE)) < 4096
 
 
 @pytest.mark.parametrize(

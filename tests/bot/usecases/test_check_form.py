@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.rules.errors import FormRefused
+from bot.rules.errors.files import FormRefused
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.forms import Figure, FilledForm, FormMark, OfficeFormat
 from bot.rules.json_form import from_json, to_json

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.ports import AlreadyHandled
-from bot.rules.errors import NotYours
-from bot.rules.hardcopy_errors import MistypedCode, PlaceNotTold, UnknownCode
+from bot.rules.errors.hardcopies import MistypedCode, PlaceNotTold, UnknownCode
+from bot.rules.errors.seats import NotYours
 from bot.rules.people import Person
 from bot.rules.print_codes import made_code
 from bot.usecases.answer_question import answer_question

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.rules.errors import FileRefused
+from bot.rules.errors.files import FileRefused
 from bot.rules.kinds import Encrypted, OldFormat, TimedOut, UnreadableFile
 from bot.texts.refusals import sentence
 from bot.usecases.read_file import page_says, refused

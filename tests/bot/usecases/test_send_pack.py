@@ -14,7 +14,7 @@ import pytest
 from bot.papers import periksa
 from bot.ports import UnitOfWork
 from bot.rules.approvals import Approval, ApprovalState
-from bot.rules.errors import NotYours
+from bot.rules.errors.seats import NotYours
 from bot.rules.messages import Attachment
 from bot.rules.packing import NotClosedYet, PackTooLarge, packs_made
 from bot.rules.run import RunState

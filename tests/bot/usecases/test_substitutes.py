@@ -7,9 +7,24 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.papers.format_file import SHIPPED, parse_format
-from bot.rules import errors as e
 from bot.rules import moves
 from bot.rules.calendar import WorkCalendar
+from bot.rules.errors.acting import (
+    DatesOver,
+    DatesReversed,
+    DatesTooLong,
+    HandsInNothing,
+    LeavesOverlap,
+    NoDates,
+    NoLeave,
+    NoSubstitute,
+    NotAReply,
+    NotStaff,
+    SeaterOnly,
+    SubstitutesOverlap,
+)
+from bot.rules.errors.refusal import Refusal
+from bot.rules.errors.seats import AdministratorsOnly, NoSeat, NotOneself, SeatTaken, UnknownSeat
 from bot.rules.json_form import to_json
 from bot.rules.people import Office, Person, Title
 from bot.rules.periods import Period
@@ -149,7 +164,7 @@ async def test_today_s_substitute_begins_at_once_and_may_be_ended_early(house: H
     assert await house.acts() == "Plt. Sari"
     await house.do(name_plh, "irban-2 selesai", by=BUDI, other=None)
     assert await house.acts() == "Budi"
-    with pytest.raises(e.NoSubstitute):
+    with pytest.raises(NoSubstitute):
         await house.do(name_plh, "irban-2 selesai", other=None)
 
 
@@ -163,22 +178,22 @@ async def test_a_vacant_seat_has_a_plt_and_is_vacant_again_after_him(house: Hous
 @pytest.mark.parametrize(
     ("words", "by", "other", "refused"),
     [
-        ("", ADMIN, SARI, e.NoDates),
-        ("irban-2", ADMIN, SARI, e.NoDates),
-        ("irban-2 besok", ADMIN, SARI, e.NoDates),
-        ("irban-2 31-02-2026 s.d. 3-3-2026", ADMIN, SARI, e.NoDates),
-        ("irban-2 27-11-2026 s.d. 23-11-2026", ADMIN, SARI, e.DatesReversed),
-        ("irban-2 1-11-2026 s.d. 22-11-2026", ADMIN, SARI, e.DatesOver),
-        ("irban-2 23-11-2026 s.d. 27-11-2028", ADMIN, SARI, e.DatesTooLong),
-        ("irban-9 23-11-2026", ADMIN, SARI, e.UnknownSeat),
-        (WEEK, ADMIN, None, e.NotAReply),
-        (WEEK, ADMIN, BUDI, e.SeatTaken),
-        (WEEK, ADMIN, ADMIN, e.NotOneself),
-        (WEEK, ANI, SARI, e.SeaterOnly),
+        ("", ADMIN, SARI, NoDates),
+        ("irban-2", ADMIN, SARI, NoDates),
+        ("irban-2 besok", ADMIN, SARI, NoDates),
+        ("irban-2 31-02-2026 s.d. 3-3-2026", ADMIN, SARI, NoDates),
+        ("irban-2 27-11-2026 s.d. 23-11-2026", ADMIN, SARI, DatesReversed),
+        ("irban-2 1-11-2026 s.d. 22-11-2026", ADMIN, SARI, DatesOver),
+        ("irban-2 23-11-2026 s.d. 27-11-2028", ADMIN, SARI, DatesTooLong),
+        ("irban-9 23-11-2026", ADMIN, SARI, UnknownSeat),
+        (WEEK, ADMIN, None, NotAReply),
+        (WEEK, ADMIN, BUDI, SeatTaken),
+        (WEEK, ADMIN, ADMIN, NotOneself),
+        (WEEK, ANI, SARI, SeaterOnly),
     ],
 )
 async def test_a_substitution_that_cannot_be_is_refused_and_nothing_is_kept(
-    house: House, words: str, by: Person, other: Person | None, refused: type[e.Refusal]
+    house: House, words: str, by: Person, other: Person | None, refused: type[Refusal]
 ) -> None:
     with pytest.raises(refused):
         await house.do(name_plh, words, by, other)
@@ -187,7 +202,7 @@ async def test_a_substitution_that_cannot_be_is_refused_and_nothing_is_kept(
 
 async def test_two_substitutes_of_one_seat_do_not_overlap(house: House) -> None:
     await house.do(name_plh, WEEK)
-    with pytest.raises(e.SubstitutesOverlap):
+    with pytest.raises(SubstitutesOverlap):
         await house.do(name_plt, "irban-2 27-11-2026 s.d. 30-11-2026", other=ANI)
     await house.do(name_plt, "irban-2 28-11-2026 sampai 30-11-2026", other=ANI)
     assert [s.title for s in (await house.work()).seating.substitutions] == [Title.PLH, Title.PLT]
@@ -199,11 +214,11 @@ async def test_staff_is_named_and_removed_by_saying_it_again(house: House) -> No
         assert [p.id for p in (await house.work()).seating.staff.get("irban-2", ())] == [
             p.id for p in serves
         ]
-    with pytest.raises(e.NotStaff):
+    with pytest.raises(NotStaff):
         await house.do(name_staff, "irban-2 hapus", by=BUDI)
-    with pytest.raises(e.HandsInNothing):
+    with pytest.raises(HandsInNothing):
         await house.do(name_staff, "kasubbag-evlap")
-    with pytest.raises(e.SeaterOnly):
+    with pytest.raises(SeaterOnly):
         await house.do(name_staff, "irban-2", by=SARI, other=ANI)
 
 
@@ -214,7 +229,7 @@ async def test_an_administrator_hands_a_seat_over_and_a_holder_asks_for_it(house
         claim = await uow.claims.get(1)
     assert claim is not None
     assert claim.person.id == SARI.id
-    with pytest.raises(e.SeaterOnly):
+    with pytest.raises(SeaterOnly):
         await house.do(hand_over, "irban-2", by=ANI)
     await house.do(hand_over, "irban-2")
     assert await house.acts() == "Sari"
@@ -234,16 +249,16 @@ async def test_a_substitute_who_takes_the_seat_for_good_is_written_down_as_ended
 async def test_leave_is_one_s_own_and_a_seat_without_substitute_is_away(house: House) -> None:
     await house.do(take_leave, "23-11-2026 s.d. 24-11-2026", by=BUDI, other=None, private=True)
     assert (await house.work()).away == {"irban-2"}
-    with pytest.raises(e.LeavesOverlap):
+    with pytest.raises(LeavesOverlap):
         await house.do(take_leave, "24 November 2026", by=BUDI, other=None)
     await house.do(name_plh, WEEK)
     assert (await house.work()).away == frozenset()
     await house.do(take_leave, "batal", other=BUDI)
-    with pytest.raises(e.NoLeave):
+    with pytest.raises(NoLeave):
         await house.do(take_leave, "batal", by=BUDI, other=None)
-    with pytest.raises(e.AdministratorsOnly):
+    with pytest.raises(AdministratorsOnly):
         await house.do(take_leave, "24-11-2026", by=SARI, other=BUDI)
-    with pytest.raises(e.NoSeat):
+    with pytest.raises(NoSeat):
         await house.do(take_leave, "24-11-2026", by=ANI, other=None)
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.rules import errors as e
+from bot.rules.errors.runs import NobodyAbove, PleaSettled
+from bot.rules.errors.seats import NotYours
 from bot.rules.people import Leave, Substitution, Title
 from bot.rules.run import Task
 from bot.usecases.ask_time import ask_time
@@ -59,7 +60,7 @@ async def test_who_is_plh_of_his_superior_does_not_decide_on_his_own_plea(
     await plead(at_work)
     assert pleas(at_work) == [SEKRETARIS]
     for decide in (grant_time, refuse_time):
-        with pytest.raises(e.NotYours):
+        with pytest.raises(NotYours):
             await decide(at_work.desk, at_work.call(IRBAN), str(at_work.run_id), *DUTY)
     assert await granted(at_work) == 0
     await grant(at_work, by=SEKRETARIS)
@@ -92,13 +93,13 @@ async def test_one_higher_may_decide_and_the_card_of_who_was_asked_is_closed(
     assert await granted(at_work) > 0
     [card] = [text for text in at_work.reads(KASUBBAG) if "Auditi" in text or "tambah" in text]
     assert "Mohon" not in card
-    with pytest.raises(e.PleaSettled):
+    with pytest.raises(PleaSettled):
         await grant(at_work, by=KASUBBAG)
 
 
 async def test_where_nobody_above_is_there_the_plea_is_refused(at_work: Staffed) -> None:
     await off(at_work.at("2026-11-23 10:00"), KASUBBAG, SEKRETARIS, KEPALA)
-    with pytest.raises(e.NobodyAbove):
+    with pytest.raises(NobodyAbove):
         await plead(at_work)
 
 

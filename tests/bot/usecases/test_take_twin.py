@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.rules.errors import NotYours
-from bot.rules.hardcopy_errors import NoScan, ScanGone
+from bot.rules.errors.hardcopies import NoScan, ScanGone
+from bot.rules.errors.seats import NotYours
 from bot.rules.kinds import Damaged
 from bot.rules.offers import Offer, OfferState
 from bot.rules.printed import FoundCodes, PrintCode

@@ -6,8 +6,25 @@ from functools import partial
 
 import pytest
 
-from bot.rules import calendar_refusals as c
-from bot.rules import errors as e
+from bot.rules.errors.acting import (
+    DatesOver,
+    DatesReversed,
+    DatesTooLong,
+    LeavesOverlap,
+    NoDates,
+    SubstitutesOverlap,
+)
+from bot.rules.errors.calendars import (
+    ClosedAlready,
+    DayPassed,
+    DaysReversed,
+    NotADay,
+    NotClosed,
+    NotWorked,
+    NoWhy,
+)
+from bot.rules.errors.refusal import Refusal
+from bot.rules.errors.seats import UnknownSeat
 from bot.rules.people import Person
 from bot.texts.refusals import sentence
 from bot.usecases.close_days import close_days
@@ -47,35 +64,35 @@ NO_DATES = (
     "24-12-2026 s.d. 31-02-2027",
     "minggu depan",
 )
-CASES: list[tuple[Command, str, type[e.Refusal]]] = [
-    *((close_days, f"{text} banjir", c.NotADay) for text in NO_DATES if "s.d." not in text),
-    *((close_days, f"batal {text}", c.NotADay) for text in NO_DATES),
-    (close_days, "batal", c.NotADay),
-    (close_days, "24-12-2026 s.d. 31-02-2027 banjir", c.NotADay),
-    (close_days, "20-11-2026 banjir", c.DayPassed),
-    (close_days, "26-11-2026 s.d. 25-11-2026 banjir", c.DaysReversed),
-    (close_days, "batal 26-11-2026 s.d. 25-11-2026", c.DaysReversed),
-    (close_days, "28-11-2026 banjir", c.NotWorked),
-    (close_days, "24-11-2026 angin", c.ClosedAlready),
-    (close_days, "24-11-2026", c.ClosedAlready),
-    (close_days, "25-11-2026", c.NoWhy),
-    (close_days, "batal 25-11-2026", c.NotClosed),
-    *((cuti, text, e.NoDates) for text in ("", *NO_DATES)),
-    (cuti, "1-11-2026 s.d. 22-11-2026", e.DatesOver),
-    (cuti, "27-11-2026 s.d. 25-11-2026", e.DatesReversed),
-    (cuti, "23-11-2026 s.d. 27-11-2028", e.DatesTooLong),
-    (cuti, "30-11-2026 s.d. 4-12-2026", e.LeavesOverlap),
+CASES: list[tuple[Command, str, type[Refusal]]] = [
+    *((close_days, f"{text} banjir", NotADay) for text in NO_DATES if "s.d." not in text),
+    *((close_days, f"batal {text}", NotADay) for text in NO_DATES),
+    (close_days, "batal", NotADay),
+    (close_days, "24-12-2026 s.d. 31-02-2027 banjir", NotADay),
+    (close_days, "20-11-2026 banjir", DayPassed),
+    (close_days, "26-11-2026 s.d. 25-11-2026 banjir", DaysReversed),
+    (close_days, "batal 26-11-2026 s.d. 25-11-2026", DaysReversed),
+    (close_days, "28-11-2026 banjir", NotWorked),
+    (close_days, "24-11-2026 angin", ClosedAlready),
+    (close_days, "24-11-2026", ClosedAlready),
+    (close_days, "25-11-2026", NoWhy),
+    (close_days, "batal 25-11-2026", NotClosed),
+    *((cuti, text, NoDates) for text in ("", *NO_DATES)),
+    (cuti, "1-11-2026 s.d. 22-11-2026", DatesOver),
+    (cuti, "27-11-2026 s.d. 25-11-2026", DatesReversed),
+    (cuti, "23-11-2026 s.d. 27-11-2028", DatesTooLong),
+    (cuti, "30-11-2026 s.d. 4-12-2026", LeavesOverlap),
 ]
 for name in (plh, plt):
     CASES += [
-        *((name, f"irban-3 {text}", e.NoDates) for text in NO_DATES),
-        (name, "irban-3", e.NoDates),
-        (name, "irban-3 1-11-2026 s.d. 22-11-2026", e.DatesOver),
-        (name, "irban-3 27-11-2026 s.d. 25-11-2026", e.DatesReversed),
-        (name, "irban-3 23-11-2026 s.d. 27-11-2028", e.DatesTooLong),
-        (name, "irban-2 30-11-2026 s.d. 4-12-2026", e.SubstitutesOverlap),
-        (name, "irban-9 24-11-2026", e.UnknownSeat),
-        (name, "bupati 24-11-2026", e.UnknownSeat),
+        *((name, f"irban-3 {text}", NoDates) for text in NO_DATES),
+        (name, "irban-3", NoDates),
+        (name, "irban-3 1-11-2026 s.d. 22-11-2026", DatesOver),
+        (name, "irban-3 27-11-2026 s.d. 25-11-2026", DatesReversed),
+        (name, "irban-3 23-11-2026 s.d. 27-11-2028", DatesTooLong),
+        (name, "irban-2 30-11-2026 s.d. 4-12-2026", SubstitutesOverlap),
+        (name, "irban-9 24-11-2026", UnknownSeat),
+        (name, "bupati 24-11-2026", UnknownSeat),
     ]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.rules import own_data_errors as e
-from bot.rules.destroyed_errors import DocumentDestroyed
-from bot.rules.errors import Refusal
+from bot.rules.errors import own_data as e
+from bot.rules.errors.files import DocumentDestroyed
+from bot.rules.errors.refusal import Refusal
 from bot.texts.formats import moment
 
 NIP_FAULTS = {

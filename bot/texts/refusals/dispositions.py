@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.rules import disposition_errors as e
 from bot.rules.dispositions import DispositionState
-from bot.rules.errors import Refusal
+from bot.rules.errors import dispositions as e
+from bot.rules.errors.refusal import Refusal
 from bot.texts.fitting import short
 from bot.texts.formats import number
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.rules import errors as e
-from bot.rules import hardcopy_errors as h
+from bot.rules.errors import hardcopies as h
+from bot.rules.errors.refusal import Refusal
 from bot.texts.fitting import short, some_names
 
 AGAIN = (
@@ -35,7 +35,7 @@ def other(r: h.OtherCode, _zone: str) -> str:
     )
 
 
-SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
+SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
     h.MistypedCode: lambda r, _z: (
         f"Kode “{short(r.written)}” salah ketik: ada huruf yang keliru atau tertukar. Kode terdiri "
         "atas delapan huruf dan angka, tertera di kaki naskah."

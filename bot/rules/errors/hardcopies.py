@@ -1,8 +1,8 @@
-"""Refusals about printed papers and their hardcopies; texts/hardcopy_refusals.py says them."""
+"""Refusals about printed papers and their hardcopies."""
 
 from dataclasses import dataclass
 
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 
 
 @dataclass

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.rules import errors as e
+from bot.rules.errors import acting as e
+from bot.rules.errors.refusal import Refusal
 from bot.texts.fitting import short, some_names
 from bot.texts.formats import day, days, escape
+from bot.texts.refusals.plain import plain
 from bot.texts.words import PERSON
 
 EXAMPLES = {
@@ -52,7 +54,7 @@ def overlap(r: e.SubstitutesOverlap, _zone: str) -> str:
     )
 
 
-SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
+SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
     e.SubstituteActs: substitute_acts,
     e.StaffMayNot: staff_may_not,
     e.SeaterOnly: seater_only,
@@ -87,5 +89,5 @@ SENTENCES: dict[type[e.Refusal], Callable[[Any, str], str]] = {
         f"Cuti pada {days(r.first, r.last)} telah tercatat. Untuk menggantinya, mohon mengetik "
         "/cuti batal lebih dahulu."
     ),
-    e.NoLeave: lambda _r, _z: "Tidak ada cuti tercatat yang dapat dibatalkan.",
+    e.NoLeave: plain("Tidak ada cuti tercatat yang dapat dibatalkan."),
 }

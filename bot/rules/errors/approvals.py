@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 
 
 @dataclass

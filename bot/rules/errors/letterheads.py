@@ -1,8 +1,8 @@
-"""Refusals about an office's kop and logo; texts/letterhead_refusals.py says them."""
+"""Refusals about an office's kop and logo."""
 
 from dataclasses import dataclass
 
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 
 
 @dataclass

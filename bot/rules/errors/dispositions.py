@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.rules.dispositions import DispositionState
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 
 
 class ArahanTooShort(Refusal):

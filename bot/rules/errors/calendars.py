@@ -1,9 +1,9 @@
-"""Refusals about days and proposals; texts/calendar_refusals.py says them."""
+"""Refusals about days and proposals."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 from bot.rules.periods import Period
 
 

@@ -1,9 +1,9 @@
-"""Refusals about what a person tells of himself; texts/own_data_refusals.py says them."""
+"""Refusals about what a person tells of himself."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.errors import Refusal
+from bot.rules.errors.refusal import Refusal
 
 
 class PrivateOnly(Refusal):

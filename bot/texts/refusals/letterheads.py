@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.rules import letterhead_errors as r
-from bot.rules.errors import Refusal
+from bot.rules.errors import letterheads as r
+from bot.rules.errors.refusal import Refusal
 from bot.texts.fitting import short
 from bot.texts.formats import number
 

@@ -1,0 +1,1 @@
+"""Refusals: each a type with what its sentence (bot/texts/refusals) needs."""
