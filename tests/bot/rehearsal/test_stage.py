@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
@@ -46,6 +47,25 @@ async def test_a_bot_that_never_rests_is_missed_and_no_time_passes(stage: Stage)
 async def test_a_child_s_work_is_not_known_and_not_waited_for(stage: Stage) -> None:
     await stage.pass_time(minutes=15)
     assert stage.clock.now() == MONDAY + timedelta(minutes=15)
+
+
+@pytest.mark.parametrize(("heard", "told"), [(True, [6, 12, 18, 20]), (False, [20])])
+async def test_a_leap_of_the_clock_is_heard_by_a_bot_that_polls(
+    stage: Stage, heard: bool, told: list[int]
+) -> None:
+    """Each poll begins some time after the clock moved, and then knows the time."""
+    known: list[int] = []
+
+    def poll() -> None:
+        stage.telegram.updates.polls += 1
+        known.append((stage.clock.now() - MONDAY) // timedelta(hours=1))
+
+    loop = asyncio.get_running_loop()
+    stage.clock.on_move(lambda: loop.call_later(0.01, poll))
+    await stage.come_to(MONDAY + timedelta(hours=20), heard=heard)
+    await stage.telegram.until(lambda: stage.telegram.updates.polls == 4)
+    assert sorted(set(known)) == told
+    assert stage.clock.now() == MONDAY + timedelta(hours=20)
 
 
 async def test_the_bot_speaks_by_itself_only_after_the_apel(stage: Stage) -> None:

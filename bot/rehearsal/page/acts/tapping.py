@@ -1,14 +1,19 @@
 """Buttons and links."""
 
+import asyncio
+
 from bot.rehearsal.page.acts.given import Given, Json, check_may_write
 from bot.rehearsal.page.refusals import Refused
 from bot.rehearsal.page.scene import Scene
-from bot.rehearsal.telegram import CannotHappen, Message, NotSeen, Person, Tap
+from bot.rehearsal.telegram import CannotHappen, Message, Person, Tap
 from bot.texts import pages as texts
+
+# Telegram's client stops turning the wheel after half as long.
+PATIENCE = 30.0  # real seconds
 
 
 async def tap(scene: Scene, given: Given) -> Json:
-    """Returns once the bot has answered the tap. Refused where it does not in 15 real seconds."""
+    """Returns once the bot has answered the tap. Refused where it does not in 30 real seconds."""
     person = given.person(scene)
     chat = given.chat(scene, person)
     message = given.message(chat)
@@ -32,8 +37,9 @@ def button_of(message: Message, row: int, column: int) -> Json:
 
 async def pressed(person: Person, waiting: Tap) -> Json:
     try:
-        answer = await waiting
-    except NotSeen:
+        async with asyncio.timeout(PATIENCE):
+            answer = await waiting
+    except TimeoutError:
         raise Refused(texts.NO_ANSWER) from None
     go = opened(person, answer.url) if answer.url else None
     return answered(answer.text, alert=answer.show_alert, go=go)

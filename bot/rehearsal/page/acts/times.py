@@ -23,8 +23,13 @@ async def move(scene: Scene, given: Given) -> Json:
         moment = past_next_limit(scene)
     else:
         raise Refused(texts.WRONG_REQUEST)
-    await scene.stage.come_to(moment)
+    await scene.stage.come_to(moment, heard=hears(scene))
     return {}
+
+
+def hears(scene: Scene) -> bool:
+    """Whether the bot polls, now or soon: it runs, and Telegram is not away until further notice."""
+    return scene.bot.running and "down" not in dict(scene.faults.in_force())
 
 
 def next_working_day(scene: Scene) -> datetime:

@@ -6,11 +6,11 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.rehearsal.page.acts import tapping
 from bot.rehearsal.page.acts.given import Given
 from bot.rehearsal.page.acts.tapping import tap
 from bot.rehearsal.page.refusals import Refused
 from bot.rehearsal.page.scene import Scene
-from bot.rehearsal.telegram import tapping
 from bot.texts import pages as texts
 
 ROWS = [
