@@ -19,9 +19,10 @@ class SqlCards:
         return await self._one(cards.c.chat_id == chat_id, cards.c.message_id == message_id)
 
     async def in_chat(self, chat_id: int, name: str) -> tuple[Card, ...]:
-        named = is_named(cards.c.name, name)
-        found = sa.select(cards).where(cards.c.chat_id == chat_id, named).order_by(cards.c.name)
-        return tuple(Card(**row) for row in await self._session.all(found))
+        return await self._named(name, cards.c.chat_id == chat_id)
+
+    async def everywhere(self, name: str) -> tuple[Card, ...]:
+        return await self._named(name)
 
     async def put(self, card: Card) -> None:
         await self._session.upsert(cards, columns_of(card))
@@ -30,6 +31,11 @@ class SqlCards:
         await self._session.change(
             sa.delete(cards).where(cards.c.name == name, cards.c.chat_id == chat_id)
         )
+
+    async def _named(self, name: str, *of: sa.ColumnElement[bool]) -> tuple[Card, ...]:
+        found = sa.select(cards).where(is_named(cards.c.name, name), *of)
+        rows = await self._session.all(found.order_by(cards.c.chat_id, cards.c.name))
+        return tuple(Card(**row) for row in rows)
 
     async def _one(self, *conditions: sa.ColumnElement[bool]) -> Card | None:
         row = await self._session.one(sa.select(cards).where(*conditions))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.approval_ladder import first_look
-from bot.rules.approvals import Approval, ApprovalState, is_current
+from bot.rules.approvals import Approval, ApprovalState, is_current, newest_turn
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errors.approvals import ApprovalDecided, ApprovalNotYet, ApprovalVoid
 from bot.rules.moves import DutyOpened
@@ -48,7 +48,7 @@ class Decider:
 
 def open_chain(run: Run, recap: str, calendar: WorkCalendar, now: datetime) -> Outcome:
     """The closed run bound to its recap (SHA-256), with the first of those who approve asked."""
-    turn = max((approval.turn for approval in run.approvals), default=0) + 1
+    turn = newest_turn(run.approvals) + 1
     chain = tuple(
         Approval(turn, place, run.sop.role(asked.role).seats[0].key, asked.act, recap)
         for place, asked in enumerate(run.sop.approving.chain, start=1)
@@ -142,7 +142,7 @@ def awaited(run: Run) -> Approval | None:
 
 def current(run: Run) -> tuple[Approval, ...]:
     """The newest closing's, in their order."""
-    turn = max((approval.turn for approval in run.approvals), default=0)
+    turn = newest_turn(run.approvals)
     return tuple(approval for approval in run.approvals if approval.turn == turn)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.approving import current
 from bot.rules.errors.refusal import Refusal
 from bot.rules.run import Fact, Run, RunState
 
@@ -53,6 +54,4 @@ def packs_made(facts: Iterable[Fact]) -> Iterator[PackMade]:
 
 def may_be_packed(run: Run) -> bool:
     """It is closed, and all whom the SOP asks have approved the recap as it closed."""
-    last = max((approval.turn for approval in run.approvals), default=0)
-    asked = [approval for approval in run.approvals if approval.turn == last]
-    return run.state == RunState.CLOSED and all(approval.given for approval in asked)
+    return run.state == RunState.CLOSED and all(approval.given for approval in current(run))

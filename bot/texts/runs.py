@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.rules.acts import Act, button_data
+from bot.rules.approvals import Approval
 from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Duty, Run
 from bot.rules.worktime import day_minutes
-from bot.texts import packs
+from bot.texts import file_names, packs
 from bot.texts.fitting import REASON, because, brief, short, some_lines
 from bot.texts.formats import escape, minutes, moment, period, period_short, working_span
 from bot.texts.words import (
@@ -107,6 +108,17 @@ def final_recap(run: Run, title: str, recap: Attachment, *, pack: bool = False) 
         f"{to(title)} Rekap akhir {run_title(run)} terlampir. Putaran telah selesai. Terima kasih."
     )
     return Message(text, ((packs.button(run),),) if pack else (), recap)
+
+
+def final_over(run: Run, returned: Approval) -> Message:
+    """In place of what stood under a final recap, workbook or print: the file stays above it."""
+    title = short(run.sop.seat(returned.seat).title)
+    return Message(
+        f"Rekap akhir {run_title(run)} ini dikembalikan {title} untuk perbaikan dan tidak berlaku "
+        "lagi. Rekap yang baru dikirim setelah putaran selesai kembali.",
+        (),
+        Attachment(file_names.recap(run.period), returned.recap),
+    )
 
 
 def printed_recap(run: Run, pdf: Attachment) -> Message:

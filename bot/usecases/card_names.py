@@ -6,7 +6,7 @@ A reply to a card tells what the reply is about.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.rules.approvals import Approval
+from bot.rules.approvals import Approval, newest_turn
 from bot.rules.dispositions import Disposition
 from bot.rules.filling import Filling
 from bot.rules.run import Document, Duty, Run, Task
@@ -73,12 +73,13 @@ def letter(run: Run, document: Document) -> str:
 
 
 def final(run: Run) -> str:
-    return f"akhir:{run.id}"
+    """One card a closing of the run: the file in a message is not edited."""
+    return f"akhir:{run.id}:{newest_turn(run.approvals)}"
 
 
 def final_print(run: Run) -> str:
     """Of the printed recap, which follows as a message of its own."""
-    return f"akhir:{run.id}:cetak"
+    return f"{final(run)}:cetak"
 
 
 def duty(run: Run, owed: Duty) -> str:

@@ -14,6 +14,8 @@ async def test_a_card_is_found_by_name_and_by_message_until_forgotten(store: Sql
         version = Card("papan:2", -100, 7, "c")
         await unit.cards.put(version)
         assert await unit.cards.in_chat(-100, "papan") == (newer, version)
+        mine = Card("papan", 7, 5, "a")
+        assert await unit.cards.everywhere("papan") == (newer, version, mine)
         assert await unit.cards.in_chat(-100, "papa_") == ()
         assert await unit.cards.in_chat(-100, "papa") == ()
         await unit.cards.forget("papan", -100)

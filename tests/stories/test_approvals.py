@@ -76,6 +76,9 @@ async def test_a_returned_recap_is_mended_and_approved_by_all_once_more(play: Pl
         await scene.who(KASUBBAG).taps(draft, "Selesai")
         for seat, label in ((KASUBBAG, "Paraf"), (SEKRETARIS, "Paraf"), (KEPALA, "Setujui")):
             await stage.tap(scene.who(seat), label, words="untuk di")
+        final = await scene.sees(KASUBBAG, "terlampir. Putaran telah selesai")
+        assert "tidak berlaku lagi" in first.text
+        assert bytes_of(final) != bytes_of(first)
         whole = await scene.sees(KASUBBAG, "telah lengkap tercatat")
         told = printed(whole)
         assert told.count("Paraf tercatat") == 2
@@ -93,6 +96,7 @@ async def test_a_returned_recap_is_mended_and_approved_by_all_once_more(play: Pl
             run = await seen.runs.get(1)
         assert run is not None
         assert sha256(bytes_of(shown)).hexdigest() == run.recap
+        assert sha256(bytes_of(final)).hexdigest() == run.recap
         assert run.recap[:12] != head
         assert {a.recap for a in run.approvals if a.turn == 2} == {run.recap}
         proof = await verify_facts(scene.desk.store, scene.desk.cabinet)

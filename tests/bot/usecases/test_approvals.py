@@ -8,8 +8,10 @@ import pytest
 from bot.rules import approving
 from bot.rules.acts import Act
 from bot.rules.approvals import Approval, ApprovalState
+from bot.rules.errands import Card
 from bot.rules.people import Substitution, Title
 from bot.rules.run import DutyState, Run, RunState, Task
+from bot.usecases import card_names
 from bot.usecases.answer_question import answer_question
 from bot.usecases.buttons import BUTTONS
 from bot.usecases.check_approvals import check_approvals
@@ -236,6 +238,45 @@ async def test_a_return_with_its_reason_reopens_the_last_step_for_who_analysed(
     assert not any("mandiri keliru" in text for text in closed.group())
     told = await verbs(closed)
     assert told.count("rekap dikembalikan") == told.count("langkah dibuka kembali") == 1
+
+
+async def send_back(office: Staffed, reason: str = "Belum lengkap") -> None:
+    """The Sekretaris, whose turn it is."""
+    await tap(office, SEKRETARIS, KEMBALIKAN, 2)
+    await perform(office.desk, office.call(SEKRETARIS), answer_question, reason)
+    await office.carry()
+
+
+async def test_a_substitute_whose_days_are_over_sees_on_his_card_that_his_act_is_void(
+    closed: Staffed,
+) -> None:
+    day = closed.desk.calendar.on(closed.now)
+    async with closed.desk.store.work() as uow:
+        await uow.substitutions.add(
+            Substitution(0, closed.office.id, KASUBBAG, closed.holder(EVLAP), Title.PLH, day, day)
+        )
+    await follow_substitutions(closed.desk, closed.now)
+    await closed.carry()
+    await tap(closed, EVLAP, PARAF, 1)
+    closed.at("2026-11-24 08:00")
+    await follow_substitutions(closed.desk, closed.now)
+    await send_back(closed)
+    [his] = [text for text in closed.reads(EVLAP) if "Rekap akhir" in text]
+    assert "sehingga paraf tercatat Senin, 23 November 2026 pukul 08.00 WITA gugur" in his
+
+
+async def test_under_the_files_of_a_recap_that_came_back_stands_that_they_hold_no_more(
+    closed: Staffed,
+) -> None:
+    kasubbag, run = closed.holder(KASUBBAG).id, await closed.run()
+    names = (card_names.final(run), card_names.final_print(run))
+    async with closed.desk.store.work() as uow:
+        for number, name in enumerate(names, 900):
+            await uow.cards.put(Card(name, kasubbag, number))
+    await tap(closed, KASUBBAG, PARAF, 1)
+    await send_back(closed)
+    under = [closed.chats.shown[kasubbag][number] for number in (900, 901)]
+    assert all("dikembalikan Sekretaris untuk perbaikan dan tidak berlaku lagi" in t for t in under)
 
 
 async def test_nobody_approves_at_the_same_time_what_another_has_returned(closed: Staffed) -> None:

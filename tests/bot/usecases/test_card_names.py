@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.rules.approvals import Approval
 from bot.rules.filling import Filling
 from bot.rules.moves import open_run
 from bot.rules.periods import Period
 from bot.rules.run import Document, DocumentState, Task
+from bot.rules.sop import ApprovalAct
 from bot.usecases import card_names
 from bot.usecases.card_names import About, about
 
@@ -29,6 +31,14 @@ def document():
 @pytest.mark.parametrize("name", ["board", "request", "final", "final_print"])
 def test_a_card_of_the_run_tells_the_run(run, name: str) -> None:
     assert about(getattr(card_names, name)(run)) == About(5)
+
+
+def test_the_recap_of_each_closing_is_a_card_of_its_own(run) -> None:
+    given = Approval(1, 1, "sekretaris", ApprovalAct.INITIAL, "a" * 64)
+    turns = [replace(run, approvals=of) for of in ((), (given,), (given, replace(given, turn=2)))]
+    names = [card_names.final(each) for each in turns]
+    assert len(set(names)) == 3
+    assert not any(card_names.final_print(each) in names for each in turns)
 
 
 def test_a_receipt_tells_the_seat(run) -> None:
