@@ -38,6 +38,15 @@ def look_at(sop: Sop, number: int, calendar: WorkCalendar, asked_at: datetime) -
     return time_of(coming, calendar, asked_at) if coming else None
 
 
+def look_by(run: Run, calendar: WorkCalendar) -> Run:
+    """The run with its next reminder at its time by a changed calendar."""
+    for approval in run.approvals:
+        if approval.is_asked and approval.asked_at is not None:
+            at = look_at(run.sop, approval.rung, calendar, approval.asked_at)
+            run = run.with_approval(replace(approval, look_again_at=at))
+    return run
+
+
 def occurrences(sop: Sop, start: int = 0) -> Iterator[Occurrence]:
     """Without end where a rung repeats."""
     every = (comings(rung, 0) for rung in sop.approving.ladder)

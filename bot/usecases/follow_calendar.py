@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.ports import UnitOfWork
+from bot.rules.approval_ladder import look_by
 from bot.rules.ladder import LimitMoved, recount
 from bot.rules.people import Office
 from bot.rules.run import Run, Task
 from bot.usecases.announce import announce, show_request
 from bot.usecases.desk import Call, Desk
+from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.order_cards import renew_order
 from bot.usecases.reminder_cards import renew_reminders
 from bot.usecases.settle import settle
@@ -31,6 +33,8 @@ async def follow_calendar(
     """
     work = await at_office(uow, desk, office, now, call)
     await uow.offices.save(replace(office, calendar=work.calendar.fingerprint))
+    for run in await approving_runs(work):
+        await uow.runs.save(look_by(run, work.calendar))
     moves: Moves = ()
     for run in await uow.runs.open_in(office.id):
         moves += await count_again(work, run, why)

@@ -11,12 +11,14 @@ from bot.rules.approvals import Approval, ApprovalState
 from bot.rules.errands import Card
 from bot.rules.people import Substitution, Title
 from bot.rules.run import DutyState, Run, RunState, Task
+from bot.rules.special_days import Closure
 from bot.usecases import card_names
 from bot.usecases.answer_question import answer_question
 from bot.usecases.buttons import BUTTONS
 from bot.usecases.check_approvals import check_approvals
 from bot.usecases.check_limits import next_look
 from bot.usecases.desk import Call, Reply
+from bot.usecases.follow_calendar import follow_calendar
 from bot.usecases.follow_substitutions import follow_substitutions
 from bot.usecases.give_seat import give_seat
 from bot.usecases.perform import perform
@@ -171,6 +173,20 @@ async def test_reminders_come_by_its_own_ladder_and_stop_with_the_act(closed: St
     await tap(closed, KASUBBAG, PARAF, 1)
     assert any(text.startswith("Pengingat paraf") for text in closed.reads(KASUBBAG))
     assert (await closed.run()).approvals[0].look_again_at is None
+
+
+async def test_the_next_reminder_moves_with_the_days_that_close_and_open_again(
+    closed: Staffed,
+) -> None:
+    flood = Closure(wita("2026-11-23 00:00").date(), "Banjir")
+    moved = [await asked(closed)]
+    for closures in ((flood,), ()):
+        async with closed.desk.store.work() as uow:
+            office = replace(closed.office, closures=closures)
+            await follow_calendar(uow, closed.desk, office, closed.now)
+        moved.append(await asked(closed))
+    looks = [wita("2026-11-23 11:45"), wita("2026-11-24 11:30"), wita("2026-11-23 11:45")]
+    assert [approval.look_again_at for approval in moved] == looks
 
 
 async def test_a_reminder_that_did_not_go_before_the_act_stays_unsaid(closed: Staffed) -> None:
