@@ -3,9 +3,12 @@
 import asyncio
 import itertools
 import os
+import random
 import shutil
+import socket
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -101,6 +104,17 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     _run(server, f"CREATE DATABASE {name}")
     yield _named(server, name)
     _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def address() -> str:
+    """A host:port of this machine that is free, and stays so until a test listens there: a port
+    that the system gives to nobody who asks for any, which are those from 32768 on."""
+    for port in random.sample(range(10_000, 32_000), 100):
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return f"127.0.0.1:{port}"
+    raise AssertionError("no port is free")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Until when Telegram was heard, and what is told when it is heard again."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -18,13 +17,6 @@ from handlers.webhook import Webhook
 
 Told = list[tuple[str, datetime]]
 DAY_AND_MORE = timedelta(hours=30)
-
-
-@pytest.fixture
-def address() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 @asynccontextmanager
@@ -106,7 +98,7 @@ async def test_by_polling_a_line_cut_for_a_day_in_a_running_process_is_told_on_i
         await telegram.until(lambda: not current.is_set())
         watch.at = begun + DAY_AND_MORE
         assert [name for name, _ in told] == ["heard"]
-        await telegram.until(current.is_set, 20)
+        await telegram.until(current.is_set)
         running.cancel()
     assert not cut.times
     assert [at for name, at in told if name == "heard"] == [begun, begun + DAY_AND_MORE]
@@ -146,7 +138,7 @@ async def test_by_webhook_the_same_is_told(
         await telegram.until(lambda: not current.is_set())
         watch.at = begun + DAY_AND_MORE
         telegram.updates.waiting.clear()
-        await telegram.until(current.is_set, 20)
+        await telegram.until(current.is_set)
     silent = begun + timedelta(minutes=2)
     assert [at for _, at in told if at > silent] == [begun + DAY_AND_MORE]
     assert told[0] == ("heard", begun)

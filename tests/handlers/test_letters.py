@@ -90,7 +90,7 @@ async def handle_all(application: App, desk: Desk, watch: Any, mail: Mail) -> No
     """Every letter in the box, and the loop ended as it should."""
     changed = asyncio.Event()
     reading = Letters(application, desk, watch, changed.set)
-    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
         tasks.create_task(reading.run())
         while mail.waiting:
             await changed.wait()

@@ -1,4 +1,3 @@
-import socket
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -12,13 +11,6 @@ from handlers.webhook import SECRET_HEADER, Webhook
 
 SECRET = "kunci-kait"
 UPDATE = {"update_id": 1, "message": {"message_id": 1, "date": 0, "chat": {"id": 5}}}
-
-
-@pytest.fixture
-def address() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 @pytest.fixture
@@ -41,7 +33,7 @@ async def webhook(
 
 async def post(address: str, content: bytes | None = None, secret: str = SECRET) -> int:
     headers = {SECRET_HEADER: secret} if secret else {}
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=60) as client:
         url = f"http://{address}/kait"
         if content is None:
             return (await client.post(url, json=UPDATE, headers=headers)).status_code
@@ -72,7 +64,7 @@ async def test_the_same_update_sent_again_is_kept_once(
 async def test_without_the_secret_nothing_is_taken(
     webhook: Webhook, address: str, desk: Desk, watch: Any, secret: str
 ) -> None:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=60) as client:
         headers = [(SECRET_HEADER.encode(), secret.encode())] if secret else []
         answer = await client.post(f"http://{address}/kait", json=UPDATE, headers=headers)
     assert answer.status_code == 403

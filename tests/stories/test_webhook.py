@@ -1,7 +1,6 @@
 """A whole run by webhook: the secret, redelivery, and 503 while nothing can be kept."""
 
 import asyncio
-import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -21,11 +20,8 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @pytest.fixture
-def by_webhook(play: Play) -> Play:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    return replace(play, webhook_listen=f"127.0.0.1:{port}")
+def by_webhook(play: Play, address: str) -> Play:
+    return replace(play, webhook_listen=address)
 
 
 @pytest.fixture
@@ -47,7 +43,7 @@ async def test_a_call_without_the_secret_is_turned_away_and_kept_nowhere(
 ) -> None:
     hook = listening.telegram.state.webhook
     update = {"update_id": 666, "message": {"chat": {"id": 1, "type": "private"}}}
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(timeout=60) as http:
         for given in ({}, {HEADER: "salah"}, {HEADER: hook.secret + "x"}):
             assert (await http.post(hook.url, json=update, headers=given)).status_code == 403
         elsewhere = hook.url.rsplit("/", 1)[0] + "/lain"
@@ -64,7 +60,7 @@ async def test_an_update_delivered_again_is_kept_and_answered_once(
     await answered(stage, person)
     before = len(person.chat.from_bot)
     hook = stage.telegram.state.webhook
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(timeout=60) as http:
         for raw in stage.telegram.updates.history * 2:
             reply = await http.post(hook.url, json=raw, headers={HEADER: hook.secret})
             assert reply.status_code == 200

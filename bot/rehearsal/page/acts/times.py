@@ -28,7 +28,7 @@ async def move(scene: Scene, given: Given) -> Json:
 
 
 def hears(scene: Scene) -> bool:
-    """Whether the bot polls, now or soon: it runs, and Telegram is not away until further notice."""
+    """Whether the bot polls, now or soon: it runs, and Telegram is not away for good."""
     return scene.bot.running and "down" not in dict(scene.faults.in_force())
 
 

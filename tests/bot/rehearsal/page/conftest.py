@@ -28,7 +28,8 @@ def room(scene: Scene, tmp_path: Path) -> Room:
 
 @pytest.fixture
 async def http(scene: Scene) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=scene.telegram.url, trust_env=False) as client:
+    given: dict[str, Any] = {"base_url": scene.telegram.url, "trust_env": False, "timeout": 60}
+    async with httpx.AsyncClient(**given) as client:
         yield client
 
 

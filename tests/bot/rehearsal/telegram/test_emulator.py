@@ -13,7 +13,7 @@ async def test_until_ends_as_soon_as_something_is_seen(office: Any, call: Any) -
     waiting = asyncio.ensure_future(office.telegram.until(lambda: office.group.find("Mohon")))
     await asyncio.sleep(0)
     await call("sendMessage", chat_id=office.group.id, text="Mohon LHP")
-    assert (await asyncio.wait_for(waiting, 2)).text == "Mohon LHP"
+    assert (await asyncio.wait_for(waiting, 30)).text == "Mohon LHP"
 
 
 async def test_until_that_fails_shows_what_came_instead(office: Any, call: Any) -> None:
@@ -29,12 +29,12 @@ async def test_until_waits_for_what_cannot_be_looked_at_yet(office: Any, call: A
     waiting = asyncio.ensure_future(seen)
     await asyncio.sleep(0)
     await call("sendMessage", chat_id=office.group.id, text="Mohon LHP")
-    assert await asyncio.wait_for(waiting, 2)
+    assert await asyncio.wait_for(waiting, 30)
 
 
 async def test_the_context_manager_checks_the_rules(watch: Any) -> None:
     with pytest.raises(BrokenRules, match="sendTelegram"):
-        async with Telegram(watch) as telegram, httpx.AsyncClient() as client:
+        async with Telegram(watch) as telegram, httpx.AsyncClient(timeout=60) as client:
             await client.get(f"{telegram.url}/bot{telegram.bot.token}/sendTelegram")
 
 
@@ -67,12 +67,12 @@ async def test_whoever_waits_for_the_clock_is_woken_when_it_moves(
 
 async def test_closing_releases_whoever_still_waits(watch: Any) -> None:
     telegram = await Telegram(watch).open()
-    async with httpx.AsyncClient(timeout=20) as client:
+    async with httpx.AsyncClient(timeout=60) as client:
         url = f"{telegram.url}/bot{telegram.bot.token}/getUpdates"
         poll = asyncio.ensure_future(client.get(url, params={"timeout": 50}))
         await telegram.until(lambda: telegram.updates.polls)
-        await asyncio.wait_for(telegram.close(), 3)
-        await asyncio.wait_for(asyncio.gather(poll, return_exceptions=True), 3)
+        await asyncio.wait_for(telegram.close(), 30)
+        await asyncio.wait_for(asyncio.gather(poll, return_exceptions=True), 30)
 
 
 async def test_a_transcript_reads_as_people_saw_it(office: Any, call: Any) -> None:

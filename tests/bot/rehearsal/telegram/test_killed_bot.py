@@ -32,7 +32,7 @@ async def test_a_bot_can_be_killed_before_or_after_its_third_call(
         return False
 
     office.telegram.on_call = kill
-    assert await asyncio.wait_for(child.wait(), 20) == -signal.SIGKILL
+    assert await asyncio.wait_for(child.wait(), 60) == -signal.SIGKILL
     assert [message.text for message in office.group.from_bot] == shown
     await office.telegram.until(lambda: len(office.telegram.called("sendMessage")) == 3)
 

@@ -42,31 +42,31 @@ async def test_limit_and_negative_offset(quiet: Any, call: Callable[..., Any]) -
 async def test_a_long_poll_ends_as_soon_as_somebody_writes(
     quiet: Any, call: Callable[..., Any]
 ) -> None:
-    poll = asyncio.ensure_future(call("getUpdates", timeout=20))
+    poll = asyncio.ensure_future(call("getUpdates", timeout=50))
     await quiet.telegram.until(lambda: quiet.telegram.updates.polls)
     quiet.kasubbag.says(quiet.kasubbag.chat, "a")
-    assert texts(await asyncio.wait_for(poll, 5)) == ["a"]
+    assert texts(await asyncio.wait_for(poll, 30)) == ["a"]
 
 
 async def test_a_long_poll_ends_when_the_clock_is_moved_past_its_end(
     quiet: Any, call: Callable[..., Any]
 ) -> None:
-    poll = asyncio.ensure_future(call("getUpdates", timeout=20))
+    poll = asyncio.ensure_future(call("getUpdates", timeout=50))
     await quiet.telegram.until(lambda: quiet.telegram.updates.polls)
-    quiet.watch.move(seconds=21)
+    quiet.watch.move(seconds=51)
     quiet.telegram.clock_moved()
-    assert texts(await asyncio.wait_for(poll, 5)) == []
+    assert texts(await asyncio.wait_for(poll, 30)) == []
 
 
 async def test_the_older_of_two_pollers_is_ended(quiet: Any, call: Callable[..., Any]) -> None:
-    older = asyncio.ensure_future(call("getUpdates", timeout=20))
+    older = asyncio.ensure_future(call("getUpdates", timeout=50))
     await quiet.telegram.until(lambda: quiet.telegram.updates.polls == 1)
-    newer = asyncio.ensure_future(call("getUpdates", timeout=20))
+    newer = asyncio.ensure_future(call("getUpdates", timeout=50))
     said = (
         "Conflict: terminated by other getUpdates request; "
         "make sure that only one bot instance is running"
     )
-    ended = await asyncio.wait_for(older, 5)
+    ended = await asyncio.wait_for(older, 30)
     assert (ended["error_code"], ended["description"]) == (409, said)
     quiet.kasubbag.says(quiet.kasubbag.chat, "a")
     assert texts(await newer) == ["a"]
@@ -83,7 +83,7 @@ async def test_polling_with_a_webhook_set_is_a_conflict(telegram: Any, ptb: PtbB
 async def test_a_poller_that_dies_leaves_no_trace(quiet: Any, call: Callable[..., Any]) -> None:
     url = f"{quiet.telegram.url}/bot{quiet.telegram.bot.token}/getUpdates"
     with pytest.raises(httpx.ReadTimeout):
-        async with httpx.AsyncClient(timeout=0.2) as client:
+        async with httpx.AsyncClient(timeout=httpx.Timeout(60, read=0.2)) as client:
             await client.get(url, params={"timeout": 20})
     quiet.kasubbag.says(quiet.kasubbag.chat, "a")
     assert texts(await call("getUpdates")) == ["a"]
@@ -128,7 +128,7 @@ async def test_an_update_can_come_again(quiet: Any, call: Callable[..., Any]) ->
 
 
 async def test_whoever_shows_the_chats_hears_of_every_change(quiet: Any) -> None:
-    changed = asyncio.ensure_future(quiet.telegram.changed(5))
+    changed = asyncio.ensure_future(quiet.telegram.changed(30))
     await asyncio.sleep(0)
     quiet.irban.says(quiet.group, "selamat pagi")
     assert await changed is True
