@@ -10,7 +10,8 @@ from bot.papers.live import Live, same_as
 from bot.papers.recap_capaian import cell_of, last_row, numbered
 from bot.papers.recap_registers import TABLES
 from bot.rules.achievement import PREDICATES, Achievement, NoRatio
-from bot.rules.recap import Recap, RecapRow
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.rules.registers import TlhpStatus
 from bot.rules.trends import trend
 from bot.texts import formats

@@ -4,7 +4,8 @@ from bot.papers.lkjip_common import columns
 from bot.papers.lkjip_sources import Sources
 from bot.papers.word_blocks import Block, Grid, Heading, Text
 from bot.rules.lkjip import Chapter
-from bot.rules.recap import Recap, RecapRow
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.texts import lkjip as titles
 from bot.texts import lkjip_cells
 from bot.texts import lkjip_money as words

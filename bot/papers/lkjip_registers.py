@@ -7,8 +7,8 @@ from typing import Any
 from bot.papers.lkjip_common import columns
 from bot.papers.lkjip_sources import Sources
 from bot.papers.word_blocks import Block, Grid, Heading, Text
+from bot.rules.from_seats import FromSeat
 from bot.rules.lkjip import Chapter
-from bot.rules.recap import FromSeat
 from bot.rules.register_sums import lhe_sum, lhp_sum, tlhp_sums
 from bot.texts import lkjip as titles
 from bot.texts import lkjip_money as words

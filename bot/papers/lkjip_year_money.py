@@ -6,7 +6,7 @@ from bot.papers.lkjip_common import columns
 from bot.papers.lkjip_sources import Sources
 from bot.papers.word_blocks import Block, Grid, Heading, Text
 from bot.rules.lkjip import Chapter
-from bot.rules.recap import Money
+from bot.rules.recap_money import Money
 from bot.rules.year_account import YearRow, year_money
 from bot.texts import lkjip as titles
 from bot.texts import lkjip_cells

@@ -16,7 +16,8 @@ from bot.papers.recap_page import (
     write_paragraphs,
     write_section,
 )
-from bot.rules.recap import Recap, RecapRow
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.rules.signing import Signing
 from bot.rules.trends import Change, changes
 from bot.texts import formats, workbooks

@@ -7,7 +7,8 @@ from bot.papers.analysis_annexes import analysis_annexes
 from bot.papers.annex import Annex, Cells, annex
 from bot.papers.register_annexes import register_annexes
 from bot.rules.achievement import PREDICATES, Achievement
-from bot.rules.recap import Recap, RecapRow
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.texts import formats, printed, workbooks
 from bot.texts import recap as words
 

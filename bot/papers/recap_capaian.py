@@ -13,7 +13,8 @@ from bot.papers.live import Live
 from bot.papers.performance import given_values
 from bot.papers.recap_page import Page, open_page, repeat_headings, write_head, write_table
 from bot.rules.achievement import PREDICATES
-from bot.rules.recap import Recap, RecapRow
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.texts import recap as words
 from bot.texts import workbooks
 

@@ -5,7 +5,8 @@ from typing import Any
 from bot.papers.layout import HEADING_ROW, Shape
 from bot.papers.recap_analysis import columns
 from bot.papers.recap_page import Page, open_page, repeat_headings, write_head, write_table
-from bot.rules.recap import HandedIn, Recap
+from bot.rules.handed_in import HandedIn
+from bot.rules.recap import Recap
 from bot.texts import recap as words
 from bot.texts import recap_sheets as more
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from bot.papers.layout import DATA, HEADING_ROW
 from bot.papers.recap_page import Page, open_page, repeat_headings, write_head, write_table
-from bot.rules.recap import Recap, RecapRow
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.texts import recap_sheets as words
 
 WIDTHS = {

@@ -18,7 +18,8 @@ from bot.papers.recap_page import (
 )
 from bot.papers.recap_registers import TABLES
 from bot.rules.background import Origin
-from bot.rules.recap import FromSeat, Recap
+from bot.rules.from_seats import FromSeat
+from bot.rules.recap import Recap
 from bot.texts import recap as words
 from bot.texts import recap_sheets as more
 from bot.texts import workbooks

@@ -7,8 +7,9 @@ from bot.papers.recap_annexes import annexes
 from bot.papers.recap_rooms import signing_rooms
 from bot.papers.sheet import Sheet, set_sheet, sheet_data
 from bot.papers.signing_rooms import Room, rooms_data
+from bot.rules.completeness import Completeness
 from bot.rules.printed import PaperKind
-from bot.rules.recap import Completeness, Recap
+from bot.rules.recap import Recap
 from bot.rules.signing import Signing
 from bot.rules.stationery import Stationery
 from bot.texts import formats, printed

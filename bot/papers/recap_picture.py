@@ -7,7 +7,9 @@ from typing import Any
 from bot.papers.recap_pdf import matrix
 from bot.papers.typeset import typeset_png
 from bot.rules.achievement import PREDICATES
-from bot.rules.recap import Completeness, Recap, RecapRow
+from bot.rules.completeness import Completeness
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.texts import formats, printed
 from bot.texts import recap as words
 

@@ -8,7 +8,8 @@ from bot.papers.live import Live
 from bot.papers.recap_page import Page, open_page, repeat_headings, write_head, write_table
 from bot.papers.recap_subtotals import Sums, write_per_status, write_per_unit
 from bot.papers.registers import FORMULAS
-from bot.rules.recap import FromSeat, Recap
+from bot.rules.from_seats import FromSeat
+from bot.rules.recap import Recap
 from bot.texts import recap as words
 from bot.texts.shared_rows import unit
 

@@ -13,7 +13,8 @@ from bot.papers.heights import height_of
 from bot.papers.layout import FIRST_ROW, Column, Shape, Table
 from bot.papers.live import Live
 from bot.papers.recap_page import Page
-from bot.rules.recap import FromSeat, Recap
+from bot.rules.from_seats import FromSeat
+from bot.rules.recap import Recap
 from bot.rules.registers import TlhpStatus
 from bot.texts import recap_sheets as words
 from bot.texts.shared_rows import unit

@@ -14,7 +14,8 @@ from bot.papers.recap_capaian import cell_of, last_row
 from bot.papers.recap_page import Page, open_page, write_section, write_table
 from bot.papers.recap_signing import write_signing
 from bot.rules.achievement import Achievement, NoRatio
-from bot.rules.recap import Completeness, Recap
+from bot.rules.completeness import Completeness
+from bot.rules.recap import Recap
 from bot.rules.signing import Signing
 from bot.texts import recap as words
 from bot.texts import recap_sheets as more

@@ -7,7 +7,9 @@ from typing import Any
 
 from bot.papers.annex import Annex, Cells, annex
 from bot.papers.layout import LHE, LHP, TLHP, Column, Shape, Table
-from bot.rules.recap import FromSeat, HandedIn, Recap
+from bot.rules.from_seats import FromSeat
+from bot.rules.handed_in import HandedIn
+from bot.rules.recap import Recap
 from bot.rules.registers import TlhpRow, TlhpStatus
 from bot.texts import formats, printed
 from bot.texts import recap as words

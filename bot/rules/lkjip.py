@@ -7,7 +7,9 @@ from bot.rules.achievement import Means, means
 from bot.rules.carrying import figure_of
 from bot.rules.forms import Indicator
 from bot.rules.gathered import Gathered, Place
-from bot.rules.recap import Money, Recap, RecapRow, total_money
+from bot.rules.recap import Recap
+from bot.rules.recap_money import Money, total_money
+from bot.rules.recap_rows import RecapRow
 from bot.rules.run import RunState
 from bot.rules.trends import Change, changes
 from bot.rules.year_account import YearAccount, YearRow, year_account

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.rules.achievement import LHE_PREDICATES, predicate
-from bot.rules.recap import FromSeat
+from bot.rules.from_seats import FromSeat
 from bot.rules.registers import LheRow, LhpRow, TlhpRow, TlhpStatus
 
 

@@ -8,7 +8,9 @@ from bot.rules.achievement import Direction, Means, means
 from bot.rules.carrying import Earlier, comparable, last_value
 from bot.rules.forms import FilledForm
 from bot.rules.periods import Period
-from bot.rules.recap import Money, Recap, RecapRow, total_money
+from bot.rules.recap import Recap
+from bot.rules.recap_money import Money, total_money
+from bot.rules.recap_rows import RecapRow
 
 POINTS = 8  # two years of triwulan
 

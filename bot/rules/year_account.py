@@ -16,7 +16,8 @@ from bot.rules.quarter_figures import (
     quarter_figures,
     quarters_of,
 )
-from bot.rules.recap import Money, RecapRow, total_money
+from bot.rules.recap_money import Money, total_money
+from bot.rules.recap_rows import RecapRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.rules.achievement import Achievement, Means, NoRatio, predicate
 from bot.rules.periods import Period
 from bot.rules.quarter_figures import Gap, QuarterFigure
-from bot.rules.recap import RecapRow
+from bot.rules.recap_rows import RecapRow
 from bot.texts import formats
 from bot.texts import recap as recap_words
 from bot.texts import workbooks as words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.rules.periods import Period
-from bot.rules.recap import Money
+from bot.rules.recap_money import Money
 from bot.rules.register_sums import LheSum, LhpSum, TlhpSum
 from bot.texts import formats
 from bot.texts import recap as recap_words

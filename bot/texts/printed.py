@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.rules.recap import Completeness, RecapRow
+from bot.rules.completeness import Completeness
+from bot.rules.recap_rows import RecapRow
 from bot.rules.sop import ApprovalAct
 from bot.texts import formats, workbooks
 

@@ -4,7 +4,10 @@ from collections import Counter
 from decimal import Decimal
 
 from bot.rules.achievement import PREDICATES, Achievement, NoRatio
-from bot.rules.recap import Completeness, HandedIn, Recap, RecapRow
+from bot.rules.completeness import Completeness
+from bot.rules.handed_in import HandedIn
+from bot.rules.recap import Recap
+from bot.rules.recap_rows import RecapRow
 from bot.rules.run import DocumentState
 from bot.texts import formats
 from bot.texts import workbooks as words

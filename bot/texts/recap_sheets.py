@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from bot.rules.background import Explanation, Origin
 from bot.rules.form_faults import FormFault, Weight
+from bot.rules.handed_in import HandedIn
 from bot.rules.letters import LetterState
-from bot.rules.recap import HandedIn, Recap
+from bot.rules.recap import Recap
 from bot.rules.run import DocumentState
 from bot.rules.trends import Change
 from bot.texts import form_faults, formats, shared_rows, workbooks

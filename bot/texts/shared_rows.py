@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.rules.recap import FromSeat, Recap
+from bot.rules.from_seats import FromSeat
+from bot.rules.recap import Recap
 from bot.rules.shared_rows import differing, told_apart
 from bot.texts import formats, workbooks
 

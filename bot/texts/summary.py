@@ -1,6 +1,7 @@
 """The recap in five lines: figures and counts, no finding and no name of a file."""
 
-from bot.rules.recap import Completeness, Recap
+from bot.rules.completeness import Completeness
+from bot.rules.recap import Recap
 from bot.texts import formats
 from bot.texts.fitting import short, some_groups
 from bot.texts.recap import percent_or_dash, predicates, ratio, registers

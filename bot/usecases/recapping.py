@@ -7,9 +7,10 @@ from bot.ports import UnitOfWork
 from bot.rules.background import Background, Explanation, Origin
 from bot.rules.calendar import WorkCalendar
 from bot.rules.forms import FilledForm, OfficeFormat
+from bot.rules.handed_in import HandedIn
 from bot.rules.json_form import from_json
 from bot.rules.ledger import NOBODY_AWAY, Absences, late_at
-from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.recap import Heading, Recap, compile_recap
 from bot.rules.recapping import form_in_force
 from bot.rules.run import Document, Run, Task
 from bot.rules.seat_ledger import seat_ledger

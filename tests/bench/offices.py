@@ -9,8 +9,9 @@ from bot.papers.format_workbook import seat_workbook
 from bot.rules.achievement import Direction, Method
 from bot.rules.background import Background, Origin
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator, OfficeFormat
+from bot.rules.handed_in import HandedIn
 from bot.rules.periods import Period
-from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.recap import Heading, Recap, compile_recap
 from bot.rules.registers import LheRow, LhpRow, TlhpRow, TlhpStatus
 from bot.rules.run import DocumentState
 from bot.rules.sop import DocumentKind, Seat

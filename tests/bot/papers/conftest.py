@@ -15,9 +15,10 @@ from bot.papers.samples import example_registers, fill_workbook
 from bot.rules.background import Background, Explanation, Origin
 from bot.rules.form_faults import FaultCode, FormFault
 from bot.rules.forms import FilledForm, FormMark, OfficeFormat
+from bot.rules.handed_in import HandedIn
 from bot.rules.letters import LetterState
 from bot.rules.periods import Period
-from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.recap import Heading, Recap, compile_recap
 from bot.rules.run import DocumentState
 from bot.rules.sop import DocumentKind, Seat
 

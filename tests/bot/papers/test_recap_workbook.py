@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 
 from bot.papers.recap_page import WIDTH
 from bot.papers.recap_workbook import recap_workbook
-from bot.rules.recap import Recap, analyse
+from bot.rules.recap import Recap
+from bot.rules.recap_analysis import analyse
 from bot.rules.signing import Signature, Signing
 from bot.rules.stationery import PaperSize, Stationery
 

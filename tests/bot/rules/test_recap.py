@@ -7,9 +7,10 @@ import pytest
 
 from bot.rules.achievement import Direction, Method, NoRatio
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator, OfficeFormat
+from bot.rules.handed_in import HandedIn
 from bot.rules.letters import LetterState
 from bot.rules.periods import Period
-from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.recap import Heading, Recap, compile_recap
 from bot.rules.registers import LhpRow
 from bot.rules.run import DocumentState
 from bot.rules.sop import DocumentKind, Seat

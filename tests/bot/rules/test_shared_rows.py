@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.rules.recap import FromSeat, joined
+from bot.rules.from_seats import FromSeat, joined
 from bot.rules.registers import LheRow, LhpRow, TlhpRow, TlhpStatus
 from bot.rules.shared_rows import differing, told_apart
 

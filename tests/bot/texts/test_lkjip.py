@@ -12,7 +12,7 @@ from bot.rules.gathered import Gathered
 from bot.rules.lkjip import ChapterRow
 from bot.rules.periods import Period, parse
 from bot.rules.quarter_figures import Gap, QuarterFigure, quarters_of
-from bot.rules.recap import RecapRow
+from bot.rules.recap_rows import RecapRow
 from bot.rules.run import RunState
 from bot.rules.trends import Change
 from bot.rules.year_account import YearAccount, YearRow

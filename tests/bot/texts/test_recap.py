@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.rules.forms import FilledForm, FormMark, OfficeFormat
+from bot.rules.handed_in import HandedIn
 from bot.rules.periods import Period
-from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.recap import Heading, Recap, compile_recap
 from bot.rules.registers import LhpRow
 from bot.rules.run import DocumentState
 from bot.texts import recap

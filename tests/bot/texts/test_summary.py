@@ -8,9 +8,10 @@ import pytest
 
 from bot.rules.achievement import Direction, Method
 from bot.rules.forms import Figure, FilledForm, FormMark, Indicator, OfficeFormat
+from bot.rules.handed_in import HandedIn
 from bot.rules.messages import Message
 from bot.rules.periods import Period
-from bot.rules.recap import HandedIn, Heading, Recap, compile_recap
+from bot.rules.recap import Heading, Recap, compile_recap
 from bot.rules.registers import LhpRow, TlhpRow
 from bot.rules.run import DocumentState, Task
 from bot.texts import duties, runs
