@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from bot.papers.chain_rooms import chain_rooms
 from bot.papers.recap_pdf import matrix
+from bot.papers.recap_rooms import recap_rooms
 from bot.papers.sheet import Sheet, sheet_data
 from bot.papers.signing_rooms import rooms_data
 from bot.rules.dossier import Dossier
 from bot.rules.minutes_paper import present
 from bot.rules.printed import PaperKind
+from bot.rules.signing import signing
 from bot.texts import minutes_paper as words
 from bot.texts import recap as recap_words
 from bot.texts.run_papers import standing
@@ -45,5 +46,5 @@ def minutes_data(of: Dossier) -> dict[str, Any]:
             "lines": list(words.remarks(of)) or [words.NO_REMARKS],
         },
         "closing": words.CLOSING,
-        "signing": rooms_data(chain_rooms(of)),
+        "signing": rooms_data(recap_rooms(signing(of), of.zone)),
     }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bot.papers.recap_annexes import annexes
-from bot.papers.recap_rooms import signing_rooms
+from bot.papers.recap_rooms import recap_rooms
 from bot.papers.sheet import Sheet, set_sheet, sheet_data
 from bot.papers.signing_rooms import Room, rooms_data
 from bot.rules.completeness import Completeness
@@ -21,7 +21,7 @@ BLANK = {"t": "", "brief": "", "state": "blank"}
 
 def recap_pdf(recap: Recap, signing: Signing, stationery: Stationery | None = None) -> bytes:
     """The same bytes for the same values. TypesetFault where a page would not be as meant."""
-    rooms = signing_rooms(signing, recap.zone)
+    rooms = recap_rooms(signing, recap.zone)
     return set_sheet(recap_sheet(recap, rooms, stationery or Stationery(recap.head)))
 
 

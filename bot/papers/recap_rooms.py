@@ -1,47 +1,47 @@
-"""The rooms under a recap that is not printed as a paper of its run: by posts, few names are known.
-
-A paper of the run has them from its dossier (papers/chain_rooms.py).
-"""
+"""The rooms under a run's recap and its minutes: who made it, and who approves it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.papers.signing_rooms import Room
+from bot.papers.signing_rooms import Room, told_of
 from bot.rules.signing import Signature, Signing
 from bot.rules.sop import ApprovalAct
 from bot.texts import printed
 
 
-def signing_rooms(signing: Signing, zone: str) -> Iterator[Room]:
+def recap_rooms(signing: Signing, zone: str) -> Iterator[Room]:
     """Nothing is told before the act."""
     for one in signing.compiled:
-        yield _maker(printed.COMPILED_BY, one, printed.COMPILED_RECORDED, zone)
+        yield _room(printed.COMPILED_BY, one, printed.COMPILED_RECORDED, zone)
     for one in signing.analysed:
-        yield _maker(printed.ANALYSED_BY, one, printed.ANALYSED_RECORDED, zone)
-    for one in signing.head:
-        yield Room(printed.KNOWN_BY, one.post, boxed=False)
+        yield from _analyst(one, zone)
     for one in signing.approved:
         yield _approver(one, zone)
+    for one in signing.head:
+        yield Room(printed.KNOWN_BY, one.post, boxed=False)
 
 
-def _maker(by: str, one: Signature, act: str, zone: str) -> Room:
-    """With what the same seat is asked to approve besides."""
-    own = Room(by, one.post, one.name, recorded=_recorded(act, one, zone))
+def _analyst(one: Signature, zone: str) -> Iterator[Room]:
+    """With what the same seat is asked to approve besides, which has a room of its own where
+    another gave it."""
+    own = _room(printed.ANALYSED_BY, one, printed.ANALYSED_RECORDED, zone)
     if one.also is None:
-        return own
+        yield own
+        return
     also = _approver(one.also, zone)
+    if also.recorded and (also.post, also.name) != (own.post, own.name):
+        yield from (own, also)
+        return
     told = "; ".join(part for part in (own.recorded, also.recorded) if part)
-    return replace(own, name=own.name or also.name, recorded=told)
+    yield replace(own, recorded=told)
 
 
 def _approver(one: Signature, zone: str) -> Room:
-    """Who stood in is told with the holder's name."""
     act = one.act or ApprovalAct.INITIAL
-    told = _recorded(printed.APPROVAL_RECORDED[act], one, zone)
-    stead = f" {printed.on_behalf(one.on_behalf)}" if one.on_behalf else ""
-    boxed = act == ApprovalAct.INITIAL
-    return Room(printed.APPROVED_BY[act], one.post, one.name, recorded=told + stead, boxed=boxed)
+    own = _room(printed.APPROVED_BY[act], one, printed.APPROVAL_RECORDED[act], zone)
+    return replace(own, boxed=act == ApprovalAct.INITIAL)
 
 
-def _recorded(act: str, one: Signature, zone: str) -> str:
-    return printed.recorded(act, one.recorded_at, zone) if one.recorded_at else ""
+def _room(by: str, one: Signature, act: str, zone: str) -> Room:
+    told = told_of(act, one.recorded_at, zone, one.on_behalf)
+    return Room(by, one.post, one.name, one.nip, told)

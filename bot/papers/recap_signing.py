@@ -6,7 +6,7 @@ from openpyxl.styles import Alignment, Font
 
 from bot.papers.cells import FONT, FRAME, put_text
 from bot.papers.recap_page import Page
-from bot.papers.recap_rooms import signing_rooms
+from bot.papers.recap_rooms import recap_rooms
 from bot.papers.signing_rooms import rooms_data
 from bot.rules.recap import Recap
 from bot.rules.signing import Signing
@@ -19,7 +19,7 @@ DOTS = "." * 36
 
 def write_signing(page: Page, top: int, recap: Recap, signing: Signing) -> int:
     """Returns the next row."""
-    told = rooms_data(signing_rooms(signing, recap.zone), len(PLACES))
+    told = rooms_data(recap_rooms(signing, recap.zone), len(PLACES))
     for rooms in told["rows"]:
         top = page.together(top, HEIGHT)
         for place, room in zip(PLACES, rooms, strict=False):
@@ -37,7 +37,7 @@ def _write_room(page: Page, top: int, place: int, room: Any, told: Any) -> None:
         room["post"],
         told["initials"] if room["boxed"] else "",
         f"{told['name']}: {room['name'] or DOTS}",
-        f"{told['nip']}: {DOTS}",
+        f"{told['nip']}: {room['nip'] or DOTS}",
         room["recorded"],
     )
     for row, line in enumerate(lines, start=top):

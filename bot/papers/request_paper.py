@@ -41,8 +41,8 @@ def letter_data(of: Dossier, letter: RequestLetter) -> dict[str, Any]:
         words.subject(run.period),
     )
     asked = indicators(of, letter)
-    ordered = (acted(of, words.ORDERED, s, f, words.ORDER_RECORDED) for s, f in letter.orders)
-    asking = (acted(of, words.ASKED, s, f, words.ASK_RECORDED) for s, f in letter.asked_by)
+    ordered = (acted(of, words.ORDERED, *done, words.ORDER_RECORDED) for done in letter.orders)
+    asking = (acted(of, words.ASKED, *done, words.ASK_RECORDED) for done in letter.asked_by)
     return {
         "day": words.day(letter),
         "reference": [list(pair) for pair in zip(words.LABELS, told, strict=True)],

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.rules.dossier import Dossier
@@ -30,8 +31,16 @@ def acted(of: Dossier, by: str, seat: Seat, fact: Fact, act: str) -> Room:
     """Of who acted for the seat, a substitute as such."""
     hand = of.hand(fact)
     post = f"{hand.acting} {seat.title}".strip()
-    told = printed.recorded(act, fact.at, of.zone)
+    told = told_of(act, fact.at, of.zone, hand.on_behalf)
     return Room(by, post, hand.name, of.nip(fact.person), told)
+
+
+def told_of(act: str, at: datetime | None, zone: str, on_behalf: str = "") -> str:
+    """Of an act that was recorded `at` (UTC); who stood in with the holder's name."""
+    if at is None:
+        return ""
+    stead = f" {printed.on_behalf(on_behalf)}" if on_behalf else ""
+    return printed.recorded(act, at, zone) + stead
 
 
 def rooms_data(rooms: Iterable[Room], most: int = SIDE_BY_SIDE) -> dict[str, Any]:

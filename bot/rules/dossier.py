@@ -1,28 +1,25 @@
 """A run with all that its papers tell: values alone, out of what is kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
 from bot.rules.dispositions import Disposition
-from bot.rules.hands import Hand
 from bot.rules.ledger import Absences
-from bot.rules.people import Office, Person
+from bot.rules.people import Office
 from bot.rules.recap import Recap
-from bot.rules.run import Duty, DutyState, Fact, Run
+from bot.rules.run import Fact, Run
 from bot.rules.stationery import Stationery
+from bot.rules.trail import Trail
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
-    """`people` are those that the run names, by id; `as_of` (UTC) is when the last thing that
-    stands in it happened: printed twice, a paper says the same."""
+class Dossier(Trail):
+    """`as_of` (UTC) is when the last thing that stands in it happened: printed twice, a paper says
+    the same."""
 
     office: Office
-    run: Run
-    facts: tuple[Fact, ...]
-    people: Mapping[int, Person]
     calendar: WorkCalendar
     absences: Absences
     recap: Recap
@@ -33,31 +30,6 @@ class Dossier:
     @property
     def zone(self) -> str:
         return self.calendar.zone
-
-    def name(self, person: int | None, otherwise: str = "") -> str:
-        """As papers print it."""
-        known = self.people.get(person) if person is not None else None
-        return known.formal_name if known else otherwise
-
-    def nip(self, person: int | None) -> str:
-        known = self.people.get(person) if person is not None else None
-        return known.nip if known else ""
-
-    def hand(self, fact: Fact) -> Hand:
-        """By whose hand an act was recorded, by the names that papers print."""
-        told = fact.detail
-        name = self.name(fact.person, told.get("oleh", ""))
-        return Hand(told.get("sebagai", ""), name, told.get("atas nama", ""))
-
-    def ended_by(self, duty: Duty) -> Fact | None:
-        """The fact that the duty was done by; None while it is not."""
-        verb = f"{duty.task.value} selesai"
-        told = [
-            fact
-            for fact in self.facts
-            if (fact.verb, fact.seat, fact.detail.get("langkah")) == (verb, duty.seat, duty.step)
-        ]
-        return told[-1] if told and duty.state == DutyState.DONE else None
 
 
 def named_in(run: Run, facts: tuple[Fact, ...]) -> frozenset[int]:

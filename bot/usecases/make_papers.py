@@ -13,12 +13,12 @@ from bot.rules.people import Office
 from bot.rules.periods import Period
 from bot.rules.recap import Recap
 from bot.rules.run import Run
-from bot.rules.signing import signing
 from bot.rules.sop import Seat
 from bot.texts import file_names
 from bot.usecases.desk import Desk
 from bot.usecases.history import last_values
 from bot.usecases.recapping import recap_of
+from bot.usecases.signing_of import signing_of
 from bot.usecases.still_kept import check_kept
 from bot.usecases.work import Work
 
@@ -84,7 +84,7 @@ async def recap_paper(work: Work, run: Run) -> RecapPaper:
     """The recap of what is accepted as of now; the same value gives the same bytes. Of a closed
     run the very file that was kept as it closed; refused with DocumentDestroyed once it went."""
     recap = await recap_of(work.uow, run, work.calendar)
-    made = (recap_workbook, recap, signing(run), work.stationery)
+    made = (recap_workbook, recap, await signing_of(work.uow, run), work.stationery)
     if run.recap:
         await check_kept(work, run, run.recap)
     digest = run.recap or await work.desk.paper(*made)

@@ -67,7 +67,7 @@ def closed_recap(taken: Taken) -> Part:
 
 
 def recap_of_pack(taken: Taken) -> tuple[Recap, Signing, Stationery]:
-    return taken.recap, signing(taken.run), taken.dossier.stationery
+    return taken.recap, signing(taken.dossier), taken.dossier.stationery
 
 
 def introduction(taken: Taken) -> bytes:

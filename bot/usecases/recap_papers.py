@@ -15,9 +15,9 @@ from bot.rules.messages import Attachment
 from bot.rules.periods import PeriodKind
 from bot.rules.recap import Recap
 from bot.rules.run import Run
-from bot.rules.signing import signing
 from bot.rules.timeliness import Timeliness
 from bot.texts import file_names, notices
+from bot.usecases.signing_of import signing_of
 from bot.usecases.tell_owner import tell_owner
 from bot.usecases.work import Work
 
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 async def pdf_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_pdf(run.period)
-    given = (recap, signing(run), work.stationery)
+    given = (recap, await signing_of(work.uow, run), work.stationery)
     return await kept_paper(work, name, "document", recap_pdf, *given)
 
 

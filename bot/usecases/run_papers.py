@@ -1,10 +1,10 @@
 """Every paper of a run, from what is kept."""
 
-from bot.papers.chain_rooms import chain_rooms
 from bot.papers.control_card import control_sheet
 from bot.papers.disposition_sheet import disposition_sheets
 from bot.papers.minutes_paper import minutes_sheet
 from bot.papers.recap_pdf import recap_sheet
+from bot.papers.recap_rooms import recap_rooms
 from bot.papers.receipt_paper import receipt_sheets
 from bot.papers.request_paper import request_sheets
 from bot.papers.sheet import Sheet
@@ -13,6 +13,7 @@ from bot.rules.dossier import Dossier, as_of, named_in
 from bot.rules.people import Office
 from bot.rules.procedures import Procedure
 from bot.rules.run import Run
+from bot.rules.signing import signing
 from bot.usecases.absent import absent
 from bot.usecases.recapping import recap_of
 
@@ -31,7 +32,7 @@ def sheets(of: Dossier) -> tuple[Sheet, ...]:
         *request_sheets(of),
         *receipt_sheets(of),
         *([minutes_sheet(of)] if of.run.documents else []),
-        recap_sheet(of.recap, chain_rooms(of), of.stationery),
+        recap_sheet(of.recap, recap_rooms(signing(of), of.zone), of.stationery),
         control_sheet(of),
     )
 
@@ -43,10 +44,10 @@ async def dossier_of(uow: UnitOfWork, office: Office, run: Run, procedure: Proce
     found = [await uow.people.get(each) for each in sorted(named)]
     moment = as_of(run)
     return Dossier(
-        office,
         run,
         facts,
         {person.id: person for person in found if person is not None},
+        office,
         procedure.calendar,
         await absent(uow, run, procedure.calendar, moment),
         await recap_of(uow, run, procedure.calendar),

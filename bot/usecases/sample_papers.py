@@ -64,10 +64,10 @@ def sample_dossier(
     run = replace(opened, id=1, form=to_json(spread), duties=duties)
     run = replace(run, documents=tuple(sample_documents(sop, now)))
     return Dossier(
-        EXAMPLE,
         run,
         (),
         {NOBODY.id: NOBODY},
+        EXAMPLE,
         calendar,
         {},
         sample_recap(run, spread, period, calendar, now),

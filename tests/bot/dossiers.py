@@ -24,4 +24,4 @@ def dossier(course: Course, people: Mapping[int, Person] = PEOPLE) -> Dossier:
     )
     stationery = Stationery(run.sop.head, abbreviation="DPMD")
     facts = tuple(course.facts)
-    return Dossier(OFFICE, run, facts, people, calendar, {}, recap, stationery, as_of(run))
+    return Dossier(run, facts, people, OFFICE, calendar, {}, recap, stationery, as_of(run))

@@ -48,7 +48,7 @@ def dossier(course: Course, recap: Recap, *dispositions: Disposition) -> Dossier
     office = Office(1, -100, "Kinerja", "token")
     facts = tuple(course.facts)
     return Dossier(
-        office, course.run, facts, PEOPLE, course.calendar, NOBODY_AWAY, recap, kop,
+        course.run, facts, PEOPLE, office, course.calendar, NOBODY_AWAY, recap, kop,
         as_of(course.run), dispositions,
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from bot.rules.moves import DutyOpened
 from bot.rules.run import DutyState, RunState, Task
 from bot.rules.signing import signing
 from bot.rules.sop import Approving
+from bot.rules.trail import Trail
 from tests.bot.conftest import KASUBBAG, Course
 
 RECAP, OTHER = "a1" * 32, "b2" * 32
@@ -158,13 +159,13 @@ def test_the_time_between_closing_and_return_is_nobodys(closed: Course) -> None:
 
 def test_papers_tell_only_what_was_given_and_holds(closed: Course) -> None:
     def recorded() -> list[datetime | None]:
-        found = signing(closed.run)
+        found = signing(Trail(closed.run, tuple(closed.facts), {}))
         own = [s.also.recorded_at for s in found.analysed if s.also]
         return [*own, *(s.recorded_at for s in found.approved)]
 
     assert recorded() == [None, None, None]
     give(closed, 1, Decider(12, "Rahma", "Plh.", "Budi"))
-    first = signing(closed.run).analysed[0].also
+    first = signing(Trail(closed.run, (), {})).analysed[0].also
     assert first is not None
     assert (first.post, first.name) == ("Plh. Kasubbag Perencanaan dan Keuangan", "Rahma")
     assert recorded() == [closed.now, None, None]
