@@ -1,19 +1,17 @@
 """Which files of a run may be destroyed by its office's JRA, and what hinders it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from bot.rules.destroyed import DESTROYED, destroyed_in, standing_in
-from bot.rules.packing import PACKED
 from bot.rules.retention import OF_FILES, Fate, RecordKind, RetentionNote, note_for, year_of
 from bot.rules.run import Fact, Run
 
 SHORTEST = 10  # letters of a reason
 OPERATOR = "operator"  # who types commands is known to the machine alone
 SCANNED = ("pindaian ", "arahan ", "surat ")  # how the verbs of facts begin that name a scan
-Named = tuple[int | None, int, Fact]  # a fact that names a file, with its run and office
 
 
 class Hindrance(StrEnum):
@@ -43,7 +41,7 @@ class DestroyRefused(Exception):
         since: date | None = None,
         told: str = "",
     ) -> None:
-        super().__init__(why)
+        super().__init__(why, told)
         self.why, self.kind, self.since, self.told = why, kind, since, told
 
 
@@ -58,20 +56,25 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`files` are to be destroyed, by SHA-256 with their names; `packs` hold them too. `begun` were
-    said to be destroyed and stand still: a kill came between. `staying` are used elsewhere."""
+    """`files` go out of the run's record, by SHA-256 with their names; `staying` of them keep their
+    bytes, which are used elsewhere. `packs` hold them too. `of_office` are files that go and that
+    the office's own chain names as well. `begun` were said to be destroyed and stand still: a kill
+    came between."""
 
     run: Run
     wanted: Wanted
     basis: str
     files: Mapping[str, str] = field(default_factory=dict)
     packs: Mapping[str, str] = field(default_factory=dict)
+    of_office: Mapping[str, str] = field(default_factory=dict)
     begun: tuple[str, ...] = ()
     staying: tuple[str, ...] = ()
 
     @property
     def doomed(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*self.begun, *self.files, *self.packs)))
+        """Whose bytes go."""
+        named = dict.fromkeys((*self.begun, *self.files, *self.packs))
+        return tuple(digest for digest in named if digest not in self.staying)
 
 
 def basis_for(
@@ -122,33 +125,13 @@ def files_of(run: Run, facts: Iterable[Fact], kind: RecordKind) -> dict[str, str
     return {digest: names[digest] for digest, found in kinds.items() if found == {kind}}
 
 
-def packs_of(run: Run, of_office: Iterable[Fact]) -> dict[str, str]:
-    """Evidence packs of the run that the cabinet keeps, which hold its files once more."""
-    return {
-        digest: f"paket bukti {fact.detail['periode']}"
-        for _, fact, digest in standing_in(of_office)
-        if is_pack_of(run, fact)
-    }
-
-
-def is_pack_of(run: Run, fact: Fact) -> bool:
-    return fact.verb == PACKED and fact.detail.get("putaran") == run.id
-
-
-def used_elsewhere(run: Run, naming: Iterable[Named]) -> frozenset[str]:
-    """The files that a fact of another chain names which stands; of the office's own, packs of
-    this run are none."""
-    chains: dict[tuple[int | None, int], list[Fact]] = {}
-    for run_id, office_id, fact in naming:
-        if run_id != run.id and not (run_id is None and is_pack_of(run, fact)):
-            chains.setdefault((run_id, office_id), []).append(fact)
-    return frozenset(digest for own in chains.values() for _, _, digest in standing_in(own))
-
-
-def begun_in(facts: Iterable[Fact], kind: RecordKind) -> tuple[str, ...]:
-    """What was said to be destroyed: the bytes may stand still."""
-    gone = destroyed_in(facts)
-    return tuple(d for d, fact in gone.items() if fact.detail.get("golongan") == kind.value)
+def begun_in(own: Sequence[Fact], of_office: Sequence[Fact], kind: RecordKind) -> list[str]:
+    """What was said to be destroyed and the run's chain does not name again: the bytes may stand
+    still."""
+    gone = {**destroyed_in(of_office), **destroyed_in(own)}
+    again = {digest for _, _, digest in standing_in(own)}
+    wanted = {d for d, fact in gone.items() if fact.detail.get("golongan") == kind.value}
+    return [digest for digest in gone if digest in wanted - again]
 
 
 def heads_covered(recorded: Sequence[tuple[Fact, str]]) -> Iterator[str]:
@@ -161,12 +144,19 @@ def heads_covered(recorded: Sequence[tuple[Fact, str]]) -> Iterator[str]:
 
 
 def destruction(plan: Plan, files: Mapping[str, str], seal: str, now: datetime) -> list[Fact]:
-    """One fact a file."""
+    """One fact a file; of those whose bytes stay it says so."""
     told = {"golongan": plan.wanted.kind.value, "alasan": plan.wanted.reason.strip()}
     told |= {"dasar": plan.basis, "paket": seal, "oleh": OPERATOR}
-    return [
+    facts = [
         Fact(DESTROYED, now, detail={"sidik": digest, "nama": name, **told})
         for digest, name in files.items()
+    ]
+    stays = {"isi": "tetap, dipakai di tempat lain"}
+    return [
+        replace(fact, detail={**fact.detail, **stays})
+        if fact.detail["sidik"] in plan.staying
+        else fact
+        for fact in facts
     ]
 
 

@@ -35,8 +35,8 @@ def staying(plan: Plan) -> list[str]:
     if not plan.staying:
         return []
     return [
-        f"{number(len(plan.staying))} berkas tetap disimpan, karena dipakai putaran lain, kantor, "
-        "atau menunggu penempatan."
+        f"{number(len(plan.staying))} berkas tercatat musnah sebagai arsip putaran ini, tetapi "
+        "isinya tetap disimpan, karena dipakai putaran lain, kantor, atau menunggu penempatan."
     ]
 
 

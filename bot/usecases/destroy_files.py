@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.papers.pack_proof import PackProof, PackUnproved, prove_pack
 from bot.ports import Cabinet, Store, UnitOfWork
+from bot.rules.destroyed import standing_in
 from bot.rules.destroying import (
     DestroyRefused,
     Hindrance,
@@ -19,9 +20,8 @@ from bot.rules.destroying import (
     files_of,
     heads_covered,
     lacking,
-    packs_of,
-    used_elsewhere,
 )
+from bot.rules.file_claims import packs_of, used_elsewhere
 from bot.rules.packing import packs_made
 from bot.rules.procedures import Procedures
 from bot.rules.run import Fact
@@ -77,30 +77,36 @@ async def plan_of(
     basis = basis_for(run, wanted, notes, zone, procedure.calendar.on(ground.now))
     own = facts_in(await uow.facts.of_run(run.id))
     of_office = facts_in(await uow.facts.of_office(run.office_id))
-    told = Plan(run, wanted, basis, files_of(run, own, wanted.kind), packs_of(run, of_office))
-    begun = [*begun_in(own, wanted.kind), *begun_in(of_office, wanted.kind)]
-    standing = [digest for digest in begun if await cabinet.holds(digest)]
-    return await without_used(uow, replace(told, begun=tuple(standing)))
+    begun = [d for d in begun_in(own, of_office, wanted.kind) if await cabinet.holds(d)]
+    files, packs = files_of(run, own, wanted.kind), packs_of(run, of_office)
+    plan = Plan(run, wanted, basis, files, packs, begun=tuple(begun))
+    return apart(plan, await used_by_others(uow, plan), of_office)
 
 
 def facts_in(recorded: Sequence[tuple[Fact, str]]) -> list[Fact]:
     return [fact for fact, _ in recorded]
 
 
-async def without_used(uow: UnitOfWork, plan: Plan) -> Plan:
-    """What another run, the office or a file still offered needs stays. Refused: NOTHING."""
+async def used_by_others(uow: UnitOfWork, plan: Plan) -> frozenset[str]:
+    """What another run, the office or a file still offered needs."""
     used = used_elsewhere(plan.run, await uow.facts.naming(plan.doomed))
-    used |= await uow.offers.waiting_with(plan.doomed)
-    left = replace(
-        plan,
-        files={d: name for d, name in plan.files.items() if d not in used},
-        packs={d: name for d, name in plan.packs.items() if d not in used},
-        begun=tuple(d for d in plan.begun if d not in used),
-        staying=tuple(sorted(used)),
-    )
-    if not (left.files or left.begun):
+    return used | await uow.offers.waiting_with(plan.doomed)
+
+
+def apart(plan: Plan, used: frozenset[str], of_office: Sequence[Fact]) -> Plan:
+    """The run lets all go; the bytes of what is used stay. Refused: NOTHING."""
+    packs = {d: name for d, name in plan.packs.items() if d not in used}
+    begun = tuple(d for d in plan.begun if d not in used)
+    if not (plan.files or begun):
         raise DestroyRefused(Hindrance.NOTHING, plan.wanted.kind)
-    return left
+    going = {*plan.files, *begun} - used
+    told = {
+        digest: str(fact.detail.get("nama") or "")
+        for _, fact, digest in standing_in(of_office)
+        if digest in going
+    }
+    staying = tuple(sorted(used & plan.files.keys()))
+    return replace(plan, packs=packs, of_office=told, begun=begun, staying=staying)
 
 
 async def proved(pack: Path) -> PackProof:
@@ -130,4 +136,5 @@ async def check_pack(uow: UnitOfWork, plan: Plan, proof: PackProof) -> None:
 async def record(uow: UnitOfWork, plan: Plan, proof: PackProof, now: datetime) -> None:
     office = plan.run.office_id
     await uow.facts.add(office, plan.run.id, destruction(plan, plan.files, proof.seal, now))
-    await uow.facts.add(office, None, destruction(plan, plan.packs, proof.seal, now))
+    of_office = {**plan.packs, **plan.of_office}
+    await uow.facts.add(office, None, destruction(plan, of_office, proof.seal, now))

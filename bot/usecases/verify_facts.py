@@ -1,6 +1,6 @@
 """`himpun verify`: every chain of facts proved, and every file that a fact names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ports import Cabinet, Store
@@ -46,10 +46,20 @@ async def verify_facts(store: Store, cabinet: Cabinet) -> Proof:
             files += 1
             if not await stands(cabinet, digest):
                 broken.append(texts.file_lost(run, place))
-    gone = [digest for one in every_chain for digest in destroyed_in(fact for fact, _ in one)]
+    gone = await let_go(store, every_chain)
     begun = [digest for digest in gone if await cabinet.holds(digest)]
     made = tuple(one for facts in of_offices.values() for one in packs_made(f for f, _ in facts))
     return Proof(len(offices), len(runs), files, tuple(broken), made, len(gone), len(begun))
+
+
+async def let_go(store: Store, every_chain: Sequence[Recorded]) -> frozenset[str]:
+    """The files that were destroyed and that nothing else needs: no chain, and no file that waits
+    to be placed."""
+    chains = [[fact for fact, _ in one] for one in every_chain]
+    gone = {digest for facts in chains for digest in destroyed_in(facts)}
+    gone -= {digest for facts in chains for _, _, digest in standing_in(facts)}
+    async with store.look() as uow:
+        return frozenset(gone - await uow.offers.waiting_with(gone))
 
 
 def unrecorded(run: Run, recorded: Recorded) -> Iterator[Document]:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.rules.destroyed import DESTROYED
-from bot.rules.destroying import files_of, heads_covered, packs_of, used_elsewhere
+from bot.rules.destroying import begun_in, files_of, heads_covered
 from bot.rules.retention import RecordKind
 from bot.rules.run import Fact
 from tests.bot.conftest import Course
@@ -34,19 +34,16 @@ def test_each_file_is_of_one_kind_and_what_is_of_two_stays(
     assert files_of(course.run, facts, kind) == files
 
 
-def test_what_another_chain_names_and_has_not_destroyed_is_used_there(course: Course) -> None:
-    run = course.run
-    pack = fact("paket bukti dibuat", "p", putaran=run.id, periode=run.period.key)
-    naming = [
-        (run.id, 1, fact(HANDED_IN, "own")),
-        (None, 1, pack),
-        (run.id + 1, 1, fact(HANDED_IN, "theirs")),
-        (None, 2, fact("format diganti", "office")),
-        (run.id + 2, 1, fact(HANDED_IN, "gone")),
-        (run.id + 2, 1, fact(DESTROYED, "gone")),
+def test_what_was_destroyed_by_its_kind_is_begun_unless_the_run_names_it_again() -> None:
+    own = [
+        fact(HANDED_IN, "a"),
+        fact(DESTROYED, "a", golongan="berkas serahan"),
+        fact(DESTROYED, "b", golongan="pindaian"),
+        fact(DESTROYED, "c", golongan="berkas serahan"),
+        fact(HANDED_IN, "c"),
     ]
-    assert used_elsewhere(run, naming) == {"theirs", "office"}
-    assert packs_of(run, [pack]) == {"p": f"paket bukti {run.period.key}"}
+    of_office = [fact(DESTROYED, each, golongan="berkas serahan") for each in ("c", "p")]
+    assert begun_in(own, of_office, RecordKind.DOCUMENTS) == ["p", "a"]
 
 
 def test_a_pack_holds_all_only_if_nothing_but_destruction_was_recorded_since() -> None:

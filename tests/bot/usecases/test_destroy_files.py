@@ -12,6 +12,7 @@ from bot.papers.format_file import SHIPPED, parse_format
 from bot.papers.pack_proof import prove_pack
 from bot.rules.calendar import WorkCalendar
 from bot.rules.destroying import DestroyRefused, Hindrance, Wanted
+from bot.rules.dispositions import Disposition, DispositionState, ScannedLetter
 from bot.rules.office_settings import OfficeSettings
 from bot.rules.people import Person
 from bot.rules.periods import Period
@@ -160,6 +161,57 @@ async def test_bytes_that_another_run_uses_stay(
     await shred.export(other)
     assert shared.digest in prove_pack(shred.pack).digests
     assert (await verify_facts(store, cabinet)).broken == ()
+
+
+@pytest.mark.slow  # makes packs
+async def test_bytes_of_two_runs_go_with_the_second_that_lets_them_go(
+    shred: Shredder, ended: Run, opened: Opened, store: SqlStore, cabinet: FileCabinet
+) -> None:
+    shared = replace(ended.documents[0], id=0)
+    other = await closed(store, await opened(Period("triwulan", 2026, 2), (shared,)))
+    await shred.export(ended)
+    assert (await shred(ended)).files == 3
+    proof = await verify_facts(store, cabinet)
+    assert (proof.broken, proof.destroyed, proof.begun) == ((), 3, 0)
+    with pytest.raises(DestroyRefused) as refused:
+        await shred(ended)
+    assert refused.value.why == Hindrance.NOTHING
+    await shred.export(other)
+    assert (await shred(other)).files == 1
+    assert await shred.held(ended) == [False] * 4
+    proof = await verify_facts(store, cabinet)
+    assert (proof.broken, proof.destroyed, proof.begun) == ((), 4, 0)
+
+
+@pytest.mark.slow  # makes packs
+async def test_an_arahan_s_letter_goes_though_the_office_told_of_it_first(
+    shred: Shredder, ended: Run, store: SqlStore, cabinet: FileCabinet, sop: Sop,
+    calendar: WorkCalendar,
+) -> None:  # fmt: skip
+    scan, older = [await cabinet.keep(each) for each in (b"%PDF-1 surat", b"%PDF-1 lama")]
+    letter = ScannedLetter(scan, "surat.pdf")
+    new = Disposition(0, ended.office_id, 2026, 0, DispositionState.ORDERED, NOW, 7, "kepala")
+    async with store.work() as uow:
+        await uow.people.seen(SENDER)
+        arahan = await uow.dispositions.add(replace(new, run_id=ended.id, letter=letter))
+        for chain, verb, digest in (
+            (None, "surat arahan dicatat", older),
+            (None, "surat arahan dicatat", scan),
+            (ended.id, "arahan disertakan", scan),
+        ):
+            told = {"agenda": arahan.agenda, "arahan": "", "nama": "surat.pdf", "sidik": digest}
+            await uow.facts.add(ended.office_id, chain, [Fact(verb, NOW, 7, "kepala", told)])
+    await shred.export(ended)
+    kind = replace(WANTED, kind=RecordKind.SCANS)
+    note = RetentionNote(kind.kind, 2, 3, Fate.DESTROY, "JRA contoh")
+    works = Procedures(Procedure(sop, calendar, OfficeSettings(retention=(note,))))
+    gone = await shred(ended, kind, works=works)
+    assert (gone.files, gone.plan.staying) == (1, ())
+    assert [await cabinet.holds(each) for each in (scan, older)] == [False, True]
+    proof = await verify_facts(store, cabinet)
+    assert (proof.broken, proof.destroyed, proof.begun) == ((), 1, 0)
+    await shred.export(ended)
+    assert periksa.checked([str(shred.pack)])[1] == []
 
 
 @pytest.mark.slow  # makes a pack
