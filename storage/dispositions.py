@@ -7,8 +7,9 @@ import sqlalchemy as sa
 from bot.rules.dispositions import Disposition, DispositionState, ScannedLetter
 from bot.rules.json_form import from_json, to_json
 from storage.conditions import is_one_of
+from storage.office_first import hold_office, hold_office_of
 from storage.session import Session, Values, columns_of
-from storage.tables import dispositions, offices
+from storage.tables import dispositions
 
 
 class SqlDispositions:
@@ -17,8 +18,7 @@ class SqlDispositions:
 
     async def add(self, new: Disposition) -> Disposition:
         """Numbers are given one after another: the office's row is held meanwhile."""
-        office = sa.select(offices.c.id).where(offices.c.id == new.office_id)
-        await self._session.one(self._session.locked(office))
+        await hold_office(self._session, new.office_id)
         last = sa.select(sa.func.max(dispositions.c.number)).where(
             dispositions.c.office_id == new.office_id, dispositions.c.year == new.year
         )
@@ -26,7 +26,9 @@ class SqlDispositions:
         return replace(numbered, id=await self._session.insert(dispositions, _columns(numbered)))
 
     async def get(self, disposition_id: int) -> Disposition | None:
-        wanted = sa.select(dispositions).where(dispositions.c.id == disposition_id)
+        mine = dispositions.c.id == disposition_id
+        await hold_office_of(self._session, sa.select(dispositions.c.office_id).where(mine))
+        wanted = sa.select(dispositions).where(mine)
         row = await self._session.one(self._session.locked(wanted))
         return _disposition(row) if row else None
 

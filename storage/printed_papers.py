@@ -5,6 +5,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from bot.rules.hardcopies import Hardcopy, PrintedPaper, Scan
+from storage.office_first import hold_office_of
 from storage.session import Session, Values, columns_of
 from storage.tables import printed_papers
 
@@ -19,7 +20,9 @@ class SqlPrintedPapers:
         return replace(new, id=await self._session.insert(printed_papers, _columns(new)))
 
     async def by_code(self, code: str) -> PrintedPaper | None:
-        found = sa.select(printed_papers).where(printed_papers.c.code == code)
+        coded = printed_papers.c.code == code
+        await hold_office_of(self._session, sa.select(printed_papers.c.office_id).where(coded))
+        found = sa.select(printed_papers).where(coded)
         row = await self._session.one(self._session.locked(found))
         return _paper(row) if row else None
 

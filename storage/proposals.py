@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.rules import periods
 from bot.rules.periods import Period
 from bot.rules.proposals import Proposal
+from storage.office_first import hold_office_of
 from storage.session import Session, Values, columns_of
 from storage.tables import proposals
 
@@ -45,6 +46,7 @@ class SqlProposals:
         )
 
     async def _one(self, *conditions: sa.ColumnElement[bool]) -> Proposal | None:
+        await hold_office_of(self._session, sa.select(proposals.c.office_id).where(*conditions))
         found = sa.select(proposals).where(*conditions)
         row = await self._session.one(self._session.locked(found))
         return _proposal(row) if row else None

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.rules.periods import Period
 from bot.rules.run import Document, Run, RunState
 from storage.faults import NotLoadedHere
+from storage.office_first import hold_office_of
 from storage.run_changes import changes_between
 from storage.run_rows import approval_row, document_row, duty_row, run_from, run_row
 from storage.session import Session, Values
@@ -100,7 +101,8 @@ class SqlRuns:
         return replace(document, id=made)
 
     async def _load(self, *conditions: sa.ColumnElement[bool]) -> tuple[Run, ...]:
-        """Oldest first, locked where the unit of work writes."""
+        """Oldest first, locked with their office where the unit of work writes."""
+        await hold_office_of(self._session, sa.select(runs.c.office_id).where(*conditions))
         found = await self._session.all(
             self._session.locked(sa.select(runs).where(*conditions).order_by(runs.c.id))
         )

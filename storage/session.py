@@ -18,6 +18,11 @@ class Session:
         self._connection = connection
         self.writing = writing
 
+    @property
+    def shares(self) -> bool:
+        """Whether others may write meanwhile; SQLite has one writer."""
+        return self.writing and self._connection.dialect.name == "postgresql"
+
     async def all(self, statement: sa.Executable) -> list[Values]:
         result = await self._connection.execute(statement)
         return [dict(row._mapping) for row in result]
@@ -61,9 +66,13 @@ class Session:
     def locked(self, statement: sa.Select[Any], *, skip: bool = False) -> sa.Select[Any]:
         """The rows held until the end of a writing transaction (SQLite has one writer anyway).
 
-        With `skip`, rows that another holds are left out instead of waited for.
+        Others may still add rows that name these (FOR NO KEY UPDATE), or two who did so and then
+        lock them would wait for each other. With `skip`, rows that another holds are left out
+        instead of waited for.
         """
-        return statement.with_for_update(skip_locked=skip) if self.writing else statement
+        if not self.writing:
+            return statement
+        return statement.with_for_update(skip_locked=skip, key_share=True)
 
     def _insert(self, table: sa.Table) -> Any:
         dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
