@@ -18,6 +18,7 @@ from bot.texts import questions
 from bot.usecases import card_names
 from bot.usecases.answer_filling import take_answer
 from bot.usecases.ask_time import plead
+from bot.usecases.at_office import by_its_clock, meet, sentence_of
 from bot.usecases.cancel_run import cancel
 from bot.usecases.convey_collected import convey_with
 from bot.usecases.correct_own_data import ASKED, check_given, take_own_data
@@ -28,6 +29,7 @@ from bot.usecases.file_hardcopy import take_place
 from bot.usecases.give_arahan import give_asked
 from bot.usecases.number_letter import give_number
 from bot.usecases.office_answered import office_answered, office_of_run
+from bot.usecases.on_run import on_run
 from bot.usecases.post import Post
 from bot.usecases.return_document import return_document
 from bot.usecases.return_recap import return_recap
@@ -35,7 +37,6 @@ from bot.usecases.take_remark import take_remark
 from bot.usecases.text_meant import ask_meant, of_filling, of_question
 from bot.usecases.waiting_elsewhere import waiting_elsewhere
 from bot.usecases.waiting_filling import filling_for
-from bot.usecases.work import by_its_clock, meet, on_run, sentence_of
 
 SHORTEST = 3  # letters of a reason
 

@@ -15,11 +15,11 @@ from bot.rules.placing import AskRun
 from bot.rules.run import Fact
 from bot.texts import files as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import sentence_of
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_of_file import office_of_file
 from bot.usecases.post import Post
 from bot.usecases.signs_of_file import signs_of
-from bot.usecases.work import sentence_of
 
 RECEIVED = "👍"
 UNCLEAR = "🤔"

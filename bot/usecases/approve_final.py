@@ -11,9 +11,11 @@ from bot.rules.hands import hand_of
 from bot.rules.run import Run
 from bot.rules.sop import Seat
 from bot.texts import approvals as texts
+from bot.usecases.at_office import by_its_clock, meet
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import on_run
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, by_its_clock, meet, on_run
+from bot.usecases.work import Work
 
 
 async def give_paraf(desk: Desk, call: Call, run_id: str, place: str, head: str) -> str:

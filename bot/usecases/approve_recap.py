@@ -8,8 +8,8 @@ from bot.rules.run import Task
 from bot.texts import notices
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import run_work
 
 
 async def approve_recap(desk: Desk, call: Call, run_id: str, digest: str) -> str:

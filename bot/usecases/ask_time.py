@@ -10,11 +10,13 @@ from bot.texts import questions, runs
 from bot.texts.words import TASK_NAMES, post_of
 from bot.usecases import card_names
 from bot.usecases.ask_reason import ask_reason
+from bot.usecases.at_office import belonging, office_work, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.given_reason import given_reason, keep_reason
+from bot.usecases.on_run import open_runs, run_work
 from bot.usecases.settle import settle
 from bot.usecases.superiors import asked_above
-from bot.usecases.work import Work, belonging, office_work, open_runs, require_member, run_work
+from bot.usecases.work import Work
 
 
 async def ask_time(desk: Desk, call: Call, reason: str) -> None:

@@ -14,9 +14,10 @@ from bot.rules.run import Duty, Run, Task
 from bot.texts import supervising as texts
 from bot.texts.words import post_of
 from bot.usecases.absent import absent
+from bot.usecases.at_office import at_office
 from bot.usecases.check_limits import delivering
 from bot.usecases.desk import Desk
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 Owed = list[list[Any]]
 

@@ -6,10 +6,12 @@ from bot.rules.run import Run
 from bot.texts import questions, runs
 from bot.texts.words import run_title
 from bot.usecases.ask_reason import ask_reason
+from bot.usecases.at_office import office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.given_reason import given_reason, keep_reason
+from bot.usecases.on_run import open_runs, run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, office_work, open_runs, run_work
+from bot.usecases.work import Work
 
 
 async def cancel_run(desk: Desk, call: Call, reason: str) -> None:

@@ -11,12 +11,13 @@ from bot.texts import notices
 from bot.texts.formats import period as period_name
 from bot.usecases import card_names
 from bot.usecases.arahan_cards import close_received, renew_preflight
+from bot.usecases.at_office import meet
 from bot.usecases.bind_arahan import bind
 from bot.usecases.desk import Call, Desk
 from bot.usecases.giving import giving_of
 from bot.usecases.on_arahan import on_arahan
 from bot.usecases.start_run import open_period
-from bot.usecases.work import Work, meet
+from bot.usecases.work import Work
 
 
 async def carry_out_arahan(desk: Desk, call: Call, disposition_id: str, period_key: str) -> str:

@@ -11,11 +11,12 @@ from bot.rules.sop import RungTo, Seat
 from bot.texts import approvals as texts
 from bot.texts.words import post_of
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.post import Post
 from bot.usecases.superiors import is_there, present_superiors
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 
 async def check_approvals(desk: Desk, now: datetime) -> None:

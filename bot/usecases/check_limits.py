@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from bot.rules.ladder import Reminder, look
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.fresh_letters import concern, fresh_chats
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.papers_first import papers_first
 from bot.usecases.remind import remind
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 
 async def next_look(desk: Desk) -> datetime | None:

@@ -10,10 +10,11 @@ from bot.texts import offices as texts
 from bot.usecases import card_names
 from bot.usecases.answer_filling import take_answer
 from bot.usecases.answer_question import COMPLETE, take_answer_to
+from bot.usecases.at_office import by_its_clock, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.finish_run import remark
+from bot.usecases.on_run import on_run
 from bot.usecases.text_meant import ANSWER, FILLING, REMARK
-from bot.usecases.work import by_its_clock, meet, on_run
 
 
 async def choose_meant(desk: Desk, call: Call, question_id: str, meant: str) -> str:

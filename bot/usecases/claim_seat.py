@@ -7,11 +7,12 @@ from bot.rules.run import Fact
 from bot.texts import notices
 from bot.texts import seats as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
 from bot.usecases.offices import seats_in_force
 from bot.usecases.seaters import known_seat, require_administrator
-from bot.usecases.work import Work, at_office, meet
+from bot.usecases.work import Work
 
 
 async def claim_seat(desk: Desk, call: Call, token: str, seat_key: str) -> None:

@@ -12,10 +12,11 @@ from bot.rules.special_days import Closure
 from bot.texts import closures as texts
 from bot.texts import notices
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office, meet, office_work, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_calendar import follow_calendar
 from bot.usecases.undoing import undoes
-from bot.usecases.work import Work, at_office, meet, office_work, require_member
+from bot.usecases.work import Work
 
 SHOWN = timedelta(days=90)
 

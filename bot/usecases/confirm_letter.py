@@ -8,9 +8,10 @@ from bot.texts.letter_numbers import GIVE, NO_NUMBER
 from bot.texts.letters import ALL_RIGHT, RIGHT
 from bot.usecases.desk import Call, Desk
 from bot.usecases.number_letter import ask_number, check_sender, no_number, renew_given
+from bot.usecases.on_run import run_work
 from bot.usecases.review_documents import document_in
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def confirm_letter(desk: Desk, call: Call, run_id: str, document_id: str, answer: str) -> str:

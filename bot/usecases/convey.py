@@ -7,8 +7,8 @@ from bot.rules.moves import own_duty
 from bot.rules.run import Task
 from bot.texts import notices
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import run_work
 
 
 async def convey(

@@ -8,8 +8,9 @@ from bot.rules.run import Run, Task
 from bot.texts import notices, questions
 from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def convey_collected(desk: Desk, call: Call, run_id: str, seat_key: str) -> str:

@@ -12,9 +12,9 @@ from bot.rules.people import Person
 from bot.rules.run import Fact
 from bot.texts import own_data as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
-from bot.usecases.work import meet
 
 CORRECTED = "data pegawai diubah"
 ASKED = {Act.GIVE_NAME: texts.ask_name, Act.GIVE_NIP: texts.ask_nip}

@@ -13,9 +13,10 @@ from bot.texts import moved_limits, notices, runs
 from bot.usecases import card_names
 from bot.usecases.ask_time import open_duty
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
 from bot.usecases.superiors import chain_of, deciding
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def grant_time(

@@ -5,8 +5,8 @@ from bot.rules.acts import Act
 from bot.texts import notices
 from bot.usecases.by_hand import last_by_hand
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import run_work
 
 
 async def declare_nihil(desk: Desk, call: Call, run_id: str, seat_key: str, kind: str) -> str:

@@ -12,7 +12,7 @@ from bot.rules.people import Leave, Office, Person, Seating
 from bot.rules.sop import Sop
 from bot.texts import examined_offices as texts
 from bot.texts.examination import Line
-from bot.usecases.work import seating_of
+from bot.usecases.at_office import seating_of
 
 
 @dataclass(frozen=True, slots=True)

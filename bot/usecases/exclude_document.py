@@ -7,9 +7,10 @@ from bot.rules.run import Run, Task
 from bot.texts import notices, questions, reviews
 from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.review_documents import document_in
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def choose_excluded(desk: Desk, call: Call, run_id: str, document_id: str = "") -> str | None:

@@ -5,9 +5,10 @@ from bot.rules.explaining import explain
 from bot.rules.run import Document, Run
 from bot.texts import findings as texts
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.review_documents import document_in
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def confirm_findings(desk: Desk, call: Call, run_id: str, document_id: str) -> str:

@@ -8,10 +8,11 @@ from bot.rules.print_codes import code_and_rest
 from bot.rules.run import Run
 from bot.texts import hardcopies as texts
 from bot.usecases.ask_reason import put_question
+from bot.usecases.at_office import by_its_clock, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.paper_meant import PaperMeant, in_run, paper_meant, to_be_filed
 from bot.usecases.post import Post
-from bot.usecases.work import Work, by_its_clock, meet
+from bot.usecases.work import Work
 
 
 async def file_hardcopy(desk: Desk, call: Call, words: str) -> None:

@@ -13,8 +13,9 @@ from bot.texts import filling as texts
 from bot.texts import filling_ends, notices
 from bot.usecases.desk import Call, Desk
 from bot.usecases.filling_cards import show_below, show_filling, show_instead
+from bot.usecases.on_run import run_work
 from bot.usecases.open_filling import acting_seat, note, open_filling
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def fill_in(desk: Desk, call: Call, run_id: str, seat_key: str) -> str:

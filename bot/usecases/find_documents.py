@@ -5,9 +5,10 @@ from bot.rules.errors.files import SearchGone
 from bot.rules.searching import Filed, Search
 from bot.texts import documents as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office, meet, office_work, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.reading import reader
-from bot.usecases.work import Work, at_office, meet, office_work, require_member
+from bot.usecases.work import Work
 
 
 async def find_documents(desk: Desk, call: Call, words: str) -> None:

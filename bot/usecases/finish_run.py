@@ -5,8 +5,9 @@ from bot.rules.acts import Act
 from bot.rules.run import Run, Task
 from bot.texts import notices
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def finish_run(desk: Desk, call: Call, run_id: str) -> str:

@@ -9,13 +9,14 @@ from bot.rules.ladder import LimitMoved, recount
 from bot.rules.people import Office
 from bot.rules.run import Run, Task
 from bot.usecases.announce import announce, show_request
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Call, Desk
 from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.order_cards import renew_order
 from bot.usecases.reminder_cards import renew_reminders
 from bot.usecases.settle import settle
 from bot.usecases.tell_moved_limits import Moves, tell_moved_limits
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 
 async def follow_calendar(

@@ -7,12 +7,13 @@ from bot.rules.people import Substitution
 from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import substitutes as texts
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.hand_duties import hand_duties
 from bot.usecases.offices import seats_in_force
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.papers_first import papers_first
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 EASTERNMOST = timezone(timedelta(hours=14))  # where every date comes first
 

@@ -14,10 +14,12 @@ from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
 from bot.texts.format_reach import Reach
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.format_in_use import asked_in, conveyed, format_in_use
 from bot.usecases.make_papers import form_of
-from bot.usecases.work import Work, at_office, on_run, require_member
+from bot.usecases.on_run import on_run
+from bot.usecases.work import Work
 
 FORMAT_TASKS = (Task.ORDER, Task.CONVEY)
 

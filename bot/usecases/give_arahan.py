@@ -14,8 +14,9 @@ from bot.texts import dispositions as texts
 from bot.usecases import card_names
 from bot.usecases.arahan_cards import given_message, show_given, show_received
 from bot.usecases.ask_reason import put_question
+from bot.usecases.at_office import at_office, by_its_clock, office_work, require_member
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, at_office, by_its_clock, office_work, require_member
+from bot.usecases.work import Work
 
 
 async def give_arahan(desk: Desk, call: Call, words: str) -> None:

@@ -4,10 +4,11 @@ from bot.rules.people import Person
 from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import seats as texts
+from bot.usecases.at_office import at_office
 from bot.usecases.follow_substitutions import close
 from bot.usecases.greet import correct_greeting
 from bot.usecases.hand_duties import hand_duties
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 
 async def give_seat(work: Work, seat: Seat, person: Person) -> None:

@@ -7,10 +7,11 @@ from bot.rules.sop import Seat
 from bot.texts import seats as seat_texts
 from bot.texts import substitutes as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
 from bot.usecases.seaters import another, in_group, require_seater, seat_and_words
-from bot.usecases.work import Work, office_work
+from bot.usecases.work import Work
 
 
 async def hand_over(desk: Desk, call: Call, words: str, other: Person | None) -> None:

@@ -8,12 +8,12 @@ from bot.texts import documents, notices
 from bot.texts import hardcopies as texts
 from bot.usecases import card_names
 from bot.usecases.answer_sender import tell_sender
+from bot.usecases.at_office import by_its_clock, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.paper_meant import PaperMeant, paper_meant, require_reader, to_be_filed
 from bot.usecases.still_kept import check_kept
 from bot.usecases.take_twin import SCAN_OF, keep, settled
 from bot.usecases.whose import not_yours
-from bot.usecases.work import by_its_clock, meet
 
 YES = "ya"
 

@@ -6,12 +6,14 @@ from bot.rules.messages import Message
 from bot.rules.print_codes import code_searched
 from bot.rules.run import Document, Run
 from bot.texts import runs
+from bot.usecases.at_office import meet, office_work, require_member
 from bot.usecases.both_twins import with_papers
 from bot.usecases.desk import Call, Desk
 from bot.usecases.find_documents import find_documents
 from bot.usecases.keep_scan import send_paper
+from bot.usecases.on_run import no_run, on_run
 from bot.usecases.reading import reader
-from bot.usecases.work import Work, meet, no_run, office_work, on_run, require_member
+from bot.usecases.work import Work
 
 
 async def list_documents(desk: Desk, call: Call, words: str = "") -> None:

@@ -7,11 +7,12 @@ from bot.rules.people import Rights
 from bot.rules.run import Fact
 from bot.usecases import card_names
 from bot.usecases.announce import show_board, show_request
+from bot.usecases.at_office import at_office, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_calendar import follow_calendar
 from bot.usecases.greet import greet
 from bot.usecases.offices import registered
-from bot.usecases.work import Work, at_office, meet
+from bot.usecases.work import Work
 
 
 async def bot_joined(desk: Desk, call: Call, title: str, rights: Rights) -> None:

@@ -8,13 +8,14 @@ from bot.rules.sop import Seat
 from bot.texts import substitutes as texts
 from bot.usecases import card_names
 from bot.usecases.announce import duty_message
+from bot.usecases.at_office import at_office, office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_fillings import end_others
 from bot.usecases.offices import sops_in_force
 from bot.usecases.seaters import another, in_group, require_seater, seat_and_words
 from bot.usecases.show_staff import show_staff
 from bot.usecases.undoing import undoes
-from bot.usecases.work import Work, at_office, office_work
+from bot.usecases.work import Work
 
 
 async def name_staff(desk: Desk, call: Call, words: str, other: Person | None) -> None:

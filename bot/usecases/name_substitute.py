@@ -5,12 +5,13 @@ from bot.rules.errors.acting import NoDates, NoSubstitute
 from bot.rules.people import Person, Substitution, Title
 from bot.rules.sop import Seat
 from bot.texts import substitutes as texts
+from bot.usecases.at_office import office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_substitutions import begin, begins, end, note
 from bot.usecases.order_cards import renew_orders
 from bot.usecases.seaters import another, in_group, require_seater, seat_and_words
 from bot.usecases.undoing import undoes
-from bot.usecases.work import Work, office_work
+from bot.usecases.work import Work
 
 COMMANDS = {Title.PLH: "plh", Title.PLT: "plt"}
 

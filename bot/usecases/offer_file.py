@@ -11,13 +11,13 @@ from bot.rules.errors.seats import NoSeat
 from bot.rules.intake_bounds import A_DAY
 from bot.rules.offers import Offer, OfferState, SentFile
 from bot.usecases.answer_sender import refuse_offer
+from bot.usecases.at_office import at_office, belonging, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import sops_in_force
 from bot.usecases.place_offer import judge
 from bot.usecases.post import Post
 from bot.usecases.take_logo import logo_answered
 from bot.usecases.when_sent import when_sent
-from bot.usecases.work import at_office, belonging, meet
 
 
 async def offer_file(desk: Desk, call: Call, file: SentFile) -> None:

@@ -3,8 +3,8 @@
 from bot.rules.acts import Act
 from bot.rules.periods import offered
 from bot.texts import runs
+from bot.usecases.at_office import office_work
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import office_work
 
 
 async def offer_periods(desk: Desk, call: Call) -> None:

@@ -9,9 +9,9 @@ from bot.rules.owing import owed
 from bot.rules.people import Office
 from bot.rules.placing import AskRun, Signs, own_seats
 from bot.rules.run import Run
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.when_sent import served_then, when_sent
-from bot.usecases.work import at_office
 
 
 async def office_of_file(

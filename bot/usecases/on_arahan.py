@@ -3,8 +3,9 @@
 from bot.ports import UnitOfWork
 from bot.rules.dispositions import Disposition
 from bot.rules.errors.dispositions import NoArahan
+from bot.usecases.at_office import at_office, require_member
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, at_office, require_member
+from bot.usecases.work import Work
 
 
 async def on_arahan(

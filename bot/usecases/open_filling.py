@@ -15,9 +15,11 @@ from bot.rules.filling_questions import Asks, asks_of
 from bot.rules.run import Fact, Run
 from bot.rules.sop import Seat
 from bot.texts import filling as texts
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import on_run
 from bot.usecases.whose import not_yours
-from bot.usecases.work import Work, meet, on_run
+from bot.usecases.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from bot.rules.acts import Act
 from bot.rules.run import Task
 from bot.texts import notices
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.open_sheet import order_run
-from bot.usecases.work import run_work
 
 
 async def order(desk: Desk, call: Call, run_id: str) -> str:

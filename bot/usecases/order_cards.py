@@ -3,7 +3,8 @@
 from bot.rules.run import Duty, Run, Task
 from bot.usecases import card_names
 from bot.usecases.announce import duty_message
-from bot.usecases.work import Work, at_office
+from bot.usecases.at_office import at_office
+from bot.usecases.work import Work
 
 
 async def renew_orders(work: Work) -> None:

@@ -10,10 +10,11 @@ from bot.rules.run import Fact, Run, Task
 from bot.texts import notices
 from bot.texts import proposals as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office, meet, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.open_sheet import order_run
 from bot.usecases.start_run import open_period
-from bot.usecases.work import Work, at_office, meet, require_member
+from bot.usecases.work import Work
 
 
 async def order_proposed(desk: Desk, call: Call, proposal_id: str) -> str:

@@ -9,8 +9,10 @@ from bot.rules.errors.seats import NoSeat
 from bot.rules.hardcopies import PrintedPaper, replaced_by
 from bot.rules.run import Fact, Run
 from bot.rules.sop import Sop
+from bot.usecases.at_office import by_its_clock
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, by_its_clock, on_run
+from bot.usecases.on_run import on_run
+from bot.usecases.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from bot.ports import AlreadyHandled
 from bot.rules.errors.offices import SeveralOffices
 from bot.rules.errors.refusal import Refusal
 from bot.rules.messages import Message
+from bot.usecases.at_office import meet, sentence_of
 from bot.usecases.desk import Call, Desk, Reply
 from bot.usecases.papers_first import papers_first
 from bot.usecases.post import Post
 from bot.usecases.private_commands import word_of
 from bot.usecases.which_office import office_meant
-from bot.usecases.work import meet, sentence_of
 
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[Desk, Call, P], Awaitable[str | None]]

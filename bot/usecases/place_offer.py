@@ -20,6 +20,7 @@ from bot.texts import files as texts
 from bot.texts.offices import labels
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, UNCLEAR, react, refuse_offer, tell_sender
+from bot.usecases.at_office import at_office, meet
 from bot.usecases.by_hand import by_hand
 from bot.usecases.check_form import check_form
 from bot.usecases.compare_versions import with_comparison
@@ -30,7 +31,7 @@ from bot.usecases.settle import settle
 from bot.usecases.signs_of_file import answered_document, signs_of
 from bot.usecases.when_sent import served_then, signed_then, when_sent
 from bot.usecases.whose import not_yours
-from bot.usecases.work import Work, at_office, meet
+from bot.usecases.work import Work
 
 
 async def judge(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) -> None:

@@ -8,11 +8,13 @@ from bot.rules.errors.offices import NoOffice
 from bot.rules.people import Office
 from bot.rules.printed import PaperKind
 from bot.texts import printing as texts
+from bot.usecases.at_office import at_office, meet, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import office_of
+from bot.usecases.on_run import no_run, on_run
 from bot.usecases.readable_papers import Readable, readable_papers
 from bot.usecases.send_papers import send_bundle, send_of_run, send_sheet, tell
-from bot.usecases.work import Work, at_office, meet, no_run, on_run, require_member
+from bot.usecases.work import Work
 
 
 async def offer_papers(desk: Desk, call: Call) -> None:

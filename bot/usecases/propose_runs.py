@@ -12,13 +12,14 @@ from bot.rules.worktime import own_word_time
 from bot.texts import proposals as texts
 from bot.texts.words import post_of
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.end_proposal import orderers
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.preflight import preflight
 from bot.usecases.start_run import prospect
 from bot.usecases.superiors import present_superiors
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 
 async def propose_runs(desk: Desk, now: datetime) -> None:

@@ -9,8 +9,9 @@ from bot.rules.acts import Act, roles_that_may
 from bot.rules.kinds import FileType, UnreadableFile
 from bot.rules.offers import Offer
 from bot.rules.printed import FoundCodes
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 COMMAND = re.compile(r"/fisik(@\w+)?(?=\s|$)(.*)", re.DOTALL | re.IGNORECASE)
 PICTURED = (FileType.PDF, FileType.JPEG, FileType.PNG)

@@ -16,11 +16,12 @@ from bot.texts import reminders as texts
 from bot.texts.seats import with_way_back
 from bot.texts.words import post_of
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.post import Post
 from bot.usecases.reminder_listeners import silent, told_above
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 HOLDER, GROUP = "", "grup"  # audiences that are no superior's seat
 

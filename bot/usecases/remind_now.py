@@ -6,8 +6,10 @@ from bot.rules.errors.calendars import OutsideHours
 from bot.rules.worktime import speaking_time
 from bot.texts import supervising as texts
 from bot.usecases.asked_reminders import owing_now, remind_of
+from bot.usecases.at_office import by_its_clock, meet
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, by_its_clock, meet, on_run
+from bot.usecases.on_run import on_run
+from bot.usecases.work import Work
 
 
 async def remind_now(desk: Desk, call: Call, run_id: str) -> str:

@@ -14,12 +14,13 @@ from bot.texts import office_formats as texts
 from bot.texts.formats import moment
 from bot.usecases import card_names
 from bot.usecases.announce import announce
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.format_answered import Concern, concerned, target_of
 from bot.usecases.format_in_use import asked_in, conveyed
 from bot.usecases.propose_format import detail_of, summary
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, meet
+from bot.usecases.work import Work
 
 
 async def replace_format(desk: Desk, call: Call, offer_id: str) -> str:

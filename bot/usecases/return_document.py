@@ -6,9 +6,10 @@ from bot.rules.run import Run
 from bot.texts import notices, questions
 from bot.usecases.ask_reason import ask_reason
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.review_documents import document_in
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def ask_return(desk: Desk, call: Call, run_id: str, document_id: str) -> str:

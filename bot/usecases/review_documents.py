@@ -8,8 +8,9 @@ from bot.rules.run import Document, Run
 from bot.texts import notices
 from bot.usecases import card_names
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 
 
 async def accept(desk: Desk, call: Call, run_id: str, document_id: str) -> str:

@@ -4,11 +4,11 @@ from bot.rules.errors.offices import GroupOnly
 from bot.rules.errors.seats import SeatTaken
 from bot.rules.people import Person
 from bot.texts import seats as texts
+from bot.usecases.at_office import office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.give_seat import give_seat
 from bot.usecases.offices import seats_in_force
 from bot.usecases.seaters import known_seat, require_administrator
-from bot.usecases.work import office_work
 
 
 async def seat_person(desk: Desk, call: Call, seat_key: str, other: Person) -> None:

@@ -4,11 +4,13 @@ from bot.rules.acts import Act
 from bot.rules.errors.seats import NotYours
 from bot.rules.run import Document, Run
 from bot.texts import documents as texts
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import on_run
 from bot.usecases.reading import reader
 from bot.usecases.review_documents import document_in
 from bot.usecases.still_kept import check_kept
-from bot.usecases.work import Work, meet, on_run
+from bot.usecases.work import Work
 
 
 async def send_document(desk: Desk, call: Call, run_id: str, document_id: str) -> str:

@@ -4,11 +4,12 @@ from bot.rules.acts import Act
 from bot.rules.periods import Period, offered
 from bot.texts import office_formats as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import office_work, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.format_answered import reach_of
 from bot.usecases.format_in_use import asked_in, format_in_use
 from bot.usecases.make_papers import office_paper
-from bot.usecases.work import Work, office_work, require_member
+from bot.usecases.work import Work
 from bot.usecases.year_targets import targets_kept_over
 
 

@@ -7,9 +7,11 @@ from bot.rules.packing import MOST_SENT, NotClosedYet, PackMade, may_be_packed, 
 from bot.rules.run import Run
 from bot.texts import file_names
 from bot.texts import packs as texts
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import on_run
 from bot.usecases.pack_taken import Taken, take
-from bot.usecases.work import Work, meet, on_run
+from bot.usecases.work import Work
 from bot.usecases.write_pack import Packed, write_pack
 
 

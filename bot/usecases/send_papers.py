@@ -16,10 +16,12 @@ from bot.rules.run import Run
 from bot.texts import file_names, notices
 from bot.texts import printing as texts
 from bot.texts.run_papers import standing
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import on_run
 from bot.usecases.print_paper import printed
 from bot.usecases.tell_owner import tell_owner
-from bot.usecases.work import Work, meet, on_run
+from bot.usecases.work import Work
 
 log = logging.getLogger(__name__)
 Send = Callable[[Work, Run], Awaitable[None]]

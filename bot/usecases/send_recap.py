@@ -3,10 +3,12 @@
 from bot.rules.acts import Act
 from bot.rules.run import Run, RunState
 from bot.texts import runs
+from bot.usecases.at_office import meet, office_work, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.make_papers import recap_paper
+from bot.usecases.on_run import no_run, on_run
 from bot.usecases.recap_papers import pdf_paper
-from bot.usecases.work import Work, meet, no_run, office_work, on_run, require_member
+from bot.usecases.work import Work
 
 
 async def send_recap(desk: Desk, call: Call) -> None:

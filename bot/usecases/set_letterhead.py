@@ -13,12 +13,13 @@ from bot.rules.run import Fact
 from bot.texts import file_names
 from bot.texts import letterheads as texts
 from bot.usecases import card_names
+from bot.usecases.at_office import office_work
 from bot.usecases.close_days import alone
 from bot.usecases.desk import Call, Desk
 from bot.usecases.known_logo import know_logo
 from bot.usecases.recap_papers import kept_paper
 from bot.usecases.undoing import undoes
-from bot.usecases.work import Work, office_work
+from bot.usecases.work import Work
 
 DEFAULT, LOGO = "bawaan", "logo"
 

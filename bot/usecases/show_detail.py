@@ -7,9 +7,11 @@ from bot.rules.run import Run
 from bot.texts import supervising as texts
 from bot.usecases import card_names
 from bot.usecases.absent import absent
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
+from bot.usecases.on_run import on_run
 from bot.usecases.reading import reader
-from bot.usecases.work import Work, meet, on_run
+from bot.usecases.work import Work
 
 
 async def show_detail(desk: Desk, call: Call, run_id: str, seat: str = "") -> str:

@@ -1,9 +1,9 @@
 """/bantuan."""
 
 from bot.texts.help import guide
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.post import Post
-from bot.usecases.work import meet
 
 
 async def show_help(desk: Desk, call: Call) -> None:

@@ -5,10 +5,10 @@ from bot.rules.errors.own_data import PrivateOnly
 from bot.rules.own_data import OwnData
 from bot.rules.retention import RetentionNote
 from bot.texts import own_data as texts
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import seats_in_force
 from bot.usecases.post import Post
-from bot.usecases.work import meet
 
 
 async def show_own_data(desk: Desk, call: Call) -> None:

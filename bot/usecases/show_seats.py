@@ -1,8 +1,9 @@
 """/peran: the seats with their holders, and the link by which people claim theirs."""
 
 from bot.texts import seats as texts
+from bot.usecases.at_office import office_work
 from bot.usecases.desk import Call, Desk
-from bot.usecases.work import Work, office_work
+from bot.usecases.work import Work
 
 
 async def show_seats(desk: Desk, call: Call) -> None:

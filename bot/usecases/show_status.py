@@ -10,10 +10,12 @@ from bot.rules.run import Run
 from bot.texts import board, supervising, swimlane
 from bot.texts.arahan_lines import on_board
 from bot.usecases.absent import absent
+from bot.usecases.at_office import office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.hand_approvals import approving_runs
+from bot.usecases.on_run import no_run
 from bot.usecases.recap_papers import board_paper
-from bot.usecases.work import Work, no_run, office_work
+from bot.usecases.work import Work
 
 
 async def show_status(desk: Desk, call: Call) -> None:

@@ -9,11 +9,12 @@ from bot.rules.sop import Sop
 from bot.texts import tasks as texts
 from bot.texts.tasks import Asked
 from bot.usecases.arahan_cards import waiting_for
+from bot.usecases.at_office import belonging, office_work, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.make_papers import recap_paper
 from bot.usecases.offices import sops_in_force
-from bot.usecases.work import Work, belonging, office_work, require_member
+from bot.usecases.work import Work
 
 
 async def show_tasks(desk: Desk, call: Call) -> None:

@@ -11,10 +11,11 @@ from bot.rules.periods import KINDS, PeriodKind
 from bot.rules.timeliness import Timeliness, timeliness
 from bot.texts import timeliness as texts
 from bot.usecases.absent import absent_since
+from bot.usecases.at_office import at_office, meet, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import office_of
 from bot.usecases.recap_papers import timeliness_paper
-from bot.usecases.work import Work, at_office, meet, require_member
+from bot.usecases.work import Work
 
 Find = Callable[[UnitOfWork], Awaitable[Office | None]]
 

@@ -5,10 +5,11 @@ from bot.rules.hands import hand_of
 from bot.rules.sop import Seat
 from bot.texts import seats as texts
 from bot.texts.offices import labels
+from bot.usecases.at_office import at_office, belonging, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import offices_of
 from bot.usecases.post import Post
-from bot.usecases.work import Work, at_office, belonging, meet
+from bot.usecases.work import Work
 
 
 async def start(desk: Desk, call: Call, payload: str) -> None:

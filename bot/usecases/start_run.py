@@ -12,11 +12,12 @@ from bot.rules.moves import open_run
 from bot.rules.periods import Period
 from bot.rules.run import Outcome, Run
 from bot.texts.formats import period as period_name
+from bot.usecases.at_office import at_office, meet, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_proposal import end_proposal
 from bot.usecases.format_in_use import asked_in, format_in_use
 from bot.usecases.settle import settle
-from bot.usecases.work import Work, at_office, meet, require_member
+from bot.usecases.work import Work
 
 Prepare = Callable[[Run], Awaitable[None]]
 

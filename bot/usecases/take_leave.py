@@ -12,12 +12,13 @@ from bot.rules.errors.seats import NoSeat
 from bot.rules.people import Leave, Person
 from bot.rules.run import Fact
 from bot.texts import substitutes as texts
+from bot.usecases.at_office import belonging, office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import seats_in_force
 from bot.usecases.order_cards import renew_orders
 from bot.usecases.seaters import require_administrator
 from bot.usecases.undoing import undoes
-from bot.usecases.work import Work, belonging, office_work
+from bot.usecases.work import Work
 
 
 async def take_leave(desk: Desk, call: Call, words: str, other: Person | None) -> None:

@@ -14,12 +14,13 @@ from bot.rules.offers import FRESH, Offer, OfferState
 from bot.texts import letterheads as texts
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, react, refuse_offer, sender_call
+from bot.usecases.at_office import at_office
 from bot.usecases.card_names import LetterheadCard
 from bot.usecases.desk import Desk
 from bot.usecases.papers_first import papers_first
 from bot.usecases.read_file import CODES
 from bot.usecases.set_letterhead import changed, show
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 Made = tuple[str, UnreadableFile | None]
 

@@ -6,12 +6,13 @@ from bot.ports import UnitOfWork
 from bot.rules.errors.answers import NothingAsked
 from bot.rules.run import Run, Task
 from bot.usecases import card_names
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Call, Desk
 from bot.usecases.finish_run import remark
 from bot.usecases.office_answered import office_answered
 from bot.usecases.offices import offices_of
+from bot.usecases.on_run import on_run
 from bot.usecases.text_meant import ask_meant, of_run
-from bot.usecases.work import at_office, on_run
 
 
 async def take_remark(uow: UnitOfWork, desk: Desk, call: Call, text: str) -> None:

@@ -13,11 +13,11 @@ from bot.rules.scanned import check_shown, code_shown, said_with
 from bot.texts import hardcopies as texts
 from bot.usecases import card_names
 from bot.usecases.answer_sender import RECEIVED, react, refuse_offer, sender_call, tell_sender
+from bot.usecases.at_office import by_its_clock
 from bot.usecases.desk import Desk
 from bot.usecases.file_hardcopy import receive
 from bot.usecases.paper_meant import PaperMeant, paper_meant, to_be_filed
 from bot.usecases.read_scan import captioned
-from bot.usecases.work import by_its_clock
 
 Found = FoundCodes | UnreadableFile
 SCAN_OF = "naskah"  # the key of an offer's target that holds the paper's code

@@ -19,13 +19,14 @@ from bot.rules.run import Run
 from bot.texts import digests as texts
 from bot.texts import hardcopy_digests
 from bot.texts.tasks import Asked
+from bot.usecases.at_office import at_office
 from bot.usecases.chase_hardcopies import Chased, chased_today, heard_by
 from bot.usecases.desk import Desk
 from bot.usecases.fresh_letters import concern, fresh_chats
 from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.remind import GROUP, HOLDER
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 
 
 async def tell_digests(desk: Desk, now: datetime) -> bool:

@@ -5,12 +5,12 @@ from bot.rules.acts import Act
 from bot.rules.errors.offices import OfficeAskedBefore
 from bot.rules.people import Office
 from bot.texts import offices as texts
+from bot.usecases.at_office import at_office, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.office_answered import office_answered
 from bot.usecases.offices import offices_of
 from bot.usecases.post import Post
 from bot.usecases.private_commands import PRIVATE, Command
-from bot.usecases.work import at_office, meet
 
 
 async def office_meant(desk: Desk, call: Call, word: str, words: str) -> Office | None:

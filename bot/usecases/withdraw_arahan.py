@@ -7,10 +7,11 @@ from bot.rules.run import Fact, Run
 from bot.texts import dispositions as texts
 from bot.texts import notices
 from bot.usecases.arahan_cards import close_received, renew_preflight, show_given
+from bot.usecases.at_office import meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.giving import giving_of
 from bot.usecases.on_arahan import on_arahan
-from bot.usecases.work import Work, meet
+from bot.usecases.work import Work
 
 
 async def withdraw_arahan(desk: Desk, call: Call, disposition_id: str) -> str:

@@ -1,26 +1,20 @@
 """One piece of work in one office: who holds what, which run, and the unit of work around it."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import BY_STAFF, Act, roles_that_may
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errors.refusal import Refusal
-from bot.rules.errors.runs import NoRun, RunNotOpen
-from bot.rules.errors.seats import NoSeat
 from bot.rules.hands import not_theirs, signed
 from bot.rules.messages import Message
 from bot.rules.people import Office, Person, Seating
 from bot.rules.run import Fact, Run
 from bot.rules.sop import Seat, Sop
 from bot.rules.stationery import Stationery
-from bot.texts import refusals
 from bot.usecases.desk import Call, Desk
-from bot.usecases.known_logo import know_logo
-from bot.usecases.offices import desk_of, office_of
 from bot.usecases.post import Post
 
 
@@ -130,114 +124,3 @@ class Work:
         holder = self.holders.get(seat)
         if holder is not None:
             await self.post.say(key, holder, message)
-
-
-async def meet(uow: UnitOfWork, call: Call) -> Call:
-    """Know the person by the newest name; who writes privately can be reached privately."""
-    person = await uow.people.seen(call.person)
-    if call.private and not person.reachable:
-        await uow.people.reach(person.id, reachable=True)
-        await uow.errands.unpark(person.id)
-        person = replace(person, reachable=True)
-    return replace(call, person=person)
-
-
-async def at_office(
-    uow: UnitOfWork, desk: Desk, office: Office, now: datetime, call: Call | None = None
-) -> Work:
-    await know_logo(desk.procedures, desk.cabinet, office)
-    work = Work(uow, desk.at(office), office, {}, now, call)
-    seating = await seating_of(uow, office.id, work.today)
-    return replace(work, holders=seating.acting(work.today), seating=seating)
-
-
-async def seating_of(uow: UnitOfWork, office_id: int, today: date) -> Seating:
-    staff: dict[str, tuple[Person, ...]] = {}
-    for one in await uow.staff.of_office(office_id):
-        staff[one.seat] = (*staff.get(one.seat, ()), one.person)
-    return Seating(
-        {held.seat: held.person for held in await uow.seats.of_office(office_id)},
-        staff,
-        await uow.substitutions.open_in(office_id),
-        await uow.leaves.open_in(office_id, today),
-    )
-
-
-async def sentence_of(uow: UnitOfWork, desk: Desk, call: Call, refusal: Refusal) -> str:
-    """The refusal in words, with times by the clock of the office where it was refused."""
-    zone = refusal.zone or (await desk_of(uow, desk, call)).calendar.zone
-    return refusals.sentence(refusal, zone)
-
-
-@asynccontextmanager
-async def office_work(desk: Desk, call: Call) -> AsyncIterator[Work]:
-    """Work in the office where who calls acts."""
-    async with desk.store.work(call.update_id) as uow:
-        call = await meet(uow, call)
-        office = await office_of(uow, desk, call)
-        work = await at_office(uow, desk, office, call.at, call)
-        with by_its_clock(work):
-            yield work
-
-
-@contextmanager
-def by_its_clock(work: Work) -> Iterator[None]:
-    """A refusal tells its times by this office's clock, wherever it was asked for."""
-    try:
-        yield
-    except Refusal as refusal:
-        refusal.zone = refusal.zone or work.calendar.zone
-        raise
-
-
-async def on_run(
-    uow: UnitOfWork, desk: Desk, call: Call, run_id: str, *, ended: bool = False
-) -> tuple[Work, Run]:
-    """Work on a run named by a button; refuses strangers, and unless `ended` a run that is over."""
-    run = await uow.runs.get(int(run_id)) if run_id.isdigit() else None
-    office = await uow.offices.get(run.office_id) if run else None
-    if run is None or office is None:
-        raise RunNotOpen
-    work = await at_office(uow, desk, office, call.at, call)
-    with by_its_clock(work):
-        require_member(work)
-        if not (run.is_open or ended):
-            raise RunNotOpen(run.closed_at)
-    return work, run
-
-
-@asynccontextmanager
-async def run_work(desk: Desk, call: Call, run_id: str) -> AsyncIterator[tuple[Work, Run]]:
-    """Work on an open run, in its own unit of work."""
-    async with desk.store.work(call.update_id) as uow:
-        work, run = await on_run(uow, desk, await meet(uow, call), run_id)
-        with by_its_clock(work):
-            yield work, run
-
-
-def belonging(work: Work, person_id: int) -> tuple[str, ...]:
-    """Every seat that the person acts for, serves as staff, or holds though another acts."""
-    own = (*work.served_by(person_id), *work.seating.held_for_good(person_id))
-    return tuple(dict.fromkeys(own))
-
-
-def require_member(work: Work) -> None:
-    """Who belongs to no seat of the office does nothing in it (invariant 7), and who does, does it
-    in its own group or privately: what is answered in another group is read there."""
-    call = work.call
-    if call is None:
-        return
-    elsewhere = not call.private and call.chat_id != work.office.chat_id
-    if elsewhere or not belonging(work, call.person.id):
-        raise NoSeat
-
-
-async def open_runs(work: Work) -> tuple[Run, ...]:
-    runs = await work.uow.runs.open_in(work.office.id)
-    if not runs:
-        raise no_run(work)
-    return runs
-
-
-def no_run(work: Work) -> NoRun:
-    return NoRun(may_start=work.may(Act.START_RUN, work.sop))

@@ -9,7 +9,7 @@ from typing import Any
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram import Person
 from bot.rehearsal.theatre import Play, bot_on, child_on, telegram_for
-from bot.usecases import work as work_of
+from bot.usecases import at_office
 from handlers.intake import Intake
 from storage.unit_of_work import SqlStore
 from tests.invariants.staging import (
@@ -81,7 +81,7 @@ async def test_invariant_1_a_poison_update_is_set_aside_and_the_rest_goes_on(
     play: Play, monkeypatch: Any
 ) -> None:
     owner = 500_000_001  # the first person of the cast
-    whole = work_of.meet
+    whole = at_office.meet
 
     async def breaks(uow: Any, call: Any) -> Any:
         if call.chat_id < 0:
@@ -90,7 +90,7 @@ async def test_invariant_1_a_poison_update_is_set_aside_and_the_rest_goes_on(
 
     async with seated(replace(play, owner_id=owner)) as scene:
         stage = scene.stage
-        monkeypatch.setattr("bot.usecases.work.meet", breaks)
+        monkeypatch.setattr("bot.usecases.at_office.meet", breaks)
         person = scene.who("irban-1")
         person.says(stage.group, f"/status@{stage.telegram.bot.username}")
         monkeypatch.setattr("bot.usecases.perform.meet", breaks)

@@ -10,7 +10,7 @@ from bot.rehearsal.theatre import BEGINNING, Play
 from bot.rules.messages import Message
 from bot.usecases import card_names
 from bot.usecases.announce import show_board
-from bot.usecases.work import at_office
+from bot.usecases.at_office import at_office
 from tests.stories.acting import Scene, request, said, seated
 from tests.stories.letters import letter
 

@@ -36,10 +36,11 @@ from bot.usecases.decide_plea import grant_time
 from bot.usecases.declare_nihil import declare_nihil
 from bot.usecases.desk import Call, Desk
 from bot.usecases.finish_run import finish_run
+from bot.usecases.on_run import run_work
 from bot.usecases.order import order
 from bot.usecases.settle import settle
 from bot.usecases.start_run import start_run
-from bot.usecases.work import Work, run_work
+from bot.usecases.work import Work
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 from tests.stories.slow_office import EARLY, OWED, SUPPLIERS, WITA, Heard, SlowOffice

@@ -3,8 +3,8 @@
 from bot.papers.sheet import Sheet
 from bot.rules.hardcopies import PrintedPaper
 from bot.rules.printed import PaperKind, PrintCode
+from bot.usecases.at_office import at_office
 from bot.usecases.print_paper import printed
-from bot.usecases.work import at_office
 from tests.bot.usecases.staffed import Staffed
 
 ORDERER = "kasubbag-perencanaan"

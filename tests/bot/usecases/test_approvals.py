@@ -14,6 +14,7 @@ from bot.rules.run import DutyState, Run, RunState, Task
 from bot.rules.special_days import Closure
 from bot.usecases import card_names
 from bot.usecases.answer_question import answer_question
+from bot.usecases.at_office import at_office
 from bot.usecases.buttons import BUTTONS
 from bot.usecases.check_approvals import check_approvals
 from bot.usecases.check_limits import next_look
@@ -26,7 +27,6 @@ from bot.usecases.settle import settle
 from bot.usecases.show_status import show_status
 from bot.usecases.show_tasks import show_tasks
 from bot.usecases.tell_digests import tell_digests
-from bot.usecases.work import at_office
 from storage.cabinet import FileCabinet
 from tests.bot.usecases.staffed import Staffed, wita
 

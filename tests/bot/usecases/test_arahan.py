@@ -16,6 +16,7 @@ from bot.rules.periods import Period
 from bot.rules.run import Fact, Run, RunState
 from bot.rules.sop import Sop
 from bot.usecases.answer_question import answer_question
+from bot.usecases.at_office import at_office
 from bot.usecases.cancel_run import cancel_run
 from bot.usecases.carry_out_arahan import carry_out_arahan
 from bot.usecases.desk import Call
@@ -24,7 +25,6 @@ from bot.usecases.give_seat import give_seat
 from bot.usecases.order import order
 from bot.usecases.show_tasks import show_tasks
 from bot.usecases.withdraw_arahan import withdraw_arahan
-from bot.usecases.work import at_office
 from storage.cabinet import FileCabinet
 from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
 

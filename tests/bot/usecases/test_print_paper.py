@@ -11,9 +11,9 @@ from bot.rules.printed import PaperKind, PrintCode
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.run import Run
 from bot.rules.sop import Sop
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.print_paper import printed
-from bot.usecases.work import at_office
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 from tests.bot.usecases.conftest import SOPS

@@ -21,11 +21,11 @@ from bot.rules.run import RunState
 from bot.rules.sop import ApprovalAct
 from bot.texts import packs as texts
 from bot.usecases import send_pack as room
+from bot.usecases.at_office import at_office
 from bot.usecases.perform import perform
 from bot.usecases.post_recap import show_final
 from bot.usecases.send_pack import send_pack
 from bot.usecases.verify_facts import verify_facts
-from bot.usecases.work import at_office
 from storage.cabinet import FileCabinet
 from tests.bot.usecases.staffed import Staffed
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from bot.rules.ladder import LimitMoved
 from bot.rules.run import Outcome, Task
+from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
-from bot.usecases.work import run_work
 from tests.bot.usecases.staffed import Staffed
 
 IRBAN = "irban-2"

@@ -7,10 +7,10 @@ import pytest
 from bot.rules import filing, granting, reviewing
 from bot.rules.people import Person
 from bot.rules.run import Document, DocumentState, Task
+from bot.usecases.at_office import at_office
 from bot.usecases.name_staff import name_staff
 from bot.usecases.preflight import preflight
 from bot.usecases.settle import settle
-from bot.usecases.work import at_office
 from tests.bot.usecases.staffed import Staffed
 
 SEAT, COLLECTOR = "irban-2", "kasubbag-evlap"

@@ -31,13 +31,14 @@ from bot.rules.periods import Period
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.run import Run
 from bot.rules.sop import Sop
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Call, Desk
 from bot.usecases.follow_substitutions import follow_substitutions
 from bot.usecases.hand_over import hand_over
 from bot.usecases.name_staff import name_staff
 from bot.usecases.name_substitute import name_plh, name_plt
 from bot.usecases.take_leave import take_leave
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 from tests.bot.usecases.conftest import SOPS

@@ -9,10 +9,10 @@ from bot.rules.errors.seats import NotYours
 from bot.rules.people import Leave, Substitution, Title
 from bot.rules.run import Task
 from bot.usecases.ask_time import ask_time
+from bot.usecases.at_office import at_office
 from bot.usecases.decide_plea import grant_time, refuse_time
 from bot.usecases.follow_substitutions import follow_substitutions
 from bot.usecases.superiors import present_superiors
-from bot.usecases.work import at_office
 from tests.bot.usecases.staffed import Staffed
 
 IRBAN, KASUBBAG, SEKRETARIS, KEPALA = "irban-2", "kasubbag-perencanaan", "sekretaris", "kepala"

@@ -18,10 +18,10 @@ from bot.rules.periods import Period
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.sop import RungTo, RungWhere, Sop
 from bot.rules.special_days import Closure
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.remind import about
 from bot.usecases.tell_digests import tell_digests
-from bot.usecases.work import at_office
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 

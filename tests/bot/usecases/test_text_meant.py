@@ -20,8 +20,8 @@ from bot.usecases.desk import Call
 from bot.usecases.fill_in_chat import fill_in
 from bot.usecases.finish_run import finish_run
 from bot.usecases.given_reason import given_reason, keep_reason
+from bot.usecases.on_run import run_work
 from bot.usecases.remind_now import remind_now
-from bot.usecases.work import run_work
 from storage.cabinet import FileCabinet
 from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
 

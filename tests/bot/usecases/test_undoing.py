@@ -2,12 +2,13 @@
 
 import pytest
 
+from bot.usecases.at_office import at_office
 from bot.usecases.close_days import close_days
 from bot.usecases.name_staff import name_staff
 from bot.usecases.name_substitute import name_plh
 from bot.usecases.take_leave import take_leave
 from bot.usecases.undoing import UNDOING
-from bot.usecases.work import Work, at_office
+from bot.usecases.work import Work
 from tests.bot.usecases.staffed import Staffed
 
 IRBAN, DAY = "irban-2", "14-12-2026"

@@ -15,9 +15,9 @@ from bot.rules.periods import Period, parse
 from bot.rules.procedures import Procedure, Procedures
 from bot.rules.run import Document, Run, RunState
 from bot.rules.sop import Sop
+from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.format_in_use import asked_in
-from bot.usecases.work import at_office
 from bot.usecases.year_targets import targets_kept_over
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
