@@ -26,6 +26,7 @@ from bot.usecases.fresh_letters import concern, fresh_chats
 from bot.usecases.hand_approvals import approving_runs
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.remind import GROUP, HOLDER
+from bot.usecases.waiting_arahan import Waiting, arahan_waiting, told_waiting
 from bot.usecases.work import Work
 
 
@@ -57,11 +58,13 @@ async def tell_office(work: Work) -> None:
     items = [item for run in runs for item in digest.items(run, work.calendar, now, back)]
     asked = await asked_before(work)
     chased = await chased_today(work)
-    if items or asked or chased:
+    arahan = await arahan_waiting(work)
+    if items or asked or chased or arahan:
         begins = work.calendar.segments(work.today)[0][0]
         reminders = await uow.errands.reminders_since(office.id, begins)
         quiet = [(run, a) for run, a in asked if not told_today(reminders, run, a)]
-        await tell_people(work, untold(items, digest.told(reminders, HOLDER)), quiet, chased)
+        own = untold(items, digest.told(reminders, HOLDER))
+        await tell_people(work, own, quiet, chased, arahan)
         late = [item for item in items if digest.late_since_before(item, work.calendar, now)]
         await tell_group(work, untold(late, digest.told(reminders, GROUP)))
     kept = await uow.offices.get(office.id)
@@ -99,7 +102,11 @@ def told_today(reminders: Sequence[Mapping[str, Any]], run: Run, approval: Appro
 
 
 async def tell_people(
-    work: Work, items: Sequence[Item], asked: Sequence[Asked], chased: Sequence[Chased]
+    work: Work,
+    items: Sequence[Item],
+    asked: Sequence[Asked],
+    chased: Sequence[Chased],
+    arahan: Mapping[int, Waiting],
 ) -> None:
     """To each his own; who is on leave or out of reach is not written to."""
     own: defaultdict[int, list[Item]] = defaultdict(list)
@@ -119,6 +126,7 @@ async def tell_people(
         message = None
         if items or asked:
             message = texts.to_person(items, work.today, work.calendar, asked)
+        message = told_waiting(message, person, arahan, work)
         message = with_papers(message, person, chased, work.today)
         if message is not None:
             await post.say(f"{key(work)}:{person.id}", person, message)

@@ -24,6 +24,7 @@ from bot.usecases.give_arahan import give_arahan
 from bot.usecases.give_seat import give_seat
 from bot.usecases.order import order
 from bot.usecases.show_tasks import show_tasks
+from bot.usecases.tell_digests import tell_digests
 from bot.usecases.withdraw_arahan import withdraw_arahan
 from storage.cabinet import FileCabinet
 from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
@@ -287,6 +288,28 @@ async def test_the_tasks_of_who_orders_show_what_waits_and_a_tap_there_carries_i
     assert len(over) == 1  # the card that the arahan came in
     await town.do(show_tasks, by=SARI)
     assert "Tidak ada tugas" in (await town.said())[0].text
+
+
+async def test_the_digest_of_the_next_mornings_names_what_waits_for_who_orders(town: Town) -> None:
+    await given(town)
+    await town.said()
+
+    async def digests() -> list[str]:
+        await tell_digests(town.desk, town.now)
+        return [message.text for message in await town.said() if "Rangkuman" in message.text]
+
+    town.now += timedelta(hours=1)
+    assert await digests() == []  # it came today
+    town.now += timedelta(days=1)
+    [told] = await digests()
+    assert told.startswith("Yth. Bapak/Ibu Kasubbag Perencanaan dan Keuangan. Rangkuman Selasa")
+    assert "• nomor agenda 1/2026 (segera), sejak Senin, 23 November 2026 pukul 08.30" in told
+    assert await digests() == []
+    town.now += timedelta(days=1)
+    assert len(await digests()) == 1
+    await carry_out(town)
+    town.now += timedelta(days=1)
+    assert not any("nomor agenda" in text for text in await digests())
 
 
 async def test_an_arahan_goes_along_when_the_seat_that_orders_comes_into_other_hands(
