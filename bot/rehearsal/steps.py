@@ -4,14 +4,15 @@ from contextlib import suppress
 
 from bot.rehearsal.papers import filled_workbook, letter
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.telegram import Message, NotSeen, Upload
+from bot.rehearsal.telegram import Message, NotSeen, Person, Upload
+from bot.rehearsal.telegram.bell import Countdown
 from bot.rules.sop import DocumentKind, Role, Seat, Step, StepKind
 from bot.texts import rehearsals as texts
 from bot.texts.approvals import LABELS
 
 ALL_APPROVED = "Semua berkas telah diterima dan disetujui"
 FINAL, COMPLETE = "rekap akhir", "telah lengkap tercatat"
-SOON = 10.0  # real seconds
+SOON = 20.0  # real seconds
 
 
 async def order(stage: Stage, period: str) -> None:
@@ -108,9 +109,11 @@ async def return_one(stage: Stage, collector: Seat, reason: str) -> Message:
     person = stage.cast[collector.key]
     document = await stage.button(person.chat, "Kembalikan")
     stage.tell(collector, texts.RETURNS, collecting(stage))
+    before = questions(person)
     await person.taps(document, "Kembalikan")
     question = await stage.telegram.until(
-        lambda: next((m for m in reversed(person.chat.from_bot) if m.asks_reply), None)
+        lambda: next((m for m in questions(person) if m not in before), None),
+        seconds=stage.patience,
     )
     person.says(person.chat, reason, reply_to=question)
     sender = await stage.telegram.until(
@@ -118,6 +121,11 @@ async def return_one(stage: Stage, collector: Seat, reason: str) -> Message:
         seconds=stage.patience,
     )
     return await stage.sees(sender.chat, reason)
+
+
+def questions(person: Person) -> list[Message]:
+    """What the bot has asked of him to be answered by a reply."""
+    return [message for message in person.chat.from_bot if message.asks_reply]
 
 
 async def resubmit(stage: Stage, collector: Seat, notice: Message, file: Upload) -> None:
@@ -134,13 +142,16 @@ async def collect(stage: Stage, step: Step, collector: Seat) -> None:
     person = stage.cast[collector.key]
     recipient: Role = stage.sop.role(step.recipients[0])
     stage.tell(collector, texts.COLLECTS, step)
-    approved = None
-    while approved is None:
-        await stage.tap(person, "Terima semua")
-        with suppress(NotSeen):  # a file that was shown after the tap waits for another one
-            approved = await stage.telegram.until(
-                lambda: person.chat.find(ALL_APPROVED), seconds=SOON
-            )
+    await stage.button(person.chat, "Terima semua")
+    await stage.idle()
+    waiting = Countdown(stage.patience)
+    while not person.chat.find(ALL_APPROVED) and waiting.left:
+        card = stage.newest(person.chat, "Terima semua")
+        if card:  # a file that was shown after the tap waits for another one
+            await person.taps(card, "Terima semua")
+        with suppress(NotSeen):
+            await stage.telegram.until(lambda: person.chat.find(ALL_APPROVED), seconds=SOON)
+    await stage.sees(person.chat, ALL_APPROVED)
     await stage.tap(person, f"Sampaikan ke {recipient.short}")
     await stage.sees(person.chat, "Telah dilaksanakan")
 

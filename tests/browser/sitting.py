@@ -20,6 +20,8 @@ DROP = """files => {
   }
   return carried;
 }"""
+CAPTION = """words => document.getElementById("script-caption").textContent.includes(words)"""
+A_WHILE = 300_000  # milliseconds: eleven seats are taken before the first step
 AXE = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
   .filter((one) => ["serious", "critical"].includes(one.impact))
   .map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(" | ")}`)"""
@@ -107,6 +109,10 @@ class Desk:
 
     async def sees(self, words: str) -> None:
         await expect(self.message(words)).to_be_visible()
+
+    async def reads_caption(self, words: str) -> None:
+        """Of the day that plays itself, however short it stands."""
+        await self.page.wait_for_function(CAPTION, arg=words, polling="raf", timeout=A_WHILE)
 
     async def serious_findings(self, axe: str) -> Any:
         """By axe-core, with the parts of the page that they are about."""

@@ -113,9 +113,10 @@ async def evlap_returns_one(desk: Desk) -> None:
 
 
 async def files_are_collected(desk: Desk) -> None:
-    for name in (EVLAP, UMUM):
+    for name, shown in ((EVLAP, "(versi 2)"), (UMUM, "DATA dari")):
         await desk.is_(name)
         await desk.in_private()
+        await desk.sees(shown)
         await desk.taps("Terima semua")
         await desk.sees("Semua berkas telah diterima dan disetujui")
         await desk.taps("Sampaikan ke Perencanaan")

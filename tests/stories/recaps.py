@@ -16,6 +16,7 @@ async def to_the_recap(scene: Scene, workbooks: dict[str, Upload], period: str =
     for seat, workbook in workbooks.items():
         scene.who(seat).sends(scene.who(seat).chat, workbook)
         await sees_both(scene, seat, period, "Berkas lengkap")
+    await stage.idle()  # what has not reached its collector is not accepted
     for seat in ("kasubbag-evlap", "kasubbag-umum"):
         collector = scene.who(seat)
         if stage.newest(collector.chat, "Terima semua", period):

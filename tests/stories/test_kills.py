@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ pytestmark = pytest.mark.slow
 TIMES = re.compile(r"\d{1,2}\.\d{2}( WITA)?|\d+ menit")
 CHOSEN = {"Kembalikan": "LHP dari Irban I,"}
 DAYS, KILLS_A_DAY = 5, 5
+LEAP = timedelta(hours=6)
 AT_ONCE = 8  # senders of the outbox: what may be under way when the process dies
 
 
@@ -49,6 +52,13 @@ def people_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stage, "button", the_same_each_day)
     monkeypatch.setattr(tapping.Tap, "_answered", patiently)
     monkeypatch.setattr(tapping, "PATIENCE", 10)
+
+
+async def deaf(stage: Stage, play: Play) -> bool:
+    """Whether the clock has leapt by hours that the bot has not heard of: it must, before the
+    next leap, or a kill in between makes the two look like a day without Telegram."""
+    heard = rows(play, "SELECT beat_at FROM pulse")
+    return bool(heard) and stage.clock.now() - datetime.fromisoformat(heard[0][0]) > LEAP
 
 
 SEAL = re.compile(r" \(sidik [0-9a-f]+\)")
@@ -120,7 +130,7 @@ async def play_day(play: Play, kills: dict[int, str]) -> Day:
     """A whole day; it ends complete, or this fails."""
     planned = len(kills)
     async with telegram_for(play) as stage, child_on(stage, play) as child:
-        stage.patience = 60
+        stage.patience, stage.busy = 120, partial(deaf, stage, play)
         async with killed(child, stage, kills) as reaper:
             await office_day(stage)
             await drained(stage, play)
@@ -208,7 +218,7 @@ async def test_days_with_twenty_five_kills_end_like_a_day_without(
 async def test_setting_up_survives_two_kills(play: Play) -> None:
     """The small version: a dozen seats claimed and granted."""
     async with telegram_for(play) as stage, child_on(stage, play) as child:
-        stage.patience = 60
+        stage.patience = 120
         async with killed(child, stage, {22: "after", 45: "before"}) as reaper:
             await set_up(stage)
             await drained(stage, play)
