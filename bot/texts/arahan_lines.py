@@ -67,20 +67,23 @@ def letter_parts(letter: ScannedLetter) -> Iterator[str]:
 def on_preflight(
     sheet: Disposition | None, added: Sequence[Disposition], giving: Giving | None
 ) -> list[str]:
-    """A line for the run's sheet once it has a number, and one for each arahan after it."""
+    """A line for the run's sheet once it has a number, and one for each arahan after it. It may
+    stand in the group: what is confidential is named by its number alone."""
     lines = []
     if sheet is not None and sheet.instruction and giving is not None:
         lines.append(
-            f"Arahan {short(giving.named)}, nomor agenda {sheet.agenda}: "
-            f"“{short(sheet.instruction, 300)}”"
+            f"Arahan {short(giving.named)}, nomor agenda {sheet.agenda}: {quoted(sheet, 300)}"
         )
     elif sheet is not None:
         lines.append(f"Lembar disposisi: nomor agenda {sheet.agenda}.")
-    later = [
-        f"Arahan susulan, nomor agenda {each.agenda}: “{short(each.instruction, 200)}”"
-        for each in added
-    ]
+    later = [f"Arahan susulan, nomor agenda {each.agenda}: {quoted(each, 200)}" for each in added]
     return [*lines, *some_lines(later, ADDED)]
+
+
+def quoted(arahan: Disposition, most: int) -> str:
+    if arahan.nature == Nature.CONFIDENTIAL:
+        return "bersifat rahasia."
+    return f"“{short(arahan.instruction, most)}”"
 
 
 def on_board(board: Message, sheet: Disposition | None) -> Message:

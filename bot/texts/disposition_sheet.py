@@ -93,7 +93,22 @@ def notes(sheet: Disposition, added: Sequence[Disposition], posts: Sequence[str]
     own, *others = posts
     first = f"{sheet.instruction}\n({own})" if sheet.instruction else ALONE
     more = zip(added, others, strict=True)
-    return [first, *(f"Susulan {each.agenda}: {each.instruction}\n({post})" for each, post in more)]
+    return [first, *(susulan(each, post) for each, post in more)]
+
+
+def susulan(arahan: Disposition, post: str) -> str:
+    """With its letter, which has no fields of its own on the sheet."""
+    words = f"Susulan {arahan.agenda}: {arahan.instruction}"
+    letter = [letter_note(arahan.letter)] if arahan.letter else []
+    return "\n".join([words, *letter, f"({post})"])
+
+
+def letter_note(letter: ScannedLetter) -> str:
+    """ "Surat dari Bappeda, nomor 050/7/2026, tanggal 20 November 2026, hal Data"."""
+    named = (("dari", letter.origin), ("nomor", letter.number), ("tanggal", day_of(letter)),
+             ("hal", letter.subject))  # fmt: skip
+    told = [f"{what} {said}" for what, said in named if said]
+    return f"Surat {', '.join(told)}" if told else f"Surat: {letter.name}"
 
 
 def act(entry: Entry, titles: Mapping[str, str]) -> str:

@@ -88,6 +88,21 @@ def test_the_sheet_bears_the_letter_the_arahan_and_from_whom_it_came(
     assert [marked for _, marked in sheet.data["natures"]] == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    ("letter", "named"),
+    [
+        (SCAN, "Surat dari Bappeda, nomor 050/7/2026, tanggal 20 November 2026, hal Data TW III"),
+        (ScannedLetter("0" * 64, "surat.pdf"), "Surat: surat.pdf"),
+    ],
+)
+def test_a_letter_that_came_with_a_later_arahan_is_named_with_it(
+    course: Course, recap: Recap, letter: ScannedLetter, named: str
+) -> None:
+    course.at("2026-11-23 07:31").order()
+    sheet = sheet_of(dossier(course, recap, ALONE, replace(ADDED, letter=letter)))
+    assert sheet.data["notes"][1][1].split("\n")[1] == named
+
+
 def test_an_order_without_an_arahan_says_that_it_stands_alone(course: Course, recap: Recap) -> None:
     course.at("2026-11-23 07:31").order()
     sheet = sheet_of(dossier(course, recap, ALONE))

@@ -64,11 +64,21 @@ def test_an_arahan_waits_where_every_period_has_its_run() -> None:
 
 
 def test_many_later_arahan_leave_the_preflight_room() -> None:
-    added = [replace(ARAHAN, number=n, state=DispositionState.JOINED) for n in range(13, 60)]
-    lines = on_preflight(replace(ARAHAN, instruction="Himpun."), added, Giving("Kepala"))
+    plain = replace(ARAHAN, nature=Nature.URGENT)
+    added = [replace(plain, number=n, state=DispositionState.JOINED) for n in range(13, 60)]
+    lines = on_preflight(replace(plain, instruction="Himpun."), added, Giving("Kepala"))
     assert lines[0] == "Arahan Kepala, nomor agenda 12/2026: “Himpun.”"
     assert lines[-1].endswith("lainnya")
     assert utf16("\n".join(parse_html(line)[0] for line in lines)) < 1500
+
+
+def test_what_is_confidential_is_named_by_its_number_alone_where_a_group_may_read() -> None:
+    secret = replace(ARAHAN, instruction="Periksa selisih kas.")
+    lines = on_preflight(secret, [replace(secret, number=13)], Giving("Kepala"))
+    assert lines == [
+        "Arahan Kepala, nomor agenda 12/2026: bersifat rahasia.",
+        "Arahan susulan, nomor agenda 13/2026: bersifat rahasia.",
+    ]
 
 
 def test_the_board_names_the_agenda_number_only_where_there_is_room_and_a_sheet() -> None:
