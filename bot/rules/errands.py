@@ -16,6 +16,7 @@ class Service(StrEnum):
     PIN = "pin"  # pins the card
     FETCH = "fetch"  # brings a file's bytes
     MARK = "mark"  # marks the faults in a sender's workbook, which goes as a message of its own
+    PREPARE = "prepare"  # makes what a tap asked for, which goes as a message of its own
 
 
 class ErrandState(StrEnum):
@@ -43,7 +44,8 @@ class Errand:
     `faults` are the tries that we failed at ourselves.
     `doubtful`: an earlier try may have been applied though its answer was lost. `about` is what
     a reminder was written of, weighed again before it goes (usecases/remind.py), or a notice of
-    moved limits, should it be taken back (usecases/tell_moved_limits.py). `quiet`: a word
+    moved limits, should it be taken back (usecases/tell_moved_limits.py), or what is to be prepared
+    (usecases/wanted.py). `quiet`: a word
     to others, which outside working hours makes no sound whenever it is carried (invariant 9).
     `unhurried`: an edit in a group that answers nobody; words to people go before it.
     """
@@ -69,11 +71,11 @@ class Errand:
 
     @property
     def lane(self) -> str:
-        """Errands of one lane go one after another; no message waits for a slow file, for many
-        reactions, or for edits that wait for the pace."""
+        """Errands of one lane go one after another; no message waits for a slow file, for
+        papers that are being made, for many reactions, or for edits that wait for the pace."""
         if self.service in (Service.FETCH, Service.MARK):
             return f"{self.service}:{self.offer_id}"
-        if self.service == Service.REACT:
+        if self.service in (Service.REACT, Service.PREPARE):
             return f"{self.service}:{self.to.chat_id}"
         return edits_lane(self.to.chat_id) if self.unhurried else f"{self.to.chat_id}"
 

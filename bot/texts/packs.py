@@ -10,13 +10,15 @@ from bot.rules.messages import Attachment, Button, Message
 from bot.rules.packing import NotClosedYet, PackMade, PackTooLarge
 from bot.rules.run import Run
 from bot.texts.formats import number, short_moment
+from bot.texts.preparing import under_way
 from bot.texts.words import run_title
 
+PACK = "Paket bukti"
 SEAL = "Sidik daftar isi (SHA-256):"
 
 
 def button(run: Run) -> Button:
-    return Button("Paket bukti", button_data(Act.SEND_PACK, run.id))
+    return Button(PACK, button_data(Act.SEND_PACK, run.id))
 
 
 def pack(run: Run, file: Attachment, files: int, seal: str) -> Message:
@@ -34,8 +36,8 @@ def pack(run: Run, file: Attachment, files: int, seal: str) -> Message:
     )
 
 
-def on_its_way() -> str:
-    return "Paket bukti dikirim di chat pribadi. Terima kasih."
+def being_made() -> str:
+    return f"{under_way(PACK)} Terima kasih."
 
 
 def sent_already() -> str:

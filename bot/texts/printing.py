@@ -15,6 +15,7 @@ ALL = "Semua"
 SIDE_BY_SIDE = 2
 MOST_BUTTONS = 96  # Telegram shows no more than a hundred
 SENT = "Naskah dikirim di chat pribadi."
+PAPERS = "Kumpulan naskah"
 NOT_MADE = "Naskah belum dapat dibuat; petugas telah diberi tahu."
 CHOOSE = "Mohon memilih naskahnya di chat pribadi."
 Choice = tuple[str, str]  # what tells a paper from others of its kind, and its label

@@ -1,6 +1,6 @@
 """The outbox: each errand is carried to Telegram, and every way it can end is settled."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
 
 from bot.ports import Courier
@@ -15,8 +15,15 @@ from bot.usecases.desk import Desk
 from bot.usecases.keep_file import keep_file
 from bot.usecases.mark_file import mark_file
 from bot.usecases.post import Post
+from bot.usecases.prepare import prepare
 from bot.usecases.remind import outdated
 from bot.usecases.settle_failure import settle_failure, settle_fault
+
+MADE: Mapping[Service, Callable[[Desk, Errand, datetime], Awaitable[None]]] = {
+    Service.MARK: mark_file,
+    Service.PREPARE: prepare,
+}
+"""What the courier has no part in: what is made goes as a message of its own."""
 
 
 async def due(
@@ -56,8 +63,8 @@ async def bring(desk: Desk, courier: Courier, errand: Errand, now: Callable[[], 
         return
     if await expired(desk, errand, now()):
         return
-    if errand.service == Service.MARK:
-        await mark_file(desk, errand, now())
+    if errand.service in MADE:
+        await MADE[errand.service](desk, errand, now())
         return
     try:
         done = await courier.carry(errand, card)

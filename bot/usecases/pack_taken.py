@@ -45,7 +45,11 @@ class Taken:
     @property
     def head(self) -> str:
         """The last hash of the run's chain."""
-        return self.recorded[-1][1] if self.recorded else ""
+        return head_of(self.recorded)
+
+
+def head_of(recorded: Recorded) -> str:
+    return recorded[-1][1] if recorded else ""
 
 
 @dataclass(frozen=True, slots=True)

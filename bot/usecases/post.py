@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.ports import UnitOfWork
+from bot.rules.acts import Act
 from bot.rules.errands import Address, Card, Errand, ErrandState, Service
 from bot.rules.messages import Attachment, Message
 from bot.rules.offers import Offer
@@ -109,6 +110,15 @@ class Post:
         """The faults in the offered workbook, as kept with it."""
         errand = self._errand(Service.MARK, f"tandai:{offer.id}", Address(offer.chat_id), None)
         await self.uow.errands.add(replace(errand, offer_id=offer.id))
+
+    async def prepare(self, act: Act, run_id: int) -> None:
+        """What this act of who calls makes of the run, brought to him (usecases/prepare.py)."""
+        call = self._caller
+        key = f"siapkan:{act}:{run_id}:{call.key}"
+        to = Address(call.person.id, call.person.id)
+        errand = self._errand(Service.PREPARE, key, to, None)
+        about = {"prepare": act.value, "run": run_id}
+        await self.uow.errands.add(replace(errand, about=about))
 
     @property
     def _today(self) -> date:

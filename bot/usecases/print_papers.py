@@ -8,12 +8,14 @@ from bot.rules.errors.offices import NoOffice
 from bot.rules.people import Office
 from bot.rules.printed import PaperKind
 from bot.texts import printing as texts
+from bot.texts.preparing import under_way
 from bot.usecases.at_office import at_office, meet, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import office_of
 from bot.usecases.on_run import no_run, on_run
 from bot.usecases.readable_papers import Readable, readable_papers
 from bot.usecases.send_papers import send_bundle, send_of_run, send_sheet, tell
+from bot.usecases.wanted import Wanted
 from bot.usecases.work import Work
 
 
@@ -65,9 +67,20 @@ async def print_paper(desk: Desk, call: Call, run_id: str, kind: str, which: str
 
 
 async def print_all(desk: Desk, call: Call, run_id: str) -> str:
-    """[Semua]: every paper in one PDF, with a page of contents."""
-    found = await readable(desk, call, run_id, every=True)
-    return await send_of_run(desk, call, run_id, partial(send_bundle, sheets=found.sheets))
+    """[Semua]: every paper in one PDF, with a page of contents, brought by the outbox."""
+    async with desk.store.work(call.update_id) as uow:
+        work, run = await on_run(uow, desk, await meet(uow, call), run_id, ended=True)
+        work.acting(Act.PRINT_ALL, run.sop)
+        await work.post.prepare(Act.PRINT_ALL, run.id)
+    return under_way(texts.PAPERS)
+
+
+async def bring_all(desk: Desk, wanted: Wanted) -> None:
+    """Raises TypesetFault."""
+    found = await readable(desk, wanted.call, wanted.run_id, every=True)
+    async with wanted.brought(desk) as uow:
+        work, run = await on_run(uow, desk, wanted.call, wanted.run_id, ended=True)
+        await send_bundle(work, run, found.sheets)
 
 
 async def readable(desk: Desk, call: Call, run_id: str, *, every: bool = False) -> Readable:

@@ -10,7 +10,7 @@ from bot.ports import UnitOfWork
 from bot.rules import delivery as d
 from bot.rules.errands import Errand, Service
 from bot.rules.run import Fact
-from bot.texts import notices
+from bot.texts import notices, preparing
 from bot.usecases.desk import Desk
 from bot.usecases.keep_file import lose_file
 from bot.usecases.post import Post
@@ -98,9 +98,13 @@ async def give_up(failed: Failed, reason: str, what: str) -> None:
     await uow.errands.drop(errand.id, failed.now, reason)
     await tell_owner(uow, failed.desk, failed.now, what, errand.service.value)
     person = await uow.people.get(errand.to.chat_id or 0)
-    if person is not None and errand.service in WORDS:
-        post = Post(uow, failed.desk, failed.now, failed.desk.office)
+    if person is None:
+        return
+    post = Post(uow, failed.desk, failed.now, failed.desk.office)
+    if errand.service in WORDS:
         await post.point_to_tasks(person)
+    elif errand.service == Service.PREPARE:
+        await post.say(f"sisih:antaran:{errand.id}", person, preparing.not_made())
 
 
 async def wait(failed: Failed, failure: d.Wait) -> None:

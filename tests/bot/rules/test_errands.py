@@ -31,3 +31,8 @@ def test_no_word_waits_for_reactions_nor_for_edits_that_answer_nobody() -> None:
     reacts = [Errand(n, str(n), Service.REACT, Address(-100), AT) for n in (1, 2)]
     edit = Errand(3, "3", Service.SHOW, Address(-100), AT, unhurried=True)
     assert [errand.lane for errand in (*reacts, edit)] == ["react:-100", "react:-100", "edits:-100"]
+
+
+def test_what_is_prepared_for_a_person_goes_one_after_another_besides_his_messages() -> None:
+    made = [Errand(n, str(n), Service.PREPARE, Address(7), AT).lane for n in (1, 2)]
+    assert made == ["prepare:7", "prepare:7"]

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -14,9 +15,11 @@ from bot.rules.delivery import Delivery
 from bot.rules.errands import Card, Errand
 from bot.rules.messages import Message
 from bot.rules.printed import PaperKind
+from bot.texts import preparing
 from bot.texts import printing as texts
+from bot.usecases import send_papers
 from bot.usecases.desk import Reply
-from bot.usecases.perform import perform
+from bot.usecases.perform import UseCase, perform
 from bot.usecases.print_papers import offer_papers, print_all, print_paper
 from tests.bot.usecases.staffed import Chats, Staffed
 
@@ -128,22 +131,71 @@ async def test_all_come_in_one_pdf_with_contents_outline_and_the_same_codes_agai
     assert facts.count("naskah dicetak") == 6
 
 
-async def test_a_tap_that_comes_twice_prints_once(office: Staffed) -> None:
+@pytest.mark.parametrize(
+    ("usecase", "args"), [(print_paper, (PaperKind.RECAP.name,)), (print_all, ())]
+)
+async def test_a_tap_that_comes_twice_prints_once(
+    office: Staffed, usecase: UseCase[Any], args: tuple[str, ...]
+) -> None:
     call = replace(office.call(KASUBBAG), tapped=True)
     for _ in range(2):
-        await perform(office.desk, call, print_paper, str(office.run_id), PaperKind.RECAP.name)
+        await perform(office.desk, call, usecase, str(office.run_id), *args)
     assert len(await got(office, KASUBBAG)) == 1
 
 
-async def test_what_cannot_be_set_is_told_and_not_recorded_as_printed(
+async def test_the_tap_for_all_is_answered_before_anything_is_made(office: Staffed) -> None:
+    said = await tapped(office, KASUBBAG, Act.PRINT_ALL)
+    assert said.text == preparing.under_way(texts.PAPERS)
+    async with office.desk.store.look() as uow:
+        assert await uow.printed_papers.of_run(office.run_id) == ()
+    [bundle] = await got(office, KASUBBAG)
+    assert bundle.attachment is not None
+
+
+async def test_all_that_a_kill_left_half_made_is_brought_once(
     office: Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    await tapped(office, KASUBBAG, Act.PRINT_ALL)
+    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        broken.setattr(send_papers, "bundle_pdf", killed)
+        await office.carry()
+    async with office.desk.store.look() as uow:
+        assert await uow.printed_papers.of_run(office.run_id) == ()
+    [bundle] = await got(office, KASUBBAG)
+    assert bundle.attachment is not None
+    assert len(await got(office, KASUBBAG)) == 1
+
+
+async def test_who_gave_his_seat_away_meanwhile_is_told_and_gets_nothing(office: Staffed) -> None:
+    await tapped(office, KASUBBAG, Act.PRINT_ALL)
+    async with office.desk.store.work() as uow:
+        await uow.seats.put(office.office.id, KASUBBAG, office.holder(SEKRETARIS).id)
+        await uow.seats.put(office.office.id, "irban-1", office.holder(KASUBBAG).id)
+    [told] = await got(office, KASUBBAG)
+    assert told.attachment is None
+    assert "Tindakan ini milik" in told.text
+    async with office.desk.store.look() as uow:
+        assert await uow.printed_papers.of_run(office.run_id) == ()
+
+
+@pytest.mark.parametrize(
+    ("act", "args", "said"),
+    [
+        (Act.PRINT_PAPER, (PaperKind.RECAP.name,), texts.NOT_MADE),
+        (Act.PRINT_ALL, (), preparing.under_way(texts.PAPERS)),
+    ],
+)
+async def test_what_cannot_be_set_is_told_and_not_recorded_as_printed(
+    office: Staffed, monkeypatch: pytest.MonkeyPatch, act: Act, args: tuple[str, ...], said: str
 ) -> None:
     def broken(*_: object) -> bytes:
         raise TypesetFault("huruf tidak ditemukan")
 
     monkeypatch.setattr(sheet, "typeset_pdf", broken)
-    said = await tapped(office, KASUBBAG, Act.PRINT_PAPER, PaperKind.RECAP.name)
-    assert said.text == texts.NOT_MADE
+    assert (await tapped(office, KASUBBAG, act, *args)).text == said
     [told] = await got(office, KASUBBAG)
     assert "belum dapat dibuat" in told.text
     assert told.attachment is None

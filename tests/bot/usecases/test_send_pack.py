@@ -14,9 +14,10 @@ import pytest
 from bot.papers import periksa
 from bot.ports import UnitOfWork
 from bot.rules.approvals import Approval, ApprovalState
+from bot.rules.errands import Service
 from bot.rules.errors.seats import NotYours
-from bot.rules.messages import Attachment
-from bot.rules.packing import NotClosedYet, PackTooLarge, packs_made
+from bot.rules.messages import Attachment, Message
+from bot.rules.packing import NotClosedYet, packs_made
 from bot.rules.run import RunState
 from bot.rules.sop import ApprovalAct
 from bot.texts import packs as texts
@@ -24,6 +25,7 @@ from bot.usecases import send_pack as room
 from bot.usecases.at_office import at_office
 from bot.usecases.perform import perform
 from bot.usecases.post_recap import show_final
+from bot.usecases.prepare import prepare
 from bot.usecases.send_pack import send_pack
 from bot.usecases.verify_facts import verify_facts
 from storage.cabinet import FileCabinet
@@ -50,19 +52,37 @@ def kept(folder: Path) -> list[Path]:
     return sorted(path for path in (folder / "berkas").rglob("*") if path.is_file())
 
 
-async def files_sent(place: Staffed, seat: str = ORDERS) -> list[tuple[str, Attachment]]:
-    """Of what waits in the outbox for the holder."""
+async def asks(place: Staffed, seat: str = ORDERS) -> str:
+    """What the tap is answered with; then the outbox has brought what it brings."""
+    answered = await send_pack(place.desk, place.call(seat), str(place.run_id))
+    await brought(place)
+    return answered
+
+
+async def brought(place: Staffed) -> None:
+    """The packs are made; the messages that bear them wait."""
     async with place.desk.store.work() as uow:
         due = await uow.errands.due(place.now, ())
-    mine = [e.message for e in due if e.to.person_id == place.holder(seat).id and e.message]
-    return [(m.text, m.attachment) for m in mine if m.attachment]
+    for errand in due:
+        if errand.service == Service.PREPARE:
+            await prepare(place.desk, errand, place.now)
+
+
+async def files_sent(place: Staffed, seat: str = ORDERS) -> list[tuple[str, Attachment]]:
+    """Of what waits in the outbox for the holder."""
+    return [(m.text, m.attachment) for m in await waiting(place, seat) if m.attachment]
+
+
+async def waiting(place: Staffed, seat: str = ORDERS) -> list[Message]:
+    async with place.desk.store.work() as uow:
+        due = await uow.errands.due(place.now, ())
+    return [e.message for e in due if e.to.person_id == place.holder(seat).id and e.message]
 
 
 async def test_who_ordered_gets_a_pack_that_proves_itself_by_the_seal_beside_it(
     closed: Staffed, cabinet: FileCabinet, tmp_path: Path
 ) -> None:
-    told = await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
-    assert told == texts.on_its_way()
+    assert await asks(closed) == texts.being_made()
     ((caption, file),) = await files_sent(closed)
     pack = await cabinet.open(file.digest)
     with zipfile.ZipFile(io.BytesIO(pack)) as bundle:
@@ -78,7 +98,7 @@ async def test_who_ordered_gets_a_pack_that_proves_itself_by_the_seal_beside_it(
 async def test_the_office_remembers_each_pack_in_its_own_chain(
     closed: Staffed, cabinet: FileCabinet
 ) -> None:
-    await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    await asks(closed)
     async with closed.desk.store.look() as uow:
         (made,) = packs_made(fact for fact, _ in await uow.facts.of_office(closed.office.id))
         assert not any("paket" in f.verb for f, _ in await uow.facts.of_run(closed.run_id))
@@ -91,12 +111,10 @@ async def test_the_office_remembers_each_pack_in_its_own_chain(
 
 
 async def test_tapped_twice_it_comes_once_and_on_another_day_again(closed: Staffed) -> None:
-    for _ in range(2):
-        told = await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
-    assert told == texts.sent_already()
+    assert [await asks(closed) for _ in range(2)] == [texts.being_made(), texts.sent_already()]
     assert len(await files_sent(closed)) == 1
     closed.now += timedelta(days=1)
-    await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    await asks(closed)
     async with closed.desk.store.look() as uow:
         facts = await uow.facts.of_office(closed.office.id)
     first, second = packs_made(fact for fact, _ in facts)
@@ -107,8 +125,20 @@ async def test_of_two_processes_that_handle_one_tap_one_sends(closed: Staffed) -
     call = closed.call(ORDERS)
     first = await perform(closed.desk, call, send_pack, str(closed.run_id))
     again = await perform(closed.desk, call, send_pack, str(closed.run_id))
-    assert (first.text, len(await files_sent(closed))) == (texts.on_its_way(), 1)
-    assert again.text in ("", texts.sent_already())
+    assert (first.text, again.text) == (texts.being_made(), "")
+    await brought(closed)
+    assert len(await files_sent(closed)) == 1
+
+
+async def test_two_taps_before_it_is_made_bring_it_once(closed: Staffed) -> None:
+    for _ in range(2):
+        await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
+    for _ in range(2):
+        await brought(closed)
+    assert len(await files_sent(closed)) == 1
+    async with closed.desk.store.look() as uow:
+        facts = [fact for fact, _ in await uow.facts.of_office(closed.office.id)]
+    assert len(list(packs_made(facts))) == 1
 
 
 @pytest.mark.parametrize("seat", ["penyusun", "irban-1", "sekretaris", "kepala"])
@@ -127,9 +157,10 @@ async def test_one_too_large_for_telegram_is_refused_with_the_command_that_makes
 ) -> None:
     monkeypatch.setattr(room, "MOST_SENT", 20_000)
     before = kept(tmp_path)
-    with pytest.raises(PackTooLarge) as refused:
-        await send_pack(closed.desk, closed.call(ORDERS), str(closed.run_id))
-    assert "himpun export" in texts.too_large(refused.value, "")
+    assert await asks(closed) == texts.being_made()
+    [told] = await waiting(closed)
+    assert told.attachment is None
+    assert "himpun export" in told.text
     assert kept(tmp_path) == before
     async with closed.desk.store.look() as uow:
         assert await uow.facts.of_office(closed.office.id) == ()
@@ -146,8 +177,7 @@ async def test_while_it_is_made_no_unit_of_work_is_open(
         return await real(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(room, "write_pack", write)
-    desk = replace(closed.desk, store=watched)
-    await send_pack(desk, closed.call(ORDERS), str(closed.run_id))
+    await asks(replace(closed, desk=replace(closed.desk, store=watched)))
     assert seen == [0]
 
 

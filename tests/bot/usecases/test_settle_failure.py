@@ -150,7 +150,7 @@ async def test_a_file_refused_for_good_is_given_up_at_once(
     assert told in (await house.told())[ANI.id]
 
 
-@pytest.mark.parametrize("service", [Service.MARK, Service.SAY, Service.REACT])
+@pytest.mark.parametrize("service", [Service.MARK, Service.SAY, Service.REACT, Service.PREPARE])
 async def test_what_we_always_fail_at_is_set_aside_with_a_fact_and_a_word_to_the_owner(
     house: House, service: Service
 ) -> None:
@@ -166,6 +166,13 @@ async def test_what_we_always_fail_at_is_set_aside_with_a_fact_and_a_word_to_the
         [fact] = [fact for fact, _ in await uow.facts.of_office(house.office.id)]
     assert fact.verb == "antaran disisihkan"
     assert fact.detail == {"antaran": errand.id, "layanan": service.value, "sebab": "KeyError"}
+
+
+async def test_who_waits_for_what_cannot_be_prepared_is_told_so(house: House) -> None:
+    asked = Errand(0, "k", Service.PREPARE, Address(ANI.id, ANI.id), NOW)
+    errand = replace(await house.asks(asked), faults=TRIES - 1)
+    assert (await house.fails(errand, OSError("disk"))).state == ErrandState.DROPPED
+    assert "belum dapat dibuat" in (await house.told())[ANI.id]
 
 
 async def test_after_a_long_outage_one_fault_of_ours_sets_nothing_aside(house: House) -> None:
