@@ -18,18 +18,18 @@ READ_ONLY = 0o400  # a link is the cabinet's own file: no editor may write into 
 
 class Archive:
     def __init__(self, data_dir: Path) -> None:
-        self._root = data_dir / "arsip"
+        self.root = data_dir / "arsip"
 
     def stands(self) -> bool:
         """Whether the folder was there; it is made where it was not."""
-        stood = self._root.is_dir()
-        self._root.mkdir(parents=True, exist_ok=True)
+        stood = self.root.is_dir()
+        self.root.mkdir(parents=True, exist_ok=True)
         return stood
 
     def show(self, source: Path, folders: Sequence[str], names: Sequence[str]) -> None:
         """Let it stand in these folders by the first of the names that no other file has; once
         more changes nothing. `names` are safe (rules/archiving.py)."""
-        folder = self._root.joinpath(*folders)
+        folder = self.root.joinpath(*folders)
         folder.mkdir(parents=True, exist_ok=True)
         standing = {path.name.casefold(): path for path in folder.iterdir()}
         for name in names:
@@ -43,7 +43,7 @@ class Archive:
     def destroy(self, source: Path) -> None:
         """Take every file with the source's bytes out of the folders, under whatever name."""
         size = source.stat().st_size
-        for there in [*self._root.rglob("*")]:
+        for there in [*self.root.rglob("*")]:
             if there.is_file() and there.stat().st_size == size and _same(source, there):
                 there.unlink()
                 sync_folder(there.parent)

@@ -39,6 +39,10 @@ class FileCabinet:
         """Twice is once; the archive's copies go first, so that a kill leaves none behind."""
         return await asyncio.to_thread(self._destroy, digest)
 
+    def keeps_at(self, path: Path) -> bool:
+        rooms = (self._root, self._archive.root)
+        return any(path.resolve().is_relative_to(room.resolve()) for room in rooms)
+
     @asynccontextmanager
     async def draft(self) -> AsyncIterator[Path]:
         """Where a large file may be written; gone at the end, unless it was kept. One that a kill

@@ -23,6 +23,10 @@ class Cabinet(Protocol):
         """How many bytes went, nought where there were none: from the archive first."""
         ...
 
+    def keeps_at(self, path: Path) -> bool:
+        """Whether a file of this path is the cabinet's own, or the archive's."""
+        ...
+
     def draft(self) -> AbstractAsyncContextManager[Path]:
         """Where a large file may be written on the cabinet's own disk; gone at the end, unless it
         was kept."""

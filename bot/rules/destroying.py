@@ -24,6 +24,7 @@ class Hindrance(StrEnum):
     UNDECIDED = "undecided"
     NO_REASON = "no reason"
     NOTHING = "nothing"
+    PACK_INSIDE = "pack inside"  # it would go with the files that it is to outlive
     PACK_UNPROVED = "pack unproved"
     PACK_UNKNOWN = "pack unknown"
     PACK_OLD = "pack old"

@@ -90,6 +90,10 @@ REASONS: dict[Hindrance, Callable[[DestroyRefused], str]] = {
     ),
     Hindrance.NO_REASON: lambda _: f"alasan ditulis dengan sedikitnya {SHORTEST} huruf.",
     Hindrance.NOTHING: lambda r: f"tidak ada {kind(r)} yang masih tersimpan dan boleh dimusnahkan.",
+    Hindrance.PACK_INSIDE: lambda _: (
+        "paket bukti berada di dalam DATA_DIR/berkas atau DATA_DIR/arsip, sehingga dapat ikut "
+        "musnah. Mohon menyimpannya di tempat lain lebih dahulu."
+    ),
     Hindrance.PACK_UNPROVED: lambda r: (
         f"paket bukti tidak terbukti ({r.told}). Mohon membuatnya kembali dengan himpun export."
     ),

@@ -57,6 +57,8 @@ async def destroy_files(
     """
     async with store.look() as uow:
         planned = await plan_of(uow, cabinet, ground, asked, wanted)
+    if cabinet.keeps_at(ground.pack):
+        raise DestroyRefused(Hindrance.PACK_INSIDE)
     proof = await proved(ground.pack)
     if not confirm(planned):
         raise DestroyRefused(Hindrance.NOT_CONFIRMED)

@@ -299,6 +299,14 @@ async def test_a_run_at_work_is_not_touched(shred: Shredder, run: Run) -> None:
     await refused(shred, run, Hindrance.AT_WORK)
 
 
+@pytest.mark.parametrize("room", ["berkas", "arsip"])
+async def test_a_pack_among_the_files_that_go_is_no_backup(
+    shred: Shredder, ended: Run, tmp_path: Path, room: str
+) -> None:
+    shred.pack = tmp_path / "x" / ".." / room / "paket.zip"
+    await refused(shred, ended, Hindrance.PACK_INSIDE)
+
+
 @pytest.mark.slow  # makes a pack
 async def test_without_the_operator_s_word_nothing_goes(shred: Shredder, ended: Run) -> None:
     await shred.export(ended)
