@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.ports import UnitOfWork
+from bot.rules.errors.offices import NoOffice
 from bot.rules.errors.refusal import Refusal
 from bot.rules.errors.seats import NoSeat
 from bot.rules.people import Office, Person, Seating
@@ -33,6 +34,21 @@ async def at_office(
     work = Work(uow, desk.at(office), office, {}, now, call)
     seating = await seating_of(uow, office.id, work.today)
     return replace(work, holders=seating.acting(work.today), seating=seating)
+
+
+async def again(work: Work) -> Work:
+    """The same work, by who acts now that it was changed."""
+    return await at_office(work.uow, work.desk, work.office, work.now, work.call)
+
+
+async def as_member(uow: UnitOfWork, desk: Desk, call: Call, office: Office | None) -> Work:
+    """Work where a button or an answer belongs. Refused: NoOffice, strangers to the office."""
+    if office is None:
+        raise NoOffice
+    work = await at_office(uow, desk, office, call.at, call)
+    with by_its_clock(work):
+        require_member(work)
+    return work
 
 
 async def seating_of(uow: UnitOfWork, office_id: int, today: date) -> Seating:

@@ -11,8 +11,8 @@ from bot.rules.sop import RungTo, Seat
 from bot.texts import approvals as texts
 from bot.texts.words import post_of
 from bot.usecases import card_names
-from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
+from bot.usecases.on_run import at_run
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.post import Post
 from bot.usecases.superiors import is_there, present_superiors
@@ -32,14 +32,13 @@ async def check_approvals(desk: Desk, now: datetime) -> None:
 
 async def check_run(desk: Desk, run_id: int, now: datetime) -> None:
     async with desk.store.work() as uow:
-        run = await uow.runs.get(run_id)
-        office = await uow.offices.get(run.office_id) if run else None
-        if run is None or office is None:
+        found = await at_run(uow, desk, run_id, now)
+        if found is None:
             return
-        work = await at_office(uow, desk, office, now)
+        work, run = found
         outcome = due_reminders(work, run)
         run = await uow.runs.save(outcome.run)
-        await uow.facts.add(office.id, run.id, outcome.facts)
+        await uow.facts.add(work.office.id, run.id, outcome.facts)
         for told in outcome.notices:
             if isinstance(told, ApprovalReminder):
                 await remind(work, run, told)

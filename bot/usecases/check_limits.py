@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from bot.rules.ladder import Reminder, look
-from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.fresh_letters import concern, fresh_chats
+from bot.usecases.on_run import at_run
 from bot.usecases.one_by_one import one_by_one
 from bot.usecases.papers_first import papers_first
 from bot.usecases.remind import remind
@@ -36,16 +36,15 @@ async def check_limits(desk: Desk, now: datetime) -> None:
 
 async def check_run(desk: Desk, run_id: int, now: datetime, fresh: frozenset[int]) -> None:
     async with desk.store.work() as uow:
-        run = await uow.runs.get(run_id)
-        office = await uow.offices.get(run.office_id) if run else None
-        if run is None or office is None:
+        found = await at_run(uow, desk, run_id, now)
+        if found is None:
             return
-        work = await at_office(uow, desk, office, now)
+        work, run = found
         if concern(work, fresh):
             return
         outcome = look(run, work.calendar, now, await delivering(work), work.away)
         run = await uow.runs.save(outcome.run)
-        await uow.facts.add(office.id, run.id, outcome.facts)
+        await uow.facts.add(work.office.id, run.id, outcome.facts)
         reminded = [notice for notice in outcome.notices if isinstance(notice, Reminder)]
         await remind(work, run, reminded)
 

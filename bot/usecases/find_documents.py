@@ -5,7 +5,7 @@ from bot.rules.errors.files import SearchGone
 from bot.rules.searching import Filed, Search
 from bot.texts import documents as texts
 from bot.usecases import card_names
-from bot.usecases.at_office import at_office, meet, office_work, require_member
+from bot.usecases.at_office import as_member, meet, office_work, require_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.reading import reader
 from bot.usecases.work import Work
@@ -25,11 +25,9 @@ async def turn_page(desk: Desk, call: Call, search_id: str, page: str) -> None:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         search = await uow.searches.get(int(search_id))
-        office = await uow.offices.get(search.office_id) if search else None
-        if search is None or office is None or search.person_id != call.person.id:
+        if search is None or search.person_id != call.person.id:
             raise SearchGone
-        work = await at_office(uow, desk, office, call.at, call)
-        require_member(work)
+        work = await as_member(uow, desk, call, await uow.offices.get(search.office_id))
         await show_page(work, search, int(page))
 
 

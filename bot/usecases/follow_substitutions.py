@@ -7,7 +7,7 @@ from bot.rules.people import Substitution
 from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import substitutes as texts
-from bot.usecases.at_office import at_office
+from bot.usecases.at_office import again, at_office
 from bot.usecases.desk import Desk
 from bot.usecases.hand_duties import hand_duties
 from bot.usecases.offices import seats_in_force
@@ -68,7 +68,7 @@ async def begin(work: Work, each: Substitution) -> None:
     seat = await seat_of(work, each)
     await note(work, each, "pengganti mulai bertugas")
     await work.uow.errands.give(work.office.id, each.seat, each.person.id)
-    acting = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    acting = await again(work)
     await acting.post.say(f"pengganti:{each.id}:mulai", each.person,
                           texts.begun(each, seat, work.office))  # fmt: skip
     holder = acting.seating.holders.get(each.seat)
@@ -84,7 +84,7 @@ async def end(work: Work, each: Substitution) -> None:
     if each.begun_at is None:
         return
     seat = await seat_of(work, each)
-    after = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    after = await again(work)
     await after.post.say(f"pengganti:{each.id}:selesai", each.person,
                          texts.ended(each, seat, work.office))  # fmt: skip
     holder = after.seating.holders.get(each.seat)

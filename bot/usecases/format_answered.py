@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act, roles_that_may
-from bot.rules.errors.offices import NoOffice
 from bot.rules.errors.runs import FormatConveyed
 from bot.rules.forms import FormMark, OfficeFormat
 from bot.rules.offers import Offer
@@ -14,7 +13,7 @@ from bot.rules.run import Fact, Run, Task
 from bot.rules.sop import Seat, Sop
 from bot.texts.format_reach import Reach
 from bot.usecases import card_names
-from bot.usecases.at_office import at_office, require_member
+from bot.usecases.at_office import as_member, at_office
 from bot.usecases.desk import Call, Desk
 from bot.usecases.format_in_use import asked_in, conveyed, format_in_use
 from bot.usecases.make_papers import form_of
@@ -117,11 +116,7 @@ async def concerned(uow: UnitOfWork, desk: Desk, call: Call, target: Target) -> 
         if conveyed(run):
             raise FormatConveyed
         return Concern(work, seat, await reaching(work, (run,)))
-    office = await uow.offices.get(target.office)
-    if office is None:
-        raise NoOffice
-    work = await at_office(uow, desk, office, call.at, call)
-    require_member(work)
+    work = await as_member(uow, desk, call, await uow.offices.get(target.office))
     seat = work.acting(Act.REPLACE_FORMAT, work.sop)
     return Concern(work, seat, await reach_of(work))
 

@@ -5,7 +5,6 @@ from bot.rules.acts import Act, roles_that_may
 from bot.rules.arahan import read_arahan
 from bot.rules.disposing import on_behalf
 from bot.rules.dispositions import Disposition, DispositionState, Nature
-from bot.rules.errors.offices import NoOffice
 from bot.rules.hands import hand_of
 from bot.rules.offers import Question
 from bot.rules.run import Fact
@@ -14,7 +13,7 @@ from bot.texts import dispositions as texts
 from bot.usecases import card_names
 from bot.usecases.arahan_cards import given_message, show_given, show_received
 from bot.usecases.ask_reason import put_question
-from bot.usecases.at_office import at_office, by_its_clock, office_work, require_member
+from bot.usecases.at_office import as_member, by_its_clock, office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.work import Work
 
@@ -79,10 +78,6 @@ async def give_asked(
     uow: UnitOfWork, desk: Desk, call: Call, question: Question, text: str
 ) -> None:
     """The answer to what was asked, in the office where it was."""
-    office = await uow.offices.get(int(question.args[1]))
-    if office is None:
-        raise NoOffice
-    work = await at_office(uow, desk, office, call.at, call)
+    work = await as_member(uow, desk, call, await uow.offices.get(int(question.args[1])))
     with by_its_clock(work):
-        require_member(work)
         await give(work, text)

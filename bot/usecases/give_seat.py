@@ -4,7 +4,7 @@ from bot.rules.people import Person
 from bot.rules.run import Fact
 from bot.rules.sop import Seat
 from bot.texts import seats as texts
-from bot.usecases.at_office import at_office
+from bot.usecases.at_office import again
 from bot.usecases.follow_substitutions import close
 from bot.usecases.greet import correct_greeting
 from bot.usecases.hand_duties import hand_duties
@@ -21,7 +21,7 @@ async def give_seat(work: Work, seat: Seat, person: Person) -> None:
     told |= {"semula": before.id if before else None, "nama semula": before.name if before else ""}
     fact = Fact("kursi ditetapkan", work.now, work.person_id, seat.key, told)
     await work.uow.facts.add(work.office.id, None, [fact])
-    seated = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    seated = await again(work)
     key = f"kursi:{work.office.id}:{seat.key}:{person.id}:{work.now.timestamp():.0f}"
     await seated.post.say(key, person, texts.seat_given(seat, work.office))
     if before is not None and before.id != person.id:

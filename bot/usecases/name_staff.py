@@ -8,7 +8,7 @@ from bot.rules.sop import Seat
 from bot.texts import substitutes as texts
 from bot.usecases import card_names
 from bot.usecases.announce import duty_message
-from bot.usecases.at_office import at_office, office_work
+from bot.usecases.at_office import again, office_work
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_fillings import end_others
 from bot.usecases.offices import sops_in_force
@@ -47,7 +47,7 @@ async def remove(work: Work, seat: Seat, person: Person) -> None:
     """What he began to fill in for the seat ends with it."""
     await work.uow.staff.remove(work.office.id, seat.key, person.id)
     await note(work, seat, person, "staf dihapus")
-    after = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    after = await again(work)
     for run in await work.uow.runs.open_in(work.office.id):
         await end_others(after, run, seat.key)
         await close_cards(after, run, seat, person)
@@ -56,7 +56,7 @@ async def remove(work: Work, seat: Seat, person: Person) -> None:
 
 async def give_workbooks(work: Work, seat: Seat) -> None:
     """What is asked of the seat already reaches its new staff too."""
-    after = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    after = await again(work)
     for run in await work.uow.runs.open_in(work.office.id):
         for duty in owed_files(run, seat):
             message = await duty_message(after, run, duty)

@@ -3,7 +3,7 @@
 from bot.ports import UnitOfWork
 from bot.rules.dispositions import Disposition
 from bot.rules.errors.dispositions import NoArahan
-from bot.usecases.at_office import at_office, require_member
+from bot.usecases.at_office import as_member
 from bot.usecases.desk import Call, Desk
 from bot.usecases.work import Work
 
@@ -13,9 +13,6 @@ async def on_arahan(
 ) -> tuple[Work, Disposition]:
     """Locked until the unit of work ends. Refused: NoArahan, strangers to the office."""
     arahan = await uow.dispositions.get(int(disposition_id))
-    office = await uow.offices.get(arahan.office_id) if arahan else None
-    if arahan is None or office is None:
+    if arahan is None:
         raise NoArahan
-    work = await at_office(uow, desk, office, call.at, call)
-    require_member(work)
-    return work, arahan
+    return await as_member(uow, desk, call, await uow.offices.get(arahan.office_id)), arahan

@@ -3,13 +3,13 @@
 from bot.rules.run import Duty, Run, Task
 from bot.usecases import card_names
 from bot.usecases.announce import duty_message
-from bot.usecases.at_office import at_office
+from bot.usecases.at_office import again
 from bot.usecases.work import Work
 
 
 async def renew_orders(work: Work) -> None:
     """Who acts, or who is away, has changed since it was shown; no new message is sent."""
-    now = await at_office(work.uow, work.desk, work.office, work.now, work.call)
+    now = await again(work)
     for run in await work.uow.runs.open_in(work.office.id):
         for duty in run.duties_where(lambda d: d.task == Task.ORDER and d.is_open):
             await renew_order(now, run, duty)

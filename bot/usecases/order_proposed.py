@@ -10,7 +10,7 @@ from bot.rules.run import Fact, Run, Task
 from bot.texts import notices
 from bot.texts import proposals as texts
 from bot.usecases import card_names
-from bot.usecases.at_office import at_office, meet, require_member
+from bot.usecases.at_office import as_member, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.open_sheet import order_run
 from bot.usecases.start_run import open_period
@@ -61,12 +61,9 @@ async def on_proposal(
     uow: UnitOfWork, desk: Desk, call: Call, proposal_id: str
 ) -> tuple[Work, Proposal]:
     proposal = await uow.proposals.get(int(proposal_id))
-    office = await uow.offices.get(proposal.office_id) if proposal else None
-    if proposal is None or office is None:
+    if proposal is None:
         raise ProposalOver
-    work = await at_office(uow, desk, office, call.at, call)
-    require_member(work)
-    return work, proposal
+    return await as_member(uow, desk, call, await uow.offices.get(proposal.office_id)), proposal
 
 
 async def check_open(work: Work, proposal: Proposal) -> None:

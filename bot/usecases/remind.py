@@ -16,9 +16,9 @@ from bot.texts import reminders as texts
 from bot.texts.seats import with_way_back
 from bot.texts.words import post_of
 from bot.usecases import card_names
-from bot.usecases.at_office import at_office
 from bot.usecases.desk import Desk
 from bot.usecases.make_papers import recap_paper
+from bot.usecases.on_run import at_run
 from bot.usecases.post import Post
 from bot.usecases.reminder_listeners import silent, told_above
 from bot.usecases.work import Work
@@ -127,20 +127,17 @@ async def outdated(desk: Desk, errand: Errand, now: datetime) -> bool:
             return False
     async with desk.store.work() as uow:
         await uow.errands.drop(errand.id, now, "settled meanwhile")
-        run = await uow.runs.get(errand.about["run"])
-        office = await uow.offices.get(run.office_id) if run else None
-        if run is not None and office is not None:
-            work = await at_office(uow, desk, office, now)
-            await remind_again(work, run, errand.about)
+        found = await at_run(uow, desk, errand.about["run"], now)
+        if found is not None:
+            await remind_again(*found, errand.about)
     return True
 
 
 async def true_yet(seen: UnitOfWork, desk: Desk, kept: Mapping[str, Any], now: datetime) -> bool:
-    run = await seen.runs.get(kept["run"])
-    office = await seen.offices.get(run.office_id) if run else None
-    if run is None or office is None:
+    found = await at_run(seen, desk, kept["run"], now)
+    if found is None:
         return False
-    work = await at_office(seen, desk, office, now)
+    work, run = found
     return len(still_late(work, run, kept)) == len(kept["late"])
 
 

@@ -5,13 +5,12 @@ from collections.abc import Awaitable, Callable
 
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.errors.offices import NoOffice
 from bot.rules.people import Office
 from bot.rules.periods import KINDS, PeriodKind
 from bot.rules.timeliness import Timeliness, timeliness
 from bot.texts import timeliness as texts
 from bot.usecases.absent import absent_since
-from bot.usecases.at_office import at_office, meet, require_member
+from bot.usecases.at_office import as_member, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.offices import office_of
 from bot.usecases.recap_papers import timeliness_paper
@@ -73,10 +72,6 @@ async def measured(desk: Desk, call: Call, find: Find, kind: PeriodKind | None) 
 
 async def supervised(uow: UnitOfWork, desk: Desk, call: Call, find: Find) -> Work:
     """Refuses who may not read it, NoOffice."""
-    office = await find(uow)
-    if office is None:
-        raise NoOffice
-    work = await at_office(uow, desk, office, call.at, call)
-    require_member(work)
+    work = await as_member(uow, desk, call, await find(uow))
     work.acting(Act.READ_TIMELINESS, work.sop)
     return work

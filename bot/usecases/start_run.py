@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from bot.rules import periods
 from bot.rules.acts import Act
-from bot.rules.errors.offices import NoOffice
 from bot.rules.errors.runs import PeriodTaken
 from bot.rules.json_form import to_json
 from bot.rules.moves import open_run
 from bot.rules.periods import Period
 from bot.rules.run import Outcome, Run
 from bot.texts.formats import period as period_name
-from bot.usecases.at_office import at_office, meet, require_member
+from bot.usecases.at_office import as_member, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.end_proposal import end_proposal
 from bot.usecases.format_in_use import asked_in, format_in_use
@@ -25,11 +24,7 @@ Prepare = Callable[[Run], Awaitable[None]]
 async def start_run(desk: Desk, call: Call, office_id: str, period_key: str) -> None:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
-        office = await uow.offices.get(int(office_id))
-        if office is None:
-            raise NoOffice
-        work = await at_office(uow, desk, office, call.at, call)
-        require_member(work)
+        work = await as_member(uow, desk, call, await uow.offices.get(int(office_id)))
         work.acting(Act.START_RUN, work.sop)
         await open_period(work, periods.parse(period_key))
 
