@@ -24,7 +24,7 @@ def control_sheet(of: Dossier) -> Sheet:
 def card_data(of: Dossier) -> dict[str, Any]:
     card = control_card(of)
     return {
-        "standing": standing(of.run, of.as_of, of.zone),
+        "standing": standing(of.run, card.until, of.zone),
         "reference": words.reference(of.run, card.minutes, of.zone),
         "headings": list(words.HEADINGS),
         "steps": [step_data(of, step, lines) for step, lines in card.steps],
@@ -43,10 +43,10 @@ def step_data(of: Dossier, step: Step, lines: tuple[Line, ...]) -> dict[str, Any
 
 
 def row(of: Dossier, line: Line) -> dict[str, Any]:
-    own, hand = line.account, of.hand(line.fact) if line.fact else None
+    own = line.account
     return {
         "cells": [
-            words.performer(of.run, line, hand),
+            words.performer(of.run, line),
             *words.times(own.duty, of.zone),
             *words.figures(own),
             words.remark(own),

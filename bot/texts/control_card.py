@@ -3,8 +3,9 @@
 from bot.rules.control_card import Line
 from bot.rules.hands import Hand
 from bot.rules.ledger import Account
-from bot.rules.run import Duty, DutyState, Fact, Run
-from bot.rules.sop import Step
+from bot.rules.run import Duty, DutyState, Fact, Run, Task
+from bot.rules.sop import ApprovalAct, Step
+from bot.texts.approvals import WANTED
 from bot.texts.formats import minutes, number, period, short_moment
 from bot.texts.times import NAMES
 from bot.texts.words import TASK_NAMES
@@ -49,16 +50,20 @@ def reference(run: Run, total: int, zone: str) -> list[list[str]]:
     return [list(pair) for pair in zip(LABELS, (*told, minutes(total)), strict=True)]
 
 
-def performer(run: Run, line: Line, hand: Hand | None) -> str:
-    """ "Plh. Irban II: menyerahkan berkas", and who did it."""
+def performer(run: Run, line: Line) -> str:
+    """ "Plh. Irban II: menyerahkan berkas", and who did it; of what several did each of them."""
     duty = line.account.duty
-    acting = hand.acting if hand and hand.acting else duty.done_as
+    alone = line.hands[0] if duty.task != Task.HAND_IN and line.hands else None
+    acting = (alone.acting if alone else "") or duty.done_as
     who = f"{acting} {run.sop.seat(duty.seat).title}".strip()
-    told = f"{who}: {TASK_NAMES[duty.task]}"
-    if hand is None or not hand.name:
-        return told
+    names = [named(hand, "" if alone else hand.acting) for hand in line.hands if hand.name]
+    return "\n".join([f"{who}: {TASK_NAMES[duty.task]}", *names])
+
+
+def named(hand: Hand, acting: str) -> str:
+    """ "staf Contoh, a.n. Pemegang Kursi"."""
     behalf = f", a.n. {hand.on_behalf}" if hand.on_behalf else ""
-    return f"{told}\n{hand.name}{behalf}"
+    return f"{acting} {hand.name}{behalf}".strip()
 
 
 def times(duty: Duty, zone: str) -> list[str]:
@@ -97,10 +102,22 @@ def late(own: Account) -> bool:
 
 
 def event(run: Run, fact: Fact, hand: Hand, zone: str) -> list[str]:
+    """What nobody did himself is told with whose it was."""
     titles = {seat.key: seat.title for seat in run.sop.seats}
-    post = f"{hand.acting} {titles.get(fact.seat, '')}".strip()
-    who = "\n".join(part for part in (post, hand.name) if part)
-    return [short_moment(fact.at, zone), fact.verb.capitalize(), who, described(fact, titles)]
+    title = titles.get(fact.seat, "")
+    if fact.person is None:
+        who, told = NOT_YET, f"{lapsed(fact)} {title}".strip()
+    else:
+        post = f"{hand.acting} {title}".strip()
+        who = "\n".join(part for part in (post, named(hand, "")) if part)
+        told = described(fact, titles)
+    return [short_moment(fact.at, zone), fact.verb.capitalize(), who, told]
+
+
+def lapsed(fact: Fact) -> str:
+    """What was asked of a seat, or given, and holds no more."""
+    act = fact.detail.get("tindakan")
+    return WANTED[ApprovalAct(act)].capitalize() if act else ""
 
 
 def described(fact: Fact, titles: dict[str, str]) -> str:

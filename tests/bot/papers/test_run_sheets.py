@@ -85,6 +85,20 @@ def test_the_control_card_says_in_time_or_past_it_as_a_fact(returned: Course) ->
     assert "terlambat" not in told.lower()
 
 
+def test_a_step_s_heading_never_stands_last_on_a_page_of_the_control_card(course: Course) -> None:
+    sheet = control_sheet(dossier(course))
+    line = [*["x"] * 10, "akhir baris"]
+    steps = [
+        {"activity": f"Langkah {n}.", "rows": [{"cells": line, "late": False}] * (1 + n % 3)}
+        for n in range(60)
+    ]
+    made = pages(set_sheet(replace(sheet, data={**sheet.data, "steps": steps})))
+    whole = [page for page in made if "Langkah" in page]
+    assert len(whole) > 4
+    for page in whole:
+        assert page.rindex("akhir baris") > page.rindex("Langkah"), page[-200:]
+
+
 def test_a_cancelled_run_prints_that_it_is(course: Course) -> None:
     course.to_step(4)
     course.file(IRBAN, "LHP")

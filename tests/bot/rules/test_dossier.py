@@ -8,7 +8,8 @@ from bot.rules.ledger import Share
 from bot.rules.minutes_paper import Part, Tally, present, tally
 from bot.rules.receipts import receipts_of
 from bot.rules.request_letters import request_letter
-from bot.rules.run import Task
+from bot.rules.run import Fact, Task
+from bot.texts.control_card import event, performer
 from bot.texts.request_paper import letter_number
 from tests.bot.conftest import EVLAP, KASUBBAG, PERSON, UMUM, Course, wita
 from tests.bot.dossiers import PEOPLE, dossier
@@ -105,7 +106,38 @@ def test_the_control_card_gives_every_minute_of_every_duty_to_one_share(course: 
     ordered = next(own for own in accounts if own.duty.task == Task.ORDER)
     assert (ordered.minutes[Share.OWN], ordered.late) == (10, 5)
     assert [fact.detail["alasan"] for fact in card.events] == ["Tanpa pengesahan"]
-    assert [line.fact is not None for line in card.steps[0][1]] == [True]
+    assert [hand.name for line in card.steps[0][1] for hand in line.hands] == ["Contoh"]
+
+
+def test_the_control_card_names_all_who_handed_in_for_a_seat_each_once(course: Course) -> None:
+    course.at("2026-11-23 07:50").to_step(4)
+    course.hand_in(IRBAN)
+    last = course.facts.pop()
+    told = {"sebagai": "staf", "oleh": "Contoh Staf", "atas nama": "Contoh"}
+    course.facts[-1] = replace(course.facts[-1], person=9, detail=told)
+    course.facts.append(last)
+    lines = [line for _, lines in control_card(dossier(course)).steps for line in lines]
+    [own] = [line for line in lines if line.account.duty.seat == IRBAN]
+    assert [(hand.acting, hand.name) for hand in own.hands] == [
+        ("", "Contoh"),
+        ("staf", "Contoh Staf"),
+    ]
+    assert performer(course.run, own) == (
+        "Irban I: menyerahkan berkas\nContoh\nstaf Contoh Staf, a.n. Contoh"
+    )
+
+
+def test_the_control_card_reaches_to_the_last_event_in_it(course: Course) -> None:
+    course.at("2026-11-23 07:50").to_step(4)
+    at = wita("2026-11-23 09:00")
+    course.facts.append(Fact("waktu dimohon", at, PERSON, EVLAP, {"alasan": "Rapat"}))
+    assert control_card(dossier(course)).until == at
+
+
+def test_an_approval_that_lapsed_is_told_as_nobody_s_act(course: Course) -> None:
+    fact = Fact("persetujuan gugur", course.now, None, "kepala", {"tindakan": "setujui"})
+    told = event(course.run, fact, dossier(course).hand(fact), "Asia/Makassar")
+    assert told[1:] == ["Persetujuan gugur", "–", "Persetujuan Kepala Dinas"]
 
 
 def test_a_paper_printed_again_dates_from_the_last_thing_in_it(course: Course) -> None:
