@@ -5,6 +5,11 @@ sentences: nothing else of the house is there where it runs. Python 3.8 or newer
 that 3.5 to 3.7 can still read it, and are told.
 """
 
+import sys
+
+if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+    del sys.path[0]  # what lies beside it is to be checked, never to be run
+
 import csv
 import hashlib
 import io
@@ -12,10 +17,11 @@ import json
 import os
 import re
 import stat
-import sys
+import struct
 import unicodedata
 import zipfile
 import zlib
+from collections import Counter
 from datetime import datetime, timedelta
 
 TYPE_CHECKING = False
@@ -26,15 +32,25 @@ if TYPE_CHECKING:
 OLDEST = (3, 8)
 MANIFEST, LINES, TABLE = "manifest.json", "facts.jsonl", "facts.csv"
 PAPERS, APPROVALS, DISPOSITIONS = "naskah.csv", "persetujuan.csv", "disposisi.csv"
+DOCUMENTS, DECISIONS = "berkas.csv", "pengembalian.csv"
 BY_FACT = ("lampiran", "disposisi", "naskah/pindaian")  # where names begin with a fact's place
 PAPER = re.compile(r"naskah/[^/]+\.pdf$")
 CHAPTER = re.compile(r"lkjip/[^/]+\.docx$")
 EXPECTED = (
     *("BACA.txt", "periksa.py", "recap.xlsx", "recap.pdf", "recap.png", LINES, TABLE),
-    *("berkas.csv", "pengembalian.csv", "sop.toml", "kalender.toml"),
+    *(DOCUMENTS, DECISIONS, "sop.toml", "kalender.toml"),
     *(PAPERS, APPROVALS, DISPOSITIONS, "naskah.pdf"),
 )
 HEADS = {
+    DOCUMENTS: (
+        *("Nomor", "Kursi", "Jenis", "Versi", "Keadaan", "Nama semula", "Nama dalam paket"),
+        *("Sidik SHA-256", "Diterima", "Pengirim", "Nomor surat", "Tanggal surat"),
+        *("Menggantikan nomor", "Diputuskan", "Diputuskan oleh", "Alasan", "Penjelasan temuan"),
+    ),
+    DECISIONS: (
+        *("Catatan", "Waktu", "Tindakan", "Diputuskan oleh", "Pegawai"),
+        *("Berkas dari", "Jenis", "Versi", "Nama semula", "Alasan"),
+    ),
     PAPERS: (
         *("Nama dalam paket", "Naskah", "Sidik isi", "Kode", "Dicetak", "Dicetak oleh", "Keadaan"),
         *("Naskah fisik diterima", "Diterima oleh", "Tempat", "Pindaian dalam paket"),
@@ -50,6 +66,15 @@ HEADS = {
         "Sidik surat",
     ),
 }
+ENTERED, NIHIL = ("berkas diterima", "berkas didahului"), "nihil dinyatakan"
+DECIDED = {
+    "berkas disetujui": "disetujui",
+    "berkas dikembalikan": "dikembalikan untuk perbaikan",
+    "berkas dikeluarkan": "dikeluarkan dari rekap",
+}
+SENT_BACK = ("berkas dikembalikan", "berkas dikeluarkan")
+UNREAD, REPLACED = "diterima, belum diperiksa", "diganti versi berikutnya"
+NOTHING = "Nihil"
 PRINTED = "naskah dicetak"
 RECAP, FROZEN, REOPENED = "recap.xlsx", "rekap akhir dibekukan", "langkah dibuka kembali"
 DESTROYED = "berkas dimusnahkan"  # by retention: the fact and the hash stay
@@ -69,6 +94,7 @@ MOST_FILES = 20000
 MOST_BYTES = 16 * 2**30
 MOST_READ = 64 * 2**20  # of what is read as a whole
 CHUNK = 2**20
+TORN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 ZONES = {"WIB": 420, "WITA": 480, "WIT": 540}
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -96,12 +122,18 @@ SEALS = "Sidik daftar isi   : {0}\nSidik akhir catatan: {1}"
 SEAL_SAME = "Sidik daftar isi sama dengan sidik pembanding yang diberikan."
 SEAL_OTHER = "sidik daftar isi bukan {0}, yaitu sidik pembanding yang diberikan"
 SEAL_NOTE = (
-    "Catatan: daftar isi dan pemeriksa ini berada di dalam paket, sehingga keduanya dapat\n"
-    "dibuat ulang bersama seluruh isinya. Kepastian penuh diperoleh dengan membandingkan sidik\n"
-    "daftar isi dengan yang ditampilkan sistem saat paket dibuat, atau sidik akhir catatan\n"
-    "dengan yang tersimpan di kantor."
+    "Catatan: daftar isi dan pemeriksa ini berada di dalam paket. Siapa pun yang membuat ulang\n"
+    "seluruh isinya dapat membuat keduanya juga, dan pemeriksa yang diganti dapat menuliskan apa\n"
+    "saja. Kepastian penuh diperoleh di luar pemeriksa ini: sidik SHA-256 manifest.json dan\n"
+    "periksa.py dihitung sendiri,\n"
+    "  Windows: certutil -hashfile manifest.json SHA256\n"
+    "  Linux  : sha256sum manifest.json (macOS: shasum -a 256 manifest.json)\n"
+    "lalu yang pertama dibandingkan dengan sidik yang ditampilkan sistem saat paket dibuat, dan\n"
+    "yang kedua dengan sidik periksa.py di dalam manifest.json."
 )
+CLOSE = "\nTekan Enter untuk menutup jendela ini.\n"
 UNREADABLE = "paket tidak dapat dibaca: {0}"
+NO_ZIP = "bukan ZIP yang utuh: {0}"
 NO_PACK = "tidak ada paket di {0}"
 BAD_MANIFEST = "daftar isi (manifest.json) tidak ada atau tidak dapat dibaca"
 BAD_SEAL = "daftar isi (manifest.json) telah diubah: tidak sesuai dengan segelnya"
@@ -110,7 +142,7 @@ TWICE = "nama berkas lebih dari satu kali: {0}"
 LINKED = "bukan berkas biasa: {0}"
 TOO_MUCH = "isi paket melebihi batas yang wajar ({0} berkas, {1} bita)"
 TOO_LARGE = "{0} terlalu besar untuk dibaca ({1} bita)"
-HIDDEN = "ada isi di luar berkas-berkas pada ZIP"
+HIDDEN = "ZIP tidak sebagaimana dibuat sistem: dikemas ulang, atau ada isi di luar berkas-berkasnya"
 MISSING = "hilang: {0}"
 ADDED = "ditambahkan: {0}"
 SIZE = "ukuran berubah: {0} (seharusnya {1} bita, ternyata {2})"
@@ -186,7 +218,10 @@ class Bundle:
 
     def __init__(self, path):
         # type: (Path) -> None
-        self.zip = zipfile.ZipFile(str(path))
+        try:
+            self.zip = zipfile.ZipFile(str(path))
+        except zipfile.BadZipFile:
+            raise Refused(tell(NO_ZIP, path)) from None
         entries = self.zip.infolist()
         self.sizes = {}  # type: dict[str, int]
         for entry in entries:
@@ -198,19 +233,39 @@ class Bundle:
             if entry.flag_bits & 1 or stat.S_ISLNK(entry.external_attr >> 16):
                 raise Refused(tell(LINKED, name))
             self.sizes[name] = entry.file_size
-        first = min([entry.header_offset for entry in entries] or [0])
-        if first or self.zip.comment or any(map(beside, entries)):
-            raise Refused(HIDDEN)
+        with path.open("rb") as file:
+            if not entries_alone(file, entries, self.zip.start_dir):
+                raise Refused(HIDDEN)
 
     def open(self, name):
         # type: (str) -> IO[bytes]
         return self.zip.open(name)
 
 
-def beside(entry):
-    # type: (zipfile.ZipInfo) -> bool
-    """Whether more hangs on the entry than its name and (ZIP64) large sizes."""
-    return bool(entry.comment) or entry.extra[:2] not in (b"", b"\x01\x00")
+def entries_alone(file, entries, start_of_list):
+    # type: (IO[bytes], list[zipfile.ZipInfo], int) -> bool
+    """Whether the ZIP is its entries, one behind the other from its first byte on, and their list:
+    nothing lies before, between or behind them (APPNOTE 4.3.7, 4.3.16)."""
+    reached = 0
+    for entry in sorted(entries, key=lambda each: each.header_offset):
+        file.seek(reached)
+        header = file.read(30)
+        if len(header) < 30 or entry.header_offset != reached:
+            return False
+        name, extra = struct.unpack("<26x2H", header)
+        file.seek(name, os.SEEK_CUR)
+        if entry.comment or not (sizes_alone(file.read(extra)) and sizes_alone(entry.extra)):
+            return False
+        reached += 30 + name + extra + entry.compress_size
+    file.seek(-22, os.SEEK_END)
+    end = file.read()
+    return reached == start_of_list and end[:4] == b"PK\x05\x06" and end[20:] == b"\x00\x00"
+
+
+def sizes_alone(extra):
+    # type: (bytes) -> bool
+    """Nothing, or the large sizes of ZIP64 and no more (APPNOTE 4.5.3)."""
+    return not extra or (extra[:2] == b"\x01\x00" and extra[2] + 4 == len(extra) <= 32)
 
 
 def tell(sentence, *parts):
@@ -236,14 +291,25 @@ def whole(pack, name):
     # type: (Folder | Bundle, str) -> bytes
     if pack.sizes[name] > MOST_READ:
         raise Refused(tell(TOO_LARGE, name, pack.sizes[name]))
-    with pack.open(name) as file:
-        return file.read(MOST_READ)
+    try:
+        with pack.open(name) as file:
+            return file.read(MOST_READ)
+    except TORN:
+        raise Refused(tell(CHANGED, name)) from None
+
+
+def text_of(pack, name, encoding="utf-8"):
+    # type: (Folder | Bundle, str, str) -> str
+    try:
+        return whole(pack, name).decode(encoding)
+    except UnicodeDecodeError:
+        raise Refused(tell(BAD_REGISTER, name)) from None
 
 
 def read_manifest(pack):
     # type: (Folder | Bundle) -> dict[str, Any]
     try:
-        text = whole(pack, MANIFEST).decode("utf-8")
+        text = text_of(pack, MANIFEST)
         told = json.loads(text)
         # no key twice, nothing beside it, and sealed together with the chain's last hash
         rest = {key: value for key, value in told.items() if key != "seal"}
@@ -289,7 +355,8 @@ def check_files(pack, told):
     if len(pack.sizes) > MOST_FILES or sum(pack.sizes.values()) > MOST_BYTES:
         raise Refused(tell(TOO_MUCH, len(pack.sizes), sum(pack.sizes.values())))
     names = [file["name"] for file in told["files"]]
-    faults = [tell(TWICE, name) for name in sorted(set(names)) if names.count(name) > 1]
+    as_one = Counter(name.casefold() for name in names)  # as some disks read names
+    faults = [tell(TWICE, name) for name in names if as_one[name.casefold()] > 1]
     faults += [tell(ADDED, n) for n in sorted(set(pack.sizes) - set(names) - {MANIFEST})]
     faults += [tell(LACKING, name) for name in EXPECTED if name not in names]
     faults += [tell(UNKNOWN, n) for n in names if "/" not in n and n not in EXPECTED]
@@ -315,7 +382,7 @@ def check_file(pack, file):
                     break
                 read += len(chunk)
                 digest.update(chunk)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+    except TORN:
         return [tell(CHANGED, name)]
     same = read == size and digest.hexdigest() == file["sha256"]
     return [] if same else [tell(CHANGED, name)]
@@ -339,7 +406,7 @@ def read_facts(pack, told):
     # type: (Folder | Bundle, dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]]
     """The facts, and every place where their chain does not hold."""
     facts, faults, previous = [], [], ""
-    lines = whole(pack, LINES).decode("utf-8").split("\n")
+    lines = text_of(pack, LINES).split("\n")
     for place, line in enumerate(lines[:-1], 1):
         fact = read_fact(line)
         if fact is None:
@@ -379,14 +446,19 @@ def read_fact(line):
 
 def check_table(pack, facts):
     # type: (Folder | Bundle, list[dict[str, Any]]) -> list[str]
-    text = io.StringIO(whole(pack, TABLE).decode("utf-8-sig"), newline="")
     asked = [list(KEYS), *([cell(fact[key]) for key in KEYS] for fact in facts)]
+    return [] if read_table(pack, TABLE) == asked else [BAD_TABLE]
+
+
+def read_table(pack, name):
+    # type: (Folder | Bundle, str) -> list[list[str]]
+    """Its rows; none where it is no table."""
+    text = io.StringIO(text_of(pack, name, "utf-8-sig"), newline="")
     csv.field_size_limit(MOST_READ)  # a proposed format's changes are one long cell
     try:
-        same = list(csv.reader(text, strict=True)) == asked
+        return list(csv.reader(text, strict=True))
     except csv.Error:
-        same = False
-    return [] if same else [BAD_TABLE]
+        return []
 
 
 def cell(value):
@@ -410,9 +482,20 @@ def check_named(told, facts):
     ]
     for file in told["files"]:
         about = [fact for fact in naming if fact["detail"]["sidik"] == file["sha256"]]
-        if by_facts(file["name"]) and not any(stands(file["name"], fact) for fact in about):
+        if by_facts(file["name"]) and not any(stands(told, file["name"], fact) for fact in about):
             faults.append(tell(UNTOLD_FILE, file["name"]))
-    return faults
+    return faults + check_once(told)
+
+
+def check_once(told):
+    # type: (dict[str, Any]) -> list[str]
+    """What else the facts name lies in the pack once: no copy of it, nor of a document."""
+    copies = Counter(file["sha256"] for file in told["files"])
+    return [
+        tell(UNTOLD_FILE, file["name"])
+        for file in told["files"]
+        if file["name"].rpartition("/")[0] in BY_FACT and copies[file["sha256"]] > 1
+    ]
 
 
 def destroyed(facts):
@@ -428,14 +511,15 @@ def by_facts(name):
     return "/" in name and not PAPER.match(name) and not CHAPTER.match(name)
 
 
-def stands(name, fact):
-    # type: (str, dict[str, Any]) -> bool
+def stands(told, name, fact):
+    # type: (dict[str, Any], str, dict[str, Any]) -> bool
     """Whether the file lies where this fact puts it."""
-    folders, told = name.split("/"), fact["detail"]
-    if "/".join(folders[:-1]) in BY_FACT:
-        return folders[-1].startswith(str(fact["place"]).zfill(4) + "_")
-    start = plain(told.get("jenis", "")) + "_v" + str(told.get("versi")) + "_"
-    return folders[1] == plain(fact["seat"]) and folders[2:] != [] and folders[2].startswith(start)
+    folder, _, own = name.rpartition("/")
+    if folder in BY_FACT:
+        return own.startswith(str(fact["place"]).zfill(4) + "_")
+    kind, version = fact["detail"].get("jenis", ""), fact["detail"].get("versi")
+    of_seat = told["period"] + "/" + plain(fact["seat"])
+    return folder == of_seat and own.startswith(plain(kind) + "_v" + str(version) + "_")
 
 
 def plain(key):
@@ -445,15 +529,75 @@ def plain(key):
 
 def read_register(pack, name):
     # type: (Folder | Bundle, str) -> list[dict[str, str]]
-    text = io.StringIO(whole(pack, name).decode("utf-8-sig"), newline="")
-    csv.field_size_limit(MOST_READ)
-    try:
-        rows = list(csv.reader(text, strict=True))
-    except csv.Error:
-        rows = []
+    rows = read_table(pack, name)
     if rows[:1] != [list(HEADS[name])] or any(len(row) != len(rows[0]) for row in rows):
         raise Refused(tell(BAD_REGISTER, name))
     return [dict(zip(rows[0], row)) for row in rows[1:]]  # noqa: B905 - as long as the head
+
+
+def check_documents(pack, told, facts):
+    # type: (Folder | Bundle, dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """Every version that the facts tell has its row, with its file and what became of it."""
+    rows = read_register(pack, DOCUMENTS)
+    entered = Counter(document(told, fact) for fact in facts if fact["verb"] in (*ENTERED, NIHIL))
+    listed = Counter(known_by(row) for row in rows)
+    differing = sorted(set((entered - listed) + (listed - entered)))
+    faults = [tell(DIFFERS, DOCUMENTS, " / ".join(known[:4])) for known in differing]
+    lying = {n["name"] for n in told["files"] if n["name"].startswith(told["period"] + "/")}
+    names = Counter(row["Nama dalam paket"] for row in rows)
+    faults += [tell(NOT_LISTED, DOCUMENTS, name) for name in sorted(lying - set(names))]
+    faults += [tell(TWICE, name) for name in sorted(lying) if names[name] > 1]
+    decisions = {document(told, fact): fact for fact in facts if fact["verb"] in DECIDED}
+    gone = destroyed(facts)
+    for row in rows:
+        name, digest = row["Nama dalam paket"], row["Sidik SHA-256"]
+        faults += [] if digest in gone else check_place(told, DOCUMENTS, name, digest)
+        # of two that are alike in all else a decision may be on either
+        alone = digest and listed[known_by(row)] == 1
+        if alone and not decided_as(row, decisions.get(known_by(row))):
+            faults.append(tell(DIFFERS, DOCUMENTS, name))
+    return faults
+
+
+def document(told, fact):
+    # type: (dict[str, Any], dict[str, Any]) -> tuple[str, ...]
+    """What a document is known by, as the fact tells it: whose, its kind, version, name, bytes."""
+    owner = fact["detail"].get("dari") or fact["seat"]
+    seat = cell(told["seats"].get(owner, owner))
+    if fact["verb"] == NIHIL:
+        return (seat, *pick(fact, "jenis"), "1", NOTHING, "")
+    return (seat, *pick(fact, "jenis", "versi", "nama", "sidik"))
+
+
+def known_by(row):
+    # type: (dict[str, str]) -> tuple[str, ...]
+    return tuple(row[key] for key in ("Kursi", "Jenis", "Versi", "Nama semula", "Sidik SHA-256"))
+
+
+def decided_as(row, fact):
+    # type: (dict[str, str], dict[str, Any] | None) -> bool
+    """By the last decision on it; one that was replaced keeps the reason of its return."""
+    asked = (UNREAD, "") if fact is None else (DECIDED[fact["verb"]], *pick(fact, "alasan"))
+    return (row["Keadaan"], row["Alasan"]) in (asked, (REPLACED, asked[1]))
+
+
+def check_decisions(pack, told, facts):
+    # type: (Folder | Bundle, dict[str, Any], list[dict[str, Any]]) -> list[str]
+    """Every return and exclusion with its reason, as its fact tells it, and none besides."""
+    rows = Counter(tuple(row.values()) for row in read_register(pack, DECISIONS))
+    asked = Counter(decision(told, fact) for fact in facts if fact["verb"] in SENT_BACK)
+    differing = {row[0] for row in (rows - asked) + (asked - rows)}
+    return [tell(DIFFERS, DECISIONS, place) for place in sorted(differing)]
+
+
+def decision(told, fact):
+    # type: (dict[str, Any], dict[str, Any]) -> tuple[str, ...]
+    zone = zone_at(told, fact)
+    at = local(fact["at"], zone).strftime("%d/%m/%Y %H.%M ") + zone["name"]
+    by = told["seats"].get(fact["seat"], fact["seat"]), person_name(told, fact["person"])
+    owner = told["seats"].get(fact["detail"].get("dari"), "")
+    said = (str(fact["place"]), at, fact["verb"], *by, owner)
+    return (*map(cell, said), *pick(fact, "jenis", "versi", "nama", "alasan"))
 
 
 def check_papers(pack, told, facts):
@@ -468,6 +612,8 @@ def check_papers(pack, told, facts):
     printed = {pick(fact, "kode", "isi") for fact in facts if fact["verb"] == PRINTED}
     shown_as = {(row["Kode"], row["Sidik isi"]) for row in rows if row["Kode"]}
     faults += [tell(DIFFERS, PAPERS, code) for code, _ in sorted(printed ^ shown_as)]
+    neither = [row["Naskah"] for row in rows if not (row["Kode"] or row["Nama dalam paket"])]
+    faults += [tell(DIFFERS, PAPERS, title) for title in neither]
     for row in rows:
         about = [fact for fact in facts if row["Kode"] and pick(fact, "kode") == (row["Kode"],)]
         if (row["Tempat"], row["Sidik pindaian"]) != newest(about, "tempat", "sidik"):
@@ -498,12 +644,13 @@ def check_recap(told, facts):
 def check_approvals(pack, told, facts):
     # type: (Folder | Bundle, dict[str, Any], list[dict[str, Any]]) -> list[str]
     """Each approval as the facts tell it, by whom and of which recap, and none besides."""
-    rows = {(row["Penutupan"], row["Urutan"]): row for row in read_register(pack, APPROVALS)}
+    rows = read_register(pack, APPROVALS)
+    listed = [((row["Penutupan"], row["Urutan"]), row) for row in rows]
     newest_of = {pick(fact, "giliran", "urutan"): fact for fact in facts if fact["verb"] in STATES}
-    faults = [
-        tell(DIFFERS, APPROVALS, " / ".join(key)) for key in sorted(set(newest_of) - set(rows))
-    ]
-    for key, row in sorted(rows.items()):
+    keys = Counter(key for key, _ in listed)  # type: Counter[tuple[str, ...]]
+    wrong = {key for key in [*newest_of, *keys] if keys[key] != 1}
+    faults = [tell(DIFFERS, APPROVALS, " / ".join(key)) for key in sorted(wrong)]
+    for key, row in listed:
         fact = newest_of.get(key)
         same = row["Keadaan"] in UNTOLD_STATES if fact is None else approved_as(told, row, fact)
         if not same:
@@ -574,7 +721,7 @@ def chronicle(told, facts):
     """What happened, day by day by the office's clock."""
     lines, day = [], ""
     for fact in facts:
-        zone = [turn for turn in told["clock"] if turn["place"] <= fact["place"]][-1]
+        zone = zone_at(told, fact)
         at = local(fact["at"], zone)
         if written(at) != day:
             day = written(at)
@@ -582,6 +729,12 @@ def chronicle(told, facts):
         several = " " + zone["name"] if len(told["clock"]) > 1 else ""
         lines.append("  " + at.strftime("%H.%M") + several + "  " + event(told, fact, zone))
     return lines
+
+
+def zone_at(told, fact):
+    # type: (dict[str, Any], dict[str, Any]) -> dict[str, Any]
+    """The office's clock when the fact was recorded."""
+    return [turn for turn in told["clock"] if turn["place"] <= fact["place"]][-1]  # type: ignore[no-any-return]
 
 
 def local(moment, zone):
@@ -661,24 +814,33 @@ def report(pack, seal):
     digest = hashlib.sha256(whole(pack, MANIFEST)).hexdigest()
     faults = check_files(pack, told)
     facts = []  # type: list[dict[str, Any]]
-    if LINES in pack.sizes and TABLE in pack.sizes:
-        facts, broken = read_facts(pack, told)
-        faults += broken or [*check_table(pack, facts), *check_named(told, facts)]
+    try:
+        if LINES in pack.sizes and TABLE in pack.sizes:
+            facts, broken = read_facts(pack, told)
+            faults += broken or [*check_table(pack, facts), *check_named(told, facts)]
         if not faults:  # what the registers are held against is sound
-            faults += [*check_recap(told, facts), *check_approvals(pack, told, facts)]
-            faults += [*check_papers(pack, told, facts), *check_dispositions(pack, told, facts)]
+            faults += check_registers(pack, told, facts)
+    except Refused as refusal:  # beside what was found before
+        faults = list(dict.fromkeys([*faults, str(refusal)]))
     if seal and seal.lower() != digest:
         faults.append(tell(SEAL_OTHER, seal))
     lines = [head(told), ""]
     if faults:
         return [*lines, *listed(faults), "", UNTOLD], faults
     zone = ", ".join(sorted({turn["name"] for turn in told["clock"]})) + ", " + told["zone"]
-    lines += [tell(PROVED, len(told["files"]), len(facts)).replace(".   ", ".\n  ")]
+    lines += [tell(PROVED, len(told["files"]), len(facts))]
     gone = destroyed(facts)
     lines += [tell(DESTROYED_TOO, len(gone)), ""] if gone else [""]
     lines += [tell(EVENTS, zone), *chronicle(told, facts)] if facts else [NO_EVENTS]
     lines += ["", tell(SEALS, digest, told["facts"]["head"] or "-"), ""]
-    return [*lines, SEAL_SAME if seal else SEAL_NOTE], faults
+    return [*lines, *([SEAL_SAME, ""] if seal else []), SEAL_NOTE], faults
+
+
+def check_registers(pack, told, facts):
+    # type: (Folder | Bundle, dict[str, Any], list[dict[str, Any]]) -> list[str]
+    found = [*check_recap(told, facts), *check_approvals(pack, told, facts)]
+    found += [*check_documents(pack, told, facts), *check_decisions(pack, told, facts)]
+    return [*found, *check_papers(pack, told, facts), *check_dispositions(pack, told, facts)]
 
 
 def listed(faults):
@@ -725,5 +887,23 @@ def main(words):
     return 1 if faults else 0
 
 
+def closes_at_the_end():
+    # type: () -> bool
+    """Whether the window is the program's own: a double click on Windows begins it without the
+    prompt of a shell."""
+    own = os.name == "nt" and "PROMPT" not in os.environ
+    return own and sys.stdin is not None and sys.stdin.isatty()
+
+
+def begin(words):
+    # type: (list[str]) -> int
+    code = main(words)
+    if closes_at_the_end():
+        sys.stdout.write(CLOSE)
+        sys.stdout.flush()
+        sys.stdin.readline()
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(begin(sys.argv[1:]))

@@ -64,8 +64,12 @@ def kept(here: Path, course: Course) -> Document:
             await uow.people.correct(7, given_name="", nip="198002292005011002")
             await uow.seats.put(office.id, "irban-1", 7)
             run = await uow.runs.add(ended)
-            told = Fact("berkas diterima", LONG_AGO, 7, "irban-1", described(sent))
-            await uow.facts.add(office.id, run.id, [told])
+            told = described(sent) | {"dari": "irban-1"}
+            facts = [
+                Fact("berkas diterima", LONG_AGO, 7, "irban-1", told),
+                Fact("berkas disetujui", LONG_AGO, 8, "kasubbag-evlap", told),
+            ]
+            await uow.facts.add(office.id, run.id, facts)
         return sent
 
     return asyncio.run(keep())

@@ -74,7 +74,7 @@ async def documents(cabinet: FileCabinet) -> tuple[Document, ...]:
 
 @pytest.fixture
 def opened(store: SqlStore, office: Office, sop: Sop, calendar: WorkCalendar) -> Opened:
-    """Keeps a run of a period with these documents and a fact for each."""
+    """Keeps a run of a period with these documents and the facts that tell them."""
     shipped = parse_format((SOPS / SHIPPED).read_text("utf-8"))
     form = to_json(shipped.spread([seat.key for seat in sop.suppliers]))
 
@@ -84,13 +84,22 @@ def opened(store: SqlStore, office: Office, sop: Sop, calendar: WorkCalendar) ->
             Fact("berkas diterima", d.received_at, d.sender, d.seat, described(d))
             for d in documents
             if not d.nihil
-        ]
+        ] + [settling(d) for d in documents if d.state == DocumentState.ACCEPTED]
         async with store.work() as uow:
             run = await uow.runs.add(replace(begun.run, form=form, documents=documents))
             await uow.facts.add(office.id, run.id, [*begun.facts, *facts])
             return run
 
     return keep
+
+
+def settling(document: Document) -> Fact:
+    """That there is nothing of a kind, or that its collector took the file."""
+    at, seat = document.received_at, document.seat
+    if document.nihil:
+        return Fact("nihil dinyatakan", at, document.sender, seat, {"jenis": document.kind})
+    told = described(document) | {"dari": seat}
+    return Fact("berkas disetujui", at, 8, "kasubbag-evlap", told)
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from storage.unit_of_work import SqlStore
 from tests.bot.usecases.conftest import NOW
 
 Export = Callable[[str], Any]
+REASON = "Halaman 2 belum ada."
 
 
 @pytest.fixture
@@ -148,6 +149,10 @@ async def test_the_pack_proves_itself_and_tells_the_hash_of_its_manifest(
         await uow.people.seen(Person(7, "Sitti Aminah"))
         await uow.people.seen(Person(8, "Andi Baso"))
         await uow.facts.add(run.office_id, run.id, facts)
+        kept = await uow.runs.get(run.id)
+        assert kept is not None
+        back = replace(kept.documents[2], reason=REASON)
+        await uow.runs.save(kept.with_document(back))
     target = tmp_path / "putaran.zip"
     made = await export_run(store, cabinet, works_by, str(run.id), NOW, target)
     lines, faults = periksa.checked([str(target), made.seal])
@@ -157,21 +162,21 @@ async def test_the_pack_proves_itself_and_tells_the_hash_of_its_manifest(
         files = {name: bundle.read(name) for name in bundle.namelist()}
     assert {name for name in files if "/" not in name} == {*periksa.EXPECTED, "manifest.json"}
     assert [name for name in files if name.startswith("lampiran/")] == [
-        "lampiran/0007_berkas ditolak .._a_b.exe",
-        "lampiran/0008_rekap disetujui rekap.xlsx",
+        "lampiran/0010_berkas ditolak .._a_b.exe",
+        "lampiran/0011_rekap disetujui rekap.xlsx",
     ]
     assert files["BACA.txt"].decode().count("Kinerja DPMD") == 1
     (row,) = rows_of(files["pengembalian.csv"])
     told = ("Diputuskan oleh", "Pegawai", "Berkas dari", "Versi", "Alasan")
     assert [row[column] for column in told] == [
         "Ka.Subbag Evaluasi dan Pelaporan",
-        *("Andi Baso", "Irban I", "1", "Halaman 2 belum ada."),
+        *("Andi Baso", "Irban I", "1", REASON),
     ]
 
 
 def returned(run: Run) -> dict[str, object]:
     told = described(run.documents[2])
-    return {**told, "dari": "irban-1", "alasan": "Halaman 2 belum ada."}
+    return {**told, "dari": "irban-1", "alasan": REASON}
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
