@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from telegram import Bot
+from telegram import Bot, Update
 
 from bot.rehearsal.telegram import Chat, Person, Telegram
-from bot.usecases.desk import Desk
+from bot.usecases.desk import Call, Desk, Reply
+from handlers import buttons, commands, members, room
+from handlers.application import build_application, open_application
 from handlers.courier import TelegramCourier
+from handlers.room import App, furnish
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
+from tests.handlers.front import Done, Front
 
 MORNING = datetime(2026, 11, 23, 0, 0, tzinfo=UTC)
 
@@ -89,3 +93,35 @@ def desk(store: SqlStore, cabinet: FileCabinet) -> Desk:
     """Intake touches neither the calendar nor the SOP."""
     none = cast(Any, None)
     return Desk(store, cabinet, none, none, "himpun_bot")
+
+
+@pytest.fixture
+async def application(telegram: Any, desk: Desk, watch: Any) -> AsyncIterator[App]:
+    built = build_application(telegram.bot.token, telegram.url)
+    await open_application(built)
+    furnish(built, desk, watch)
+    yield built
+    await built.shutdown()
+
+
+@pytest.fixture
+def front(application: App, telegram: Any, office: Any, monkeypatch: pytest.MonkeyPatch) -> Front:
+    done: list[Done] = []
+    seen = len(telegram.updates.history)
+
+    async def perform(_desk: Desk, call: Call, usecase: Any, *args: Any, **more: Any) -> Reply:
+        done.append(Done(usecase.__name__, call, args, more))
+        return made.reply
+
+    async def feed() -> list[Done]:
+        nonlocal seen
+        done.clear()
+        fresh, seen = telegram.updates.history[seen:], len(telegram.updates.history)
+        for raw in fresh:
+            await application.process_update(Update.de_json(raw, application.bot))
+        return list(done)
+
+    for module in (room, commands, buttons, members):
+        monkeypatch.setattr(module, "perform", perform)
+    made = Front(feed)
+    return made
