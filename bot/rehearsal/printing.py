@@ -12,6 +12,7 @@ async def printed_papers(stage: Stage) -> dict[str, Message]:
     """All bound in one and each by itself, by what a rehearsal calls its file."""
     person = stage.orderer
     stage.tell(stage.seat_of(stage.actors(StepKind.ORDER)[0]), rehearsals.PRINTS)
+    await stage.idle()  # what comes after a tap is its answer
     person.says(person.chat, "/cetak")
     card = await stage.button(person.chat, printing.ALL)
     found = [await sent(stage, person, card, printing.ALL)]

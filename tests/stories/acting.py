@@ -144,11 +144,12 @@ async def collected(scene: Scene) -> None:
 
 
 async def idle(scene: Scene, person: Person, chat: Chat | None = None) -> None:
-    """All that was sent in this chat before has been handled and answered."""
+    """All that was sent in this chat before has been handled, and all that is due was carried."""
     chat = chat or person.chat
     before = said(chat, "Petunjuk singkat")
     person.says(chat, f"/bantuan@{scene.stage.telegram.bot.username}")
     await scene.until(lambda: said(chat, "Petunjuk singkat") > before)
+    await scene.stage.idle()
 
 
 def said(chat: Chat, words: str) -> int:

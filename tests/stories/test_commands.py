@@ -20,6 +20,7 @@ async def test_the_status_shows_the_whole_board_to_everybody_in_the_office(play:
         await scene.sees("irban-1", "Tidak ada putaran yang berjalan.")
         await request(scene)
         stage.work_on(375)
+        await stage.idle()  # the reminders stand before what is asked for
         for chat in (irban.chat, stage.group):
             before = said(chat, "melewati batas")
             irban.says(chat, "/status")

@@ -180,9 +180,11 @@ async def test_what_nobody_waits_for_is_asked_no_more_and_changes_quietly(play: 
         receipt = await scene.sees("irban-2", "Masih kurang: DATA; tidak ditunggu lagi.")
         assert not receipt.buttons
         assert "Mohon membalas" in asked.text  # until the recap is approved, files are taken
+        await stage.idle()
         before = len(stage.group.from_bot), len(two.chat.from_bot)
         await stage.tap(scene.who("penyusun"), "Setujui rekap")
         await scene.until(lambda: "telah ditutup" in asked.text and not asked.buttons)
         assert "Mohon membalas" not in asked.text
         await stage.button(scene.who("kasubbag-perencanaan").chat, "Selesai")
+        await stage.idle()
         assert (len(stage.group.from_bot), len(two.chat.from_bot)) == before

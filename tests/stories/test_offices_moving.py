@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rehearsal import steps
 from bot.rehearsal.telegram import Person
 from bot.rehearsal.theatre import Play, bot_on
 from tests.invariants.staging import drained, rows, stopped_at_request
@@ -72,7 +73,7 @@ async def test_what_was_said_before_a_move_is_heard_after_it_and_makes_no_third_
     play: Play,
 ) -> None:
     async with stopped_at_request(play) as stage:
-        irban, asked = stage.cast["irban-1"], stage.group.from_bot[-1]
+        irban, asked = stage.cast["irban-1"], await steps.request_in_group(stage)
         stage.orderer.says(stage.group, "/status")
         irban.sends(stage.group, letter("LHP"), reply_to=asked)
         stage.group = stage.group.migrate()

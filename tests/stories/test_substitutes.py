@@ -101,8 +101,8 @@ async def test_a_plh_acts_over_the_limit_and_the_seat_comes_back_by_itself(play:
         assert "sedang dijabat Plh. Sari sampai Selasa, 24 November 2026" in refused.text
         assert f"/plh {IRBAN} selesai" in refused.text
         irban.sends(irban.chat, letter("LHP"))
-        await scene.sees(IRBAN, "Berkas LHP 1.pdf")
-        assert "sedang dijabat Plh. Sari" in irban.chat.last.text
+        told = await scene.sees(IRBAN, "Berkas LHP 1.pdf")
+        assert "sedang dijabat Plh. Sari" in told.text
         await sari.taps(own, "Nihil LHE")
         sari.sends(sari.chat, letter("LHP"))
         await stage.sees(sari.chat, "Diterima: LHP, LHE (nihil).")
