@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from bot.rules.own_data import OwnData
 from bot.rules.people import Person
-from storage.person_records import records_of
+from storage.person_records import messages_of, records_of
 from storage.session import Session, Values, columns_of
 from storage.tables import people
 
@@ -26,7 +26,8 @@ class SqlPeople:
         return Person(**row) if row else None
 
     async def data_of(self, person: Person) -> OwnData:
-        return OwnData(person, await records_of(self._session, person))
+        records = await records_of(self._session, person)
+        return OwnData(person, records, await messages_of(self._session, person))
 
     async def named(self, name: str) -> tuple[Person, ...]:
         wanted = name.casefold()

@@ -7,12 +7,28 @@ import sqlalchemy as sa
 from bot.rules.own_data import OfficeRecords
 from bot.rules.people import Leave, Person, Substitution
 from storage.session import Session, without
-from storage.tables import documents, facts, leaves, offices, runs, seats, staff, substitutions
+from storage.tables import (
+    documents,
+    facts,
+    inbox,
+    leaves,
+    offices,
+    runs,
+    seats,
+    staff,
+    substitutions,
+)
 
 
 async def records_of(session: Session, person: Person) -> tuple[OfficeRecords, ...]:
     every = await session.all(sa.select(offices.c.id, offices.c.title).order_by(offices.c.id))
     return tuple([await in_office(session, person, row["id"], row["title"]) for row in every])
+
+
+async def messages_of(session: Session, person: Person) -> int:
+    """Updates of his private chat, whose id is his own."""
+    own = sa.select(sa.func.count()).select_from(inbox).where(inbox.c.chat_id == person.id)
+    return await counted(session, own)
 
 
 async def in_office(session: Session, person: Person, office: int, title: str) -> OfficeRecords:

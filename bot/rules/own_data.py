@@ -27,8 +27,11 @@ class OfficeRecords:
 
 @dataclass(frozen=True, slots=True)
 class OwnData:
+    """`messages` is how many came from his private chat."""
+
     person: Person
     offices: tuple[OfficeRecords, ...] = ()
+    messages: int = 0
 
     @property
     def belongs(self) -> tuple[OfficeRecords, ...]:

@@ -22,8 +22,8 @@ WHY = (
     "ditampilkan di grup; NIP hanya tercantum pada naskah."
 )
 HOW_LONG = (
-    "Nama, NIP dan kursi disimpan selama diperlukan; catatan dan berkas menurut jadwal retensi "
-    "arsip (JRA) kantor. Tidak ada yang dihapus dengan sendirinya."
+    "Nama, NIP dan kursi disimpan selama diperlukan; catatan, berkas dan pesan menurut jadwal "
+    "retensi arsip (JRA) kantor. Tidak ada yang dihapus dengan sendirinya."
 )
 CORRECTED = (
     "Untuk koreksi lain atau salinan data, mohon menghubungi pejabat yang memerintahkan "
@@ -74,6 +74,7 @@ def kept(own: OwnData, titles: Titles) -> Iterator[str]:
     yield f"• Nama pengguna: {'@' + short(person.username) if person.username else 'tidak ada'}"
     yield f"• Nomor Telegram: {person.id}"
     yield f"• NIP: {spaced(person.nip) if person.nip else NONE}"
+    yield f"• Pesan dan ketukan di chat pribadi: {number(own.messages)}"
     if not own.belongs:
         yield "• Belum ada kursi, berkas atau catatan pada kantor mana pun."
     for office in own.belongs:
@@ -127,7 +128,10 @@ def nip_recorded(nip: str) -> Message:
 
 
 def nip_dropped() -> Message:
-    return Message("NIP telah dihapus dan tidak lagi tercantum pada naskah. Terima kasih.")
+    return Message(
+        "NIP telah dihapus dan tidak lagi tercantum pada naskah baru. Naskah dan pesan terdahulu "
+        "yang memuatnya mengikuti jadwal retensi arsip. Terima kasih."
+    )
 
 
 def nobody_of(asked: str, known: Sequence[Person]) -> str:

@@ -49,13 +49,19 @@ async def drop_nip(desk: Desk, call: Call) -> str:
 
 
 async def known(uow: UnitOfWork, call: Call) -> Call:
-    """Refused with PrivateOnly; with NoOffice who belongs to none, whose papers name him not."""
+    """Refused with PrivateOnly; with NoOffice who never belonged to one: no paper names him."""
     call = await meet(uow, call)
     if not call.private:
         raise PrivateOnly
-    if not await uow.seats.offices_of(call.person.id):
+    if not await concerned(uow, call.person):
         raise NoOffice
     return call
+
+
+async def concerned(uow: UnitOfWork, person: Person) -> tuple[int, ...]:
+    """The offices that keep anything of him: who has left corrects his data too."""
+    own = await uow.people.data_of(person)
+    return tuple(office.office_id for office in own.belongs)
 
 
 def check_given(question: Question, text: str, call: Call) -> None:
@@ -87,7 +93,7 @@ async def correct(
     given_name: str | None = None,
     nip: str | None = None,
 ) -> None:
-    """What is None stays. A fact enters the record of each office that the person belongs to.
+    """What is None stays. A fact enters the record of each office that keeps anything of him.
 
     Refused with NothingCorrected.
     """
@@ -101,7 +107,7 @@ async def correct(
     else:
         told = {"hal": "NIP", "dari": masked(person.nip), "menjadi": masked(number)}
     fact = Fact(CORRECTED, call.at, call.person.id, detail={"pegawai": person.id, **told})
-    for office in await uow.seats.offices_of(person.id):
+    for office in await concerned(uow, person):
         await uow.facts.add(office, None, [fact])
     await Post(uow, desk, call.at, call=call).answer(answer_of(told, number))
 

@@ -131,6 +131,7 @@ def test_what_is_kept_of_a_person_is_printed_for_who_asks_on_paper(
     assert "• NIP: 19800229 200501 1 002" in told
     assert "• Kursi: irban-1" in told
     assert "Berkas yang diserahkan: 1; catatan: 1" in told
+    assert "Pesan dan ketukan di chat pribadi: 0" in told
     assert "<b>" not in told
     assert "tombol" not in told
     assert main(["data", asked, "--json"]) == 0

@@ -72,6 +72,24 @@ async def test_a_nip_is_asked_until_it_is_one_and_no_fact_holds_more_than_its_en
     assert NIP not in kept
 
 
+async def test_who_has_left_every_seat_drops_his_nip_and_the_office_records_it(town: Town) -> None:
+    await town.do(ask_nip, by=SARI, tapped=True)
+    await town.do(answer_question, NIP, by=SARI)
+    async with town.desk.store.work() as uow:
+        own = await uow.people.data_of(SARI)
+        for office in own.belongs:
+            for seat in office.seats:
+                await uow.seats.put(office.office_id, seat, None)
+        assert await uow.seats.offices_of(SARI.id) == ()
+    assert not (await town.do(drop_nip, by=SARI, tapped=True)).alert
+    here, there = await facts(town)
+    assert ([fact.detail["menjadi"] for fact in here], there) == (["…1002", ""], [])
+    async with town.desk.store.look() as uow:
+        sari = await uow.people.get(SARI.id)
+    assert sari is not None
+    assert sari.nip == ""
+
+
 async def test_what_stands_already_is_no_correction(town: Town) -> None:
     assert (await town.do(drop_nip, tapped=True)).alert
     assert await facts(town) == [[], []]
