@@ -25,11 +25,11 @@ def minutes_sheet(of: Dossier) -> Sheet:
 
 
 def minutes_data(of: Dossier) -> dict[str, Any]:
-    took_part = present(of)
+    took_part, day = present(of), of.calendar.on(of.run.closed_at or of.as_of)
     return {
         "standing": standing(of.run, of.as_of, of.zone),
-        "number": words.NUMBER,
-        "opening": words.opening(of, of.calendar.on(of.run.closed_at or of.as_of)),
+        "number": [words.NUMBER, words.number_of(of, day)],
+        "opening": words.opening(of, day),
         "course": {"title": words.COURSE, "rows": words.course(of)},
         "completeness": {
             **matrix(of.recap, lambda cell: {"t": recap_words.completeness(cell, of.zone)}),

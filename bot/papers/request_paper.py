@@ -35,7 +35,7 @@ def letter_data(of: Dossier, letter: RequestLetter) -> dict[str, Any]:
     run, sop = of.run, of.run.sop
     disposition = sheet_of(of.dispositions)
     told = (
-        words.letter_number(disposition, of.stationery.abbreviation, letter),
+        words.letter_number(disposition, of.stationery, letter),
         words.nature(disposition),
         words.enclosed(letter),
         words.subject(run.period),

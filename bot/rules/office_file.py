@@ -11,8 +11,9 @@ from bot.rules.sop_file import read_toml
 from bot.rules.sop_findings import Findings
 from bot.rules.stationery import PaperSize, Stationery
 
-KEYS = ("kop", "logo", "kertas", "singkatan", "retensi")
+KEYS = ("kop", "logo", "kertas", "singkatan", "klasifikasi", "retensi")
 ABBREVIATION = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?", re.ASCII)
+CLASSIFICATION = re.compile(r"[0-9]{3}(?:\.[0-9]{1,3}){0,6}", re.ASCII)
 
 
 class OfficeFileFaults(SopFaults):
@@ -41,7 +42,12 @@ def logo_refused(text: str, name: str, code: FaultCode) -> OfficeFileFaults:
 def _read(root: Entry) -> OfficeSettings:
     root.check_keys(KEYS)
     return OfficeSettings(
-        Stationery(_read_head(root), size=_read_size(root), abbreviation=_read_abbreviation(root)),
+        Stationery(
+            _read_head(root),
+            size=_read_size(root),
+            abbreviation=_read_abbreviation(root),
+            classification=_read_classification(root),
+        ),
         logo_file=_read_logo(root),
         retention=read_retention(root),
     )
@@ -65,6 +71,13 @@ def _read_abbreviation(root: Entry) -> str:
     if word and not ABBREVIATION.fullmatch(word):
         root.findings.add("singkatan", FaultCode.NOT_A_CODE, value=word)
     return word
+
+
+def _read_classification(root: Entry) -> str:
+    code = root.optional_text("klasifikasi") or Stationery().classification
+    if not CLASSIFICATION.fullmatch(code):
+        root.findings.add("klasifikasi", FaultCode.NOT_A_CLASSIFICATION, value=code)
+    return code
 
 
 def _read_logo(root: Entry) -> str:

@@ -17,4 +17,5 @@ class OfficeSettings:
 
     def of_another_office(self) -> "OfficeSettings":
         """What holds for whoever's office it is: not the kop, the logo and the abbreviation."""
-        return replace(self, stationery=Stationery(size=self.stationery.size), logo_file="")
+        bare = replace(self.stationery, head=(), logo=b"", abbreviation="")
+        return replace(self, stationery=bare, logo_file="")

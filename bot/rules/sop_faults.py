@@ -19,6 +19,7 @@ class FaultCode(StrEnum):
     NOT_A_SHARE = "not a share"  # value
     NOT_A_SLUG = "not a slug"  # value
     NOT_A_CODE = "not a code"  # value
+    NOT_A_CLASSIFICATION = "not a classification"  # value
     UNKNOWN_WORD = "unknown word"  # word, known, near
     UNKNOWN_ROLE = "unknown role"  # role, known, near
     LISTED_TWICE = "listed twice"  # word

@@ -12,12 +12,14 @@ class PaperSize(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Stationery:
     """`head` are the kop's lines, from the third on an address; `logo` is a PNG or JPEG that was
-    looked at before it was kept. `abbreviation` stands in letter numbers ("DPMD")."""
+    looked at before it was kept. `abbreviation` ("DPMD") and `classification`, that of papers on
+    performance data, stand in letter numbers."""
 
     head: tuple[str, ...] = ()
     logo: bytes = b""
     size: PaperSize = PaperSize.F4
     abbreviation: str = ""
+    classification: str = "000.8.3.4"
 
     def under(self, head: tuple[str, ...], logo: bytes) -> "Stationery":
         """With the kop and logo that an office set itself, each where it did."""

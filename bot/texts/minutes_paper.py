@@ -7,6 +7,7 @@ from bot.rules.dossier import Dossier
 from bot.rules.minutes_paper import Part, Present, Tally, conveyed_without, excluded, tally
 from bot.rules.run import Run, RunState, Task
 from bot.texts.formats import moment, number, period
+from bot.texts.paper_numbers import paper_number
 from bot.texts.spelled import spelled_day
 from bot.texts.words import document_name, title_of
 
@@ -67,6 +68,12 @@ def opening(of: Dossier, day: date) -> str:
         f"Pada hari ini, {spelled_day(day)}, telah diselesaikan {what} {where}, dengan hasil "
         "sebagai berikut."
     )
+
+
+def number_of(of: Dossier, day: date) -> str:
+    """Its place in the office's own register is written by hand: the agenda is of dispositions
+    alone. Nothing of it before the run has closed."""
+    return "" if of.run.is_open else paper_number(of.stationery, "", day)
 
 
 def course(of: Dossier) -> list[list[str]]:

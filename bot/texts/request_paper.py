@@ -3,12 +3,12 @@
 from bot.rules.dispositions import Disposition
 from bot.rules.periods import Period
 from bot.rules.request_letters import RequestLetter
-from bot.rules.sop import DocumentKind, Sop, roman
+from bot.rules.sop import DocumentKind, Sop
+from bot.rules.stationery import Stationery
 from bot.texts.formats import join_names, minutes, moment, number, period, plain_day
+from bot.texts.paper_numbers import paper_number
 
 NAME = "Permintaan data"
-CLASSIFICATION = "000.8.3.4"  # of data for the performance report
-BLANK = "......"
 LABELS = ("Nomor", "Sifat", "Lampiran", "Hal")
 DEAR = "Yth. Bapak/Ibu"
 PLACE = ("di –", "Tempat")
@@ -28,11 +28,11 @@ def subject(asked: Period) -> str:
     return f"Permintaan data kinerja {period(asked)}"
 
 
-def letter_number(disposition: Disposition | None, abbreviation: str, letter: RequestLetter) -> str:
-    """000.8.3.4/12/DPMD/XI/2026; what nobody knows yet is left to be written by hand."""
-    agenda = str(disposition.number) if disposition else BLANK
-    when = (roman(letter.day.month), str(letter.day.year))
-    return "/".join((CLASSIFICATION, agenda, abbreviation or BLANK, *when))
+def letter_number(
+    disposition: Disposition | None, stationery: Stationery, letter: RequestLetter
+) -> str:
+    """By the agenda number of the sheet on which it was ordered."""
+    return paper_number(stationery, str(disposition.number) if disposition else "", letter.day)
 
 
 def day(letter: RequestLetter) -> str:

@@ -38,6 +38,8 @@ _SENTENCES = {
     "hubung di antaranya, paling panjang 24 karakter.",
     FaultCode.NOT_A_CODE: "kode “{value}” hanya boleh memuat huruf A–Z, angka dan tanda hubung di "
     "antaranya, paling panjang 12 karakter.",
+    FaultCode.NOT_A_CLASSIFICATION: "kode klasifikasi “{value}” hanya boleh memuat angka dan "
+    "titik, misalnya 000.8.3.4.",
     FaultCode.UNKNOWN_WORD: "“{word}” tidak dikenal; {hint}.",
     FaultCode.UNKNOWN_ROLE: "peran “{role}” tidak dikenal; {hint}.",
     FaultCode.LISTED_TWICE: "“{word}” tercantum lebih dari satu kali. Mohon dihapus salah satu.",

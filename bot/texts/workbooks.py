@@ -42,7 +42,7 @@ LHP_HEADINGS = {
     "number": "Nomor LHP",
     "dated": "Tanggal",
     "auditor": "Pemeriksa",
-    "audited": "Obyek",
+    "audited": "Objek",
     "findings": "Jumlah temuan",
     "value": "Nilai Rp",
 }

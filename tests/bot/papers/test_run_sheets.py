@@ -59,6 +59,7 @@ def test_a_receipt_tells_every_version_with_what_became_of_it(returned: Course) 
 def test_nothing_is_marked_as_approved_before_the_act(returned: Course) -> None:
     told = said(minutes_sheet(dossier(returned)))
     assert "Sementara, menurut keadaan Senin, 23 November 2026 pukul 10.00 WITA" in told
+    assert "XI/2026" not in told
     assert "tercatat Senin" not in told
     assert "Rekap disetujui : belum" in told
     returned.at("2026-11-23 11:00").approve()
@@ -73,6 +74,7 @@ def test_a_closed_run_s_minutes_are_dated_in_words_and_no_more_provisional(
     returned.at("2026-11-24 08:00").approve()
     returned.at("2026-11-24 09:00").finish()
     told = said(minutes_sheet(dossier(returned)))
+    assert "Nomor: 000.8.3.4/....../DPMD/XI/2026" in told
     assert "Pada hari ini, Selasa, tanggal dua puluh empat bulan November tahun dua ribu" in told
     assert "Sementara" not in told
 

@@ -9,6 +9,7 @@ from bot.rules.minutes_paper import Part, Tally, present, tally
 from bot.rules.receipts import receipts_of
 from bot.rules.request_letters import request_letter
 from bot.rules.run import Fact, Task
+from bot.rules.stationery import Stationery
 from bot.texts.control_card import event, performer
 from bot.texts.request_paper import letter_number
 from tests.bot.conftest import EVLAP, KASUBBAG, PERSON, UMUM, Course, wita
@@ -47,8 +48,9 @@ def test_a_letter_s_number_leaves_to_the_pen_what_nobody_knows(course: Course) -
     assert letter is not None
     at, waits = course.now, DispositionState.ORDERED
     agenda = Disposition(1, 1, 2026, 12, waits, at, PERSON, KASUBBAG)
-    assert letter_number(agenda, "DPMD", letter) == "000.8.3.4/12/DPMD/XI/2026"
-    assert letter_number(None, "", letter) == "000.8.3.4/....../....../XI/2026"
+    office, nobody = Stationery(abbreviation="DPMD", classification="000.7"), Stationery()
+    assert letter_number(agenda, office, letter) == "000.7/12/DPMD/XI/2026"
+    assert letter_number(None, nobody, letter) == "000.8.3.4/....../....../XI/2026"
 
 
 def test_each_collector_has_a_receipt_of_what_came_to_it(course: Course) -> None:

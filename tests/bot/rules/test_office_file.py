@@ -20,9 +20,15 @@ def test_the_shipped_file_has_the_kop_of_the_shipped_sop() -> None:
 def test_a_file_may_say_all_or_nothing() -> None:
     assert parse_office_file("") == OfficeSettings()
     whole = 'kop = ["A", "B"]\nlogo = "l.jpg"\nkertas = "A4"\nsingkatan = "BAPPEDA"\n'
-    assert parse_office_file(whole) == OfficeSettings(
-        Stationery(("A", "B"), b"", PaperSize.A4, "BAPPEDA"), "l.jpg"
+    assert parse_office_file(f'{whole}klasifikasi = "000.7.2"') == OfficeSettings(
+        Stationery(("A", "B"), b"", PaperSize.A4, "BAPPEDA", "000.7.2"), "l.jpg"
     )
+
+
+def test_another_office_keeps_the_paper_and_the_classification_alone() -> None:
+    bears = Stationery(("A",), b"png", PaperSize.A4, "DPMD", "000.7")
+    found = OfficeSettings(bears, "l.png").of_another_office()
+    assert found == OfficeSettings(Stationery(size=PaperSize.A4, classification="000.7"))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +39,7 @@ def test_a_file_may_say_all_or_nothing() -> None:
         (f'kop = ["{"x" * 91}"]', 1, FaultCode.LINE_TOO_LONG),
         ('kertas = "Legal"', 1, FaultCode.UNKNOWN_WORD),
         ('\n\nsingkatan = "dpmd"', 3, FaultCode.NOT_A_CODE),
+        ('klasifikasi = "DPMD/1"', 1, FaultCode.NOT_A_CLASSIFICATION),
         ('logo = "../logo.png"', 1, FaultCode.NOT_BESIDE),
         ('logo = ".."', 1, FaultCode.NOT_BESIDE),
         ('kopp = ["A"]', 1, FaultCode.UNKNOWN_KEY),

@@ -38,6 +38,7 @@ FAULTS = [
     (C.NOT_A_SHARE, {"value": 1.5}, "nilai 1.5 harus lebih dari 0"),
     (C.NOT_A_SLUG, {"value": "Irban"}, "“Irban” hanya boleh memuat huruf kecil"),
     (C.NOT_A_CODE, {"value": "L:P"}, "“L:P” hanya boleh"),
+    (C.NOT_A_CLASSIFICATION, {"value": "A/1"}, "“A/1” hanya boleh memuat angka dan titik"),
     (C.UNKNOWN_WORD, {"word": "x", "known": ("menit", "jam"), "near": ""}, "yang ada: menit, jam"),
     (C.UNKNOWN_ROLE, {"role": "kasubag", "known": ROLES, "near": ""}, "yang ada: penyusun, kasub"),
     (C.LISTED_TWICE, {"word": "irban"}, "“irban” tercantum"),
