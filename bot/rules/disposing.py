@@ -32,9 +32,19 @@ def ordered(arahan: Disposition) -> Disposition:
     return replace(arahan, state=DispositionState.ORDERED)
 
 
-def released(arahan: Disposition) -> Disposition:
-    """Its run was cancelled before the order."""
-    return replace(arahan, state=DispositionState.WAITING, run_id=None)
+def released(kept: Sequence[Disposition]) -> tuple[Disposition, ...]:
+    """Of a run that was cancelled before its order every arahan waits again; after it none."""
+    if any(each.state == DispositionState.ORDERED for each in kept):
+        return ()
+    return tuple(replace(one, state=DispositionState.WAITING, run_id=None) for one in kept)
+
+
+def next_sheet(kept: Sequence[Disposition]) -> Disposition | None:
+    """What the order stands on after the arahan before it was withdrawn."""
+    first = next(iter(added_to(kept)), None)
+    if first is None or sheet_of(kept) is not None:
+        return None
+    return replace(first, state=DispositionState.PREPARED)
 
 
 def withdrawn(arahan: Disposition) -> Disposition:

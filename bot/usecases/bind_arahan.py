@@ -1,7 +1,7 @@
 """An arahan comes to a run, or back from one that was cancelled before its order."""
 
 from bot.rules import disposing
-from bot.rules.dispositions import Disposition, DispositionState
+from bot.rules.dispositions import Disposition
 from bot.rules.run import Fact, Run
 from bot.usecases.arahan_cards import show_given, show_received
 from bot.usecases.giving import giving_of
@@ -22,6 +22,17 @@ async def bind(work: Work, run: Run, arahan: Disposition, seat: str) -> Disposit
     return bound
 
 
+async def bind_next(work: Work, run: Run, seat: str) -> None:
+    """The sheet's arahan was withdrawn, from this seat: the order stands on the one after it."""
+    following = disposing.next_sheet(await work.uow.dispositions.of_run(run.id))
+    if following is not None:
+        await work.uow.dispositions.save(following)
+        detail = await told(work, following)
+        fact = Fact("arahan disertakan", work.now, work.person_id, seat, detail)
+        await work.record(run.id, [fact])
+        await show_given(work, following)
+
+
 async def told(work: Work, arahan: Disposition) -> dict[str, object]:
     """What a run's own chain says of it; its scan is told by its hash."""
     giving = await giving_of(work, arahan)
@@ -37,11 +48,8 @@ def letter_facts(arahan: Disposition) -> dict[str, object]:
 
 
 async def release(work: Work, run: Run) -> None:
-    """The run was cancelled before its order: the arahan waits for a period again."""
-    for arahan in await work.uow.dispositions.of_run(run.id):
-        if arahan.state != DispositionState.PREPARED:
-            continue
-        free = disposing.released(arahan)
+    """The run was cancelled before its order: each arahan waits for a period again."""
+    for free in disposing.released(await work.uow.dispositions.of_run(run.id)):
         await work.uow.dispositions.save(free)
         person = work.call.person.id if work.call else None
         fact = Fact("arahan menunggu kembali", work.now, person, detail={"agenda": free.agenda})

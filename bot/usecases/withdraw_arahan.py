@@ -8,6 +8,7 @@ from bot.texts import dispositions as texts
 from bot.texts import notices
 from bot.usecases.arahan_cards import close_received, renew_preflight, show_given
 from bot.usecases.at_office import meet
+from bot.usecases.bind_arahan import bind_next
 from bot.usecases.desk import Call, Desk
 from bot.usecases.giving import giving_of
 from bot.usecases.on_arahan import on_arahan
@@ -28,6 +29,7 @@ async def withdraw_arahan(desk: Desk, call: Call, disposition_id: str) -> str:
         await show_given(work, over)
         await close_received(work, over)
         if run is not None:
+            await bind_next(work, run, seat.key)
             await tell_orderers(work, over, run)
     return notices.recorded()
 

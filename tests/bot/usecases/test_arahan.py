@@ -70,6 +70,13 @@ async def run_of(town: Town, period: Period = TW3) -> Run:
     return run
 
 
+async def first_run(town: Town) -> Run:
+    async with town.desk.store.look() as uow:
+        run = await uow.runs.get(1)
+    assert run is not None
+    return run
+
+
 async def chain(town: Town, run: Run | None = None) -> list[Fact]:
     async with town.desk.store.look() as uow:
         facts = uow.facts
@@ -207,6 +214,48 @@ async def test_a_run_cancelled_before_its_order_lets_the_arahan_wait_again(town:
     assert (again.state, again.run_id) == (DispositionState.WAITING, None)
     await carry_out(town, period=TW4)
     assert (await run_of(town, TW4)).id == (await arahan(town)).run_id
+
+
+async def two_on_one_run(town: Town) -> None:
+    """Neither is ordered yet."""
+    for number, words in enumerate((WORDS, "Lengkapi dengan data serapan"), 1):
+        await given(town, words)
+        await carry_out(town, number)
+
+
+async def test_a_run_cancelled_before_its_order_lets_every_arahan_of_it_wait_again(
+    town: Town,
+) -> None:
+    await two_on_one_run(town)
+    await town.do(cancel_run, "Salah periode")
+    kept = [await arahan(town, n) for n in (1, 2)]
+    assert [(one.state, one.run_id) for one in kept] == [(DispositionState.WAITING, None)] * 2
+    told = [fact.verb for fact in await chain(town, await first_run(town))]
+    assert told.count("arahan menunggu kembali") == 2
+
+
+async def test_what_came_to_a_run_after_its_order_stays_with_it_when_it_is_cancelled(
+    town: Town,
+) -> None:
+    number = await town.run_in(0)
+    await town.do(order, str(number), tapped=True)
+    await given(town)
+    await carry_out(town, 2)
+    await town.do(cancel_run, "Ditunda")
+    assert (await arahan(town, 2)).state == DispositionState.JOINED
+
+
+async def test_where_the_first_arahan_is_withdrawn_the_order_stands_on_the_next(
+    town: Town,
+) -> None:
+    await two_on_one_run(town)
+    await town.do(withdraw_arahan, "1", by=SARI, tapped=True)
+    assert (await arahan(town, 2)).state == DispositionState.PREPARED
+    run = await run_of(town)
+    await town.do(order, str(run.id), tapped=True)
+    assert (await arahan(town, 2)).state == DispositionState.ORDERED
+    async with town.desk.store.look() as uow:
+        assert await uow.dispositions.get(3) is None
 
 
 async def test_a_period_whose_run_is_closed_meanwhile_is_refused_and_the_arahan_waits(
