@@ -1,7 +1,7 @@
 """All papers of a run in one PDF: a page of contents, an outline, and page numbers through it."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
@@ -35,12 +35,16 @@ class Cover:
     at: datetime
 
 
-def bundle_pdf(cover: Cover, bound: Sequence[Bound]) -> bytes:
+def bundle_pdf(
+    cover: Cover,
+    bound: Sequence[Bound],
+    setting: Callable[[Sheet, PrintCode | None], bytes] = set_sheet,
+) -> bytes:
     """The same bytes for the same values. The papers' pages count from 1 and bear their number;
-    those of the contents are i, ii … Raises TypesetFault."""
+    those of the contents are i, ii … `setting` gives a paper's own PDF. Raises TypesetFault."""
     from pypdf import PdfReader, PdfWriter  # heavy
 
-    papers = [PdfReader(io.BytesIO(set_sheet(one.sheet, one.code))) for one in bound]
+    papers = [PdfReader(io.BytesIO(setting(one.sheet, one.code))) for one in bound]
     sizes = [len(paper.pages) for paper in papers]
     first = PdfReader(io.BytesIO(contents_pdf(cover, bound, sizes)))
     whole = PdfWriter()

@@ -1,6 +1,6 @@
 """The run's papers in its evidence pack, and the tables of what was done with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from bot.papers.bundle import Bound, Cover, bundle_pdf
@@ -8,20 +8,38 @@ from bot.papers.evidence_registers import approvals_table, dispositions_table, p
 from bot.papers.sheet import Sheet, set_sheet
 from bot.rules.archiving import safe
 from bot.rules.dossier import as_of
+from bot.rules.printed import PaperKind, PrintCode
 from bot.texts.run_papers import standing
 from bot.usecases.pack_taken import Part, Taken
 
-FOLDER = "naskah"
+FOLDER, RECAP_PDF = "naskah", "recap.pdf"
 
 
 def paper_parts(taken: Taken) -> Iterator[Part]:
-    """Each as it would be printed now, with its code where this content was printed; then all of
-    them bound in one."""
+    """Each as it would be printed now, with its code where this content was printed, the recap
+    beside its workbook too; then all of them bound in one."""
     codes = {paper.digest: paper.print_code for paper in taken.printed}
+    setting = set_once()
     for name, sheet in placed(taken):
-        yield Part(name, make=partial(set_sheet, sheet, codes.get(sheet.digest)))
+        made = partial(setting, sheet, codes.get(sheet.digest))
+        if sheet.kind == PaperKind.RECAP:
+            yield Part(RECAP_PDF, make=made)
+        yield Part(name, make=made)
     bound = [Bound(sheet, codes.get(sheet.digest)) for sheet in taken.sheets]
-    yield Part(f"{FOLDER}.pdf", make=partial(bundle_pdf, cover(taken), bound))
+    yield Part(f"{FOLDER}.pdf", make=partial(bundle_pdf, cover(taken), bound, setting))
+
+
+def set_once() -> Callable[[Sheet, PrintCode | None], bytes]:
+    """Sets each paper of one pack once, however often it stands in it."""
+    made: dict[tuple[PaperKind, str], bytes] = {}
+
+    def setting(sheet: Sheet, code: PrintCode | None) -> bytes:
+        key = (sheet.kind, sheet.subject)
+        if key not in made:
+            made[key] = set_sheet(sheet, code)
+        return made[key]
+
+    return setting
 
 
 def cover(taken: Taken) -> Cover:

@@ -12,7 +12,6 @@ from bot.papers.evidence_tables import (
     facts_table,
     json_lines,
 )
-from bot.papers.recap_pdf import recap_pdf
 from bot.papers.recap_picture import recap_picture
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.archiving import file_names, folders, safe
@@ -46,7 +45,6 @@ def parts(taken: Taken) -> Iterator[Part]:
     for name, digest in more:
         yield Part(name, digest)
     yield closed_recap(taken)
-    yield Part("recap.pdf", make=partial(recap_pdf, *recap_of_pack(taken)))
     yield Part("recap.png", make=partial(recap_picture, recap))
     yield from paper_parts(taken)
     lying = {digest: name for name, digest in [*((n, d.digest) for d, n in packed), *more]}

@@ -11,13 +11,11 @@ import resource
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from bot.rules.filing import described
-from bot.rules.packing import PackTooLarge
 from bot.rules.run import Document, DocumentState, Fact, RunState
 from bot.usecases.export_run import export_run
 from bot.usecases.send_pack import send_pack
@@ -44,8 +42,8 @@ async def main() -> None:
                 await export_run(timed, desk.cabinet, desk.procedures, asked, NOW, target)
 
             async def tapped() -> None:
-                with suppress(PackTooLarge):
-                    await send_pack(desk, place.call(ORDERS), str(place.run_id))
+                await send_pack(desk, place.call(ORDERS), str(place.run_id))
+                await replace(place, desk=desk).carry()
 
             await told("himpun export", timed, exported)
             await told("[Paket bukti], over 50 MB", timed, tapped)

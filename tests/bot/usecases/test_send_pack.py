@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,17 +11,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from bot.papers import periksa
+from bot.papers.sheet import Sheet, set_sheet
 from bot.ports import UnitOfWork
 from bot.rules.approvals import Approval, ApprovalState
 from bot.rules.errands import Service
 from bot.rules.errors.seats import NotYours
 from bot.rules.messages import Attachment, Message
 from bot.rules.packing import NotClosedYet, packs_made
+from bot.rules.printed import PrintCode
 from bot.rules.run import RunState
 from bot.rules.sop import ApprovalAct
 from bot.texts import packs as texts
+from bot.usecases import pack_papers
 from bot.usecases import send_pack as room
 from bot.usecases.at_office import at_office
 from bot.usecases.perform import perform
@@ -93,6 +98,27 @@ async def test_who_ordered_gets_a_pack_that_proves_itself_by_the_seal_beside_it(
     assert len(caption) < 1024
     (tmp_path / "p.zip").write_bytes(pack)
     assert periksa.checked([str(tmp_path / "p.zip"), seal])[1] == []
+
+
+async def test_each_paper_of_a_pack_is_set_once_though_it_stands_in_it_twice_and_more(
+    closed: Staffed, cabinet: FileCabinet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles: list[str] = []
+
+    def counted(sheet: Sheet, code: PrintCode | None = None) -> bytes:
+        titles.append(sheet.title)
+        return set_sheet(sheet, code)
+
+    monkeypatch.setattr(pack_papers, "set_sheet", counted)
+    await asks(closed)
+    assert sorted(titles) == sorted(set(titles))
+    ((_, file),) = await files_sent(closed)
+    with zipfile.ZipFile(io.BytesIO(await cabinet.open(file.digest))) as bundle:
+        recap = bundle.read("recap.pdf")
+        [again] = [name for name in bundle.namelist() if re.match(r"naskah/\d+_Rekap", name)]
+        assert bundle.read(again) == recap
+        bound = PdfReader(io.BytesIO(bundle.read("naskah.pdf")))
+    assert len(bound.pages) > len(titles)
 
 
 async def test_the_office_remembers_each_pack_in_its_own_chain(
