@@ -489,11 +489,13 @@ def check_named(told, facts):
 
 def check_once(told):
     # type: (dict[str, Any]) -> list[str]
-    """What else the facts name lies in the pack once: no copy of it, nor of a document."""
-    copies = Counter(file["sha256"] for file in told["files"])
+    """What else the facts name lies in the pack once: no copy of it, nor of a document. A paper
+    that was made may come back as a scan of itself."""
+    named = [file for file in told["files"] if by_facts(file["name"])]
+    copies = Counter(file["sha256"] for file in named)
     return [
         tell(UNTOLD_FILE, file["name"])
-        for file in told["files"]
+        for file in named
         if file["name"].rpartition("/")[0] in BY_FACT and copies[file["sha256"]] > 1
     ]
 

@@ -47,4 +47,4 @@ def safe(name: str) -> str:
         ending = ""
     stem = plain.removesuffix(ending)[: LONGEST_NAME - len(ending)]
     fitting = stem.encode()[: LARGEST_NAME - len(ending.encode())].decode(errors="ignore")
-    return fitting + ending or "berkas"
+    return (fitting + ending).strip(" .") or "berkas"  # where it was cut, too

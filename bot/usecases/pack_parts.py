@@ -108,12 +108,14 @@ def years(run: Run) -> range:
 
 def named(run: Run) -> Iterator[tuple[Document, str]]:
     """Each file with its name in the ZIP; where two would be called alike, the id tells them."""
-    taken: set[str] = set()
-    for document in run.documents:
-        if document.nihil:
-            continue
-        folder = "/".join(folders(run.period, document))
-        plain, apart = (f"{folder}/{name}" for name in file_names(document))
-        name = apart if plain.casefold() in taken else plain
-        taken.add(name.casefold())
-        yield document, name
+    files = [document for document in run.documents if not document.nihil]
+    taken = {path(run, document, apart=True).casefold() for document in files}
+    for document in files:
+        plain = path(run, document, apart=False)
+        alone = plain.casefold() not in taken
+        taken.add(plain.casefold())
+        yield document, plain if alone else path(run, document, apart=True)
+
+
+def path(run: Run, document: Document, *, apart: bool) -> str:
+    return "/".join((*folders(run.period, document), file_names(document)[apart]))

@@ -12,6 +12,8 @@ from bot.papers.evidence_tables import facts_table, json_lines
 from bot.rules.run import Fact, Run
 from tests.bot.papers.periksa.packs import (
     DOCUMENT,
+    PAPER,
+    SCAN_NAME,
     Files,
     at,
     chained,
@@ -23,7 +25,7 @@ from tests.bot.papers.periksa.packs import (
     unpacked,
     zipped,
 )
-from tests.bot.papers.periksa.tampering import rechained
+from tests.bot.papers.periksa.tampering import copy, forged, rechained
 
 
 @pytest.mark.parametrize("kind", ["zip", "folder"])
@@ -52,6 +54,11 @@ def test_a_very_long_fact_stands_in_the_table_too(files: Files, run: Run, tmp_pa
     before = csv.field_size_limit()
     assert faults(zipped(files, tmp_path / "p.zip")) == []
     csv.field_size_limit(before)
+
+
+def test_a_paper_that_came_back_as_a_scan_of_itself_is_proved(files: Files, tmp_path: Path) -> None:
+    forged(copy(SCAN_NAME, PAPER))(files)
+    assert faults(zipped(files, tmp_path / "p.zip")) == []
 
 
 def test_a_pack_made_anew_as_a_whole_shows_by_the_hash_that_was_told_at_the_export(
