@@ -9,26 +9,29 @@ from bot.rules.kinds import Encrypted, FileType, NotAWorkbook, TooLarge, Unreada
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PIXELS = 60_000_000  # a page at 600 dots an inch has 40 million
-PAGES = 5  # of a PDF: the code stands on every page of a paper
-PICTURES = 12  # some scanners cut a page into strips
+MOST_PIXELS = 60_000_000  # of a picture: a page at 600 dots an inch has 40 million
+MOST_UNPACKED = 300_000_000  # bytes of a PDF: thirty grey pages at 300 dots an inch, ten in colour
+PICTURES = 3  # of a page, on the average: some scanners cut it into strips
 
 
-class TooManyPixels(Exception):
-    """Told by the head of the picture, before any of it is unpacked."""
+class Unreadable(Exception):
+    """`why` it is: told by the head of the file, before any picture is unpacked."""
+
+    def __init__(self, why: UnreadableFile) -> None:
+        super().__init__(why)
+        self.why = why
 
 
-def pictures(data: bytes) -> "list[Image] | UnreadableFile":
-    try:
-        match sniff(data):
-            case FileType.JPEG | FileType.PNG:
-                return [grey(data)]
-            case FileType.PDF:
-                return of_pdf(data)
-            case other:
-                return NotAWorkbook(other.value)
-    except TooManyPixels:
-        return TooLarge()
+def pictures(data: bytes, pages: int) -> "Iterator[Image]":
+    """One after another, since a whole scan fills the memory; of a PDF those of its first pages.
+    Raises Unreadable."""
+    match sniff(data):
+        case FileType.JPEG | FileType.PNG:
+            yield grey(data)
+        case FileType.PDF:
+            yield from of_pdf(data, pages)
+        case other:
+            raise Unreadable(NotAWorkbook(other.value))
 
 
 def grey(data: bytes) -> "Image":
@@ -42,21 +45,26 @@ def grey(data: bytes) -> "Image":
 
 def check_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
-        raise TooManyPixels
+        raise Unreadable(TooLarge())
 
 
-def of_pdf(data: bytes) -> "list[Image] | UnreadableFile":
+def of_pdf(data: bytes, pages: int) -> "Iterator[Image]":
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        return Encrypted()
-    found: list[Image] = []
-    for page in reader.pages[:PAGES]:
+        raise Unreadable(Encrypted())
+    left, room = PICTURES * pages, MOST_UNPACKED
+    for page in reader.pages[:pages]:
         for name in page_pictures(page):
-            if len(found) < PICTURES and (picture := unpacked(page, name)) is not None:
-                found.append(picture)
-    return found
+            if left > 0 and room > 0 and (picture := unpacked(page, name)) is not None:
+                left, room = left - 1, room - size_of(picture)
+                yield picture.convert("L")
+
+
+def size_of(picture: "Image") -> int:
+    """Bytes, as it was unpacked."""
+    return picture.width * picture.height * len(picture.getbands())
 
 
 def page_pictures(page: Any) -> Iterator[str]:
@@ -72,7 +80,7 @@ def page_pictures(page: Any) -> Iterator[str]:
 def unpacked(page: Any, name: str) -> "Image | None":
     """None where it is packed in a way that is not read here."""
     try:
-        picture = page.images[name].image
+        picture: Image | None = page.images[name].image
     except (NotImplementedError, ValueError, OSError, KeyError):
         return None
-    return picture.convert("L") if picture is not None else None
+    return picture

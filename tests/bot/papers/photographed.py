@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import segno
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from bot.rules.print_codes import made_code
 from bot.rules.printed import PrintCode
@@ -48,13 +48,28 @@ def soiled(sheet: Image.Image, share: float, seed: int) -> Image.Image:
     return sheet
 
 
+def half_shaded(sheet: Image.Image, left: float = 0.15) -> Image.Image:
+    """The shadow of a hand ends in the middle of the code; so much of the light is left in it."""
+    light = Image.new("L", sheet.size, 255)
+    dark = ((WIDE - 25 - QR_MM // 2) * MM, 0, *sheet.size)
+    ImageDraw.Draw(light).rectangle(dark, fill=round(255 * left))
+    return ImageChops.multiply(sheet, light.filter(ImageFilter.GaussianBlur(MM)))
+
+
 def photo(
-    sheet: Image.Image, longer: int = 2560, turn: int = 0, blur: float = 0, quality: int = 80
+    sheet: Image.Image,
+    longer: int = 2560,
+    turn: int = 0,
+    blur: float = 0,
+    quality: int = 80,
+    grain: int = 0,
 ) -> bytes:
     """A JPEG whose longer side has so many pixels; Telegram's photos have 1,280 or 2,560."""
     turned = sheet.rotate(turn, expand=True, fillcolor=170, resample=Image.Resampling.BICUBIC)
     turned.thumbnail((longer, longer), Image.Resampling.LANCZOS)
     taken = io.BytesIO()
+    if grain:
+        turned = ImageChops.add(turned, Image.effect_noise(turned.size, grain), 1, -128)
     turned.filter(ImageFilter.GaussianBlur(blur)).save(taken, "JPEG", quality=quality)
     return taken.getvalue()
 

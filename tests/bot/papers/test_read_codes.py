@@ -1,13 +1,23 @@
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 
 from bot.papers.child import read_outside
 from bot.papers.read_codes import read_codes
 from bot.papers.samples import letter_pdf
 from bot.rules.kinds import Damaged, NotAWorkbook, TooLarge, UnreadableFile
 from bot.rules.printed import FoundCodes
-from tests.bot.papers.photographed import CODE, huge_png, huge_scan, page, photo, scan, soiled
+from tests.bot.papers.photographed import (
+    CODE,
+    half_shaded,
+    huge_png,
+    huge_scan,
+    page,
+    photo,
+    scan,
+    soiled,
+)
 
 SHEET = page()
 FOUND = FoundCodes((CODE.payload,))
@@ -21,6 +31,8 @@ FOUND = FoundCodes((CODE.payload,))
         lambda: photo(SHEET, longer=1280, blur=1),  # only when made larger and sharper
         lambda: photo(SHEET, turn=180, quality=40, blur=2),
         lambda: photo(soiled(SHEET, 0.04, seed=1)),
+        lambda: photo(SHEET, grain=60),  # only without its speckles
+        lambda: photo(half_shaded(SHEET)),  # only when made half as large again
         lambda: scan(SHEET),
     ],
 )
@@ -35,6 +47,12 @@ def test_one_code_on_many_pages_is_one_and_others_stay_apart() -> None:
     assert isinstance(found, FoundCodes)
     assert sorted(found.payloads) == sorted([CODE.payload, "https://example.org", other])
     assert sorted(found.ours) == sorted([CODE.payload, other])
+
+
+def test_of_a_whole_bundle_the_codes_of_all_its_papers_are_read() -> None:
+    codes = [CODE.payload.replace("12", str(n)) for n in range(20, 32)]
+    blank = Image.new("L", SHEET.size, 250)
+    assert read_codes(scan(blank, *map(page, codes))) == FoundCodes(tuple(codes))
 
 
 def test_a_page_without_a_code_holds_none() -> None:
