@@ -97,11 +97,21 @@ ditambahkan, kemudian menuliskan urutan kejadian. Agar berkas lain tidak terbaca
 sebagai tambahan, mohon tidak menyimpan apa pun di folder hasil ekstrak.
 
 KEPASTIAN
+Catatan (facts.jsonl) membuktikan berkas yang diserahkan, pindaian, surat, rekap yang
+dibekukan, pengembalian, dan persetujuan, sebab setiap catatan terkait pada catatan
+sebelumnya. Naskah, rekap sebagai PDF dan gambar, SOP, kalender, dan rancangan LKjIP
+dibuktikan oleh daftar isi (manifest.json) saja.
+
 Daftar isi dan pemeriksa berada di dalam paket ini. Siapa pun yang membuat ulang
-seluruh isinya dapat membuat keduanya juga. Untuk kepastian penuh, sidik daftar isi
-yang ditulis pemeriksa mohon dibandingkan dengan sidik yang ditampilkan sistem saat
-paket dibuat, atau diberikan kepada pemeriksa:
-  python3 periksa.py NAMA.zip SIDIK
+seluruh isinya dapat membuat keduanya juga, dan pemeriksa yang diganti dapat menuliskan
+apa saja. Kepastian penuh diperoleh dengan menghitung sendiri sidik daftar isi:
+  Windows: certutil -hashfile manifest.json SHA256
+  Linux  : sha256sum manifest.json
+  macOS  : shasum -a 256 manifest.json
+lalu membandingkannya dengan sidik yang ditampilkan sistem saat paket dibuat. Bila sama,
+sidik periksa.py dihitung dengan cara itu pula dan dibandingkan dengan yang tertulis di
+manifest.json; sesudah itu hasil pemeriksa dapat dipegang. Sidik dari sistem dapat juga
+diberikan kepada pemeriksa: python3 periksa.py NAMA.zip SIDIK
 """
 
 

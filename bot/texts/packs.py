@@ -28,9 +28,9 @@ def pack(run: Run, file: Attachment, files: int, seal: str) -> Message:
         f"{SEAL}\n<code>{seal}</code>\n\n"
         "Cara memeriksa, tanpa internet, dengan Python 3.8 atau lebih baru: ZIP diekstrak ke "
         "folder kosong, kemudian di folder itu dijalankan <code>python3 periksa.py</code> (pada "
-        "Windows <code>py periksa.py</code>). Pemeriksa menampilkan sidik daftar isi; bila sama "
-        "dengan sidik pada pesan ini, paket itu belum berubah sejak dikirim. Pesan ini mohon "
-        "disimpan.",
+        "Windows <code>py periksa.py</code>). Bila sidik SHA-256 berkas manifest.json, yang "
+        "dihitung sendiri menurut BACA.txt, sama dengan sidik pada pesan ini, paket itu belum "
+        "berubah sejak dikirim. Pesan ini mohon disimpan.",
         (),
         file,
     )
@@ -47,8 +47,9 @@ def sent_already() -> str:
 def sealed(digest: str) -> str:
     return (
         f"{SEAL} {digest}\n"
-        "Mohon menyimpan sidik ini terpisah dari paket; dengannya pemeriksa di dalam paket "
-        "(periksa.py) membuktikan paket itu seutuhnya. himpun verify menampilkannya kembali."
+        "Mohon menyimpan sidik ini terpisah dari paket. Selama sidik SHA-256 manifest.json yang "
+        "dihitung sendiri menurut BACA.txt sama dengannya, paket itu belum berubah. himpun verify "
+        "menampilkannya kembali."
     )
 
 
