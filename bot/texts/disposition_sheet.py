@@ -30,6 +30,7 @@ RECORD_NOTE = (
     "Tiap baris adalah tindakan yang tercatat dalam sistem, dan tidak menggantikan paraf atau "
     "tanda tangan basah."
 )
+MOST_THINGS = 6  # of one act, named in its row
 RECORD_HEADINGS = ("No", "Tindakan", "Nama dan NIP", "Jabatan", "Waktu")
 NO_RECORD = "Belum ada tindakan yang tercatat."
 ACTS: Mapping[str, str] = {
@@ -112,10 +113,13 @@ def letter_note(letter: ScannedLetter) -> str:
 
 
 def act(entry: Entry, titles: Mapping[str, str]) -> str:
-    """ "Menyetujui berkas LHP Irban I dan LHE Irban II"."""
+    """ "Menyetujui berkas: LHP Irban I dan LHE Irban II"; of many how many there are of a kind,
+    which the receipts name one by one."""
     said = ACTS[entry.verb]
-    objects = [told for detail in entry.details if (told := thing(detail, titles))]
-    named = f"{said}: {join_names(counted(objects))}" if objects else said
+    objects = counted([told for detail in entry.details if (told := thing(detail, titles))])
+    if len(objects) > MOST_THINGS:
+        objects = counted([str(d["jenis"]) for d in entry.details if "jenis" in d]) or objects
+    named = f"{said}: {join_names(objects)}" if objects else said
     reasons = dict.fromkeys(str(d["alasan"]) for d in entry.details if d.get("alasan"))
     return "\n".join([named, *(f"alasan: {reason}" for reason in reasons)])
 

@@ -90,7 +90,7 @@ def completeness(cell: Completeness, zone: str) -> str:
     counts += ["nihil"] if cell.nihil else []
     lines = [", ".join(counts)]
     if cell.received_at is not None:
-        lines.append(formats.moment(cell.received_at, zone))
+        lines.append(formats.short_moment(cell.received_at, zone))
     lines += [f"oleh {hand}" for hand in cell.hands]
     if cell.minutes_late:
         lines.append(f"melewati batas {formats.minutes(cell.minutes_late)}")

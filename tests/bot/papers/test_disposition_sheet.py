@@ -167,6 +167,16 @@ def test_files_accepted_in_one_tap_are_one_row_and_a_return_tells_why(
     ]
 
 
+def test_many_files_accepted_at_once_are_counted_by_kind(course: Course, recap: Recap) -> None:
+    course.at("2026-11-23 07:50").to_step(4)
+    for seat in course.run.sop.suppliers:
+        course.file(seat.key, "LHP")
+        course.file(seat.key, "LHE")
+    course.accept_all("kasubbag-evlap")
+    told = rows(sheet_of(dossier(course, recap, ALONE)))[-1][0]
+    assert told == "Menyetujui berkas: LHP (4) dan LHE (4)"
+
+
 @pytest.mark.parametrize(("verb", "said"), words.ACTS.items())
 def test_every_act_of_the_table_enters_the_record(
     course: Course, recap: Recap, verb: str, said: str

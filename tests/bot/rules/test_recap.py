@@ -91,11 +91,11 @@ def test_the_analysis_ranks_what_is_below_target_from_the_lowest() -> None:
         ((document("LHP", DocumentState.EXCLUDED),), "belum diterima"),
         (
             (document("LHP", DocumentState.ACCEPTED), document("LHP", DocumentState.RECEIVED)),
-            "1 disetujui, 1 menunggu pemeriksaan\nSelasa, 24 November 2026 pukul 09.00 WITA",
+            "1 disetujui, 1 menunggu pemeriksaan\n24/11/2026 09.00 WITA",
         ),
         (
             (document("LHP", DocumentState.ACCEPTED, nihil=True, minutes_late=30),),
-            "nihil\nSelasa, 24 November 2026 pukul 09.00 WITA\nmelewati batas 30 menit kerja",
+            "nihil\n24/11/2026 09.00 WITA\nmelewati batas 30 menit kerja",
         ),
     ],
 )
