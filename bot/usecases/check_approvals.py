@@ -1,5 +1,6 @@
 """Approvals whose time has come by their own ladder: who is asked is reminded, those above hear."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,9 +40,7 @@ async def check_run(desk: Desk, run_id: int, now: datetime) -> None:
         outcome = due_reminders(work, run)
         run = await uow.runs.save(outcome.run)
         await uow.facts.add(work.office.id, run.id, outcome.facts)
-        for told in outcome.notices:
-            if isinstance(told, ApprovalReminder):
-                await remind(work, run, told)
+        await remind(work, run, [n for n in outcome.notices if isinstance(n, ApprovalReminder)])
 
 
 def due_reminders(work: Work, run: Run) -> Outcome:
@@ -56,15 +55,27 @@ def due_reminders(work: Work, run: Run) -> Outcome:
     return outcome
 
 
-async def remind(work: Work, run: Run, told: ApprovalReminder) -> None:
+async def remind(work: Work, run: Run, reminders: Sequence[ApprovalReminder]) -> None:
     """Privately, whoever hears it: nobody is named in the group for an approval."""
-    if told.to.own:
-        await remind_holder(work, run, told)
-        return
-    for seat in listeners(work, run, told):
+    for told in reminders:
+        if told.to.own:
+            await remind_holder(work, run, told)
+    for seat, told in told_above(work, run, reminders).items():
         message = texts.report(run, told, post_of(seat, work.holders), work.holders)
         key = f"{card_names.approval_reminder(run, told.approval)}:{told.rung}:{seat.key}"
         await about(work, run, told).say(key, work.holders[seat.key], message)
+
+
+def told_above(
+    work: Work, run: Run, reminders: Sequence[ApprovalReminder]
+) -> dict[Seat, ApprovalReminder]:
+    """What each of those above hears, once however many seats he acts for: the last word."""
+    heard: dict[Seat, ApprovalReminder] = {}
+    hears_as: dict[int, Seat] = {}
+    for told in reminders:
+        for seat in listeners(work, run, told):
+            heard[hears_as.setdefault(work.holders[seat.key].id, seat)] = told
+    return heard
 
 
 async def remind_holder(work: Work, run: Run, told: ApprovalReminder) -> None:
@@ -84,7 +95,10 @@ def about(work: Work, run: Run, told: ApprovalReminder) -> Post:
 
 
 def listeners(work: Work, run: Run, told: ApprovalReminder) -> list[Seat]:
+    """None of a word to the holder himself."""
     own = run.sop.seat(told.approval.seat)
+    if told.to.own:
+        return []
     if told.to == RungTo.SUPERIOR:
         return present_superiors(work, run.sop, own)[told.level - 1 : told.level]
     every = run.sop.seats_of(role.key for role in run.sop.overseers)
