@@ -33,7 +33,8 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
                 recap = await steps.recap_papers(stage, await office_day(stage))
                 await stage.idle()
                 found = counts(stage, played.speed)
-                recap |= printed_anew(await steps.give_approvals(stage))
+                approved = await steps.give_approvals(stage)
+                recap |= printed_anew(approved)
                 recap |= await printed_papers(stage)
                 await stage.idle()
             except AssertionError as missed:
@@ -41,7 +42,7 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
                 write_transcripts(stage, out)
                 return False
             told = texts.counted(len(found.acts), len(found.said), found.refused)
-            leave(stage, recap, told, out)
+            leave(stage, recap, told_acts(approved), told, out)
     say(told)
     say(texts.left(out))
     return True
@@ -50,6 +51,12 @@ async def play(out: Path, sop_file: Path | None, say: Callable[[str], None]) -> 
 def printed_anew(approved: Message | None) -> dict[str, Message]:
     """The printed recap with the recorded approvals in place of the one before them."""
     return {"recap.pdf": approved} if approved is not None and approved.file else {}
+
+
+def told_acts(approved: Message | None) -> list[str]:
+    """Each recorded approval of the recap, as who analysed was told it."""
+    lines = approved.text.splitlines() if approved is not None else []
+    return [line.removeprefix("• ") for line in lines if line.startswith("• ")]
 
 
 def numbered(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:
@@ -62,7 +69,9 @@ def numbered(stage: Stage, say: Callable[[str], None]) -> Callable[[str], None]:
     return tell
 
 
-def leave(stage: Stage, recap: dict[str, Message], told: str, out: Path) -> None:
+def leave(
+    stage: Stage, recap: dict[str, Message], approvals: list[str], told: str, out: Path
+) -> None:
     """`told` counts what the run asked of people."""
     out.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(out / FOLDER, ignore_errors=True)
@@ -76,6 +85,7 @@ def leave(stage: Stage, recap: dict[str, Message], told: str, out: Path) -> None
         PERIOD,
         [step.activity for step in stage.sop.steps],
         recap["recap.png"].text,
+        approvals,
         told,
         len(stage.telegram.calls),
     )

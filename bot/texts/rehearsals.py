@@ -81,9 +81,18 @@ def counted(acts: int, group_messages: int, refused: int) -> str:
     )
 
 
-def summary(period: str, activities: Sequence[str], recap: str, counts: str, calls: int) -> str:
+def summary(
+    period: str,
+    activities: Sequence[str],
+    recap: str,
+    approvals: Sequence[str],
+    counts: str,
+    calls: int,
+) -> str:
     steps = "\n".join(f"{n}. {activity}: selesai" for n, activity in enumerate(activities, 1))
+    acts = "".join(f"- {approval}\n" for approval in approvals)
+    approved = f"Persetujuan rekap akhir:\n{acts}\n" if acts else ""
     return (
         f"Ringkasan gladi, {period} (angka contoh, bukan data kantor)\n\n{steps}\n\n{recap}\n\n"
-        f"{counts}\nPanggilan Bot API: {calls}\n"
+        f"{approved}{counts}\nPanggilan Bot API: {calls}\n"
     )

@@ -39,6 +39,10 @@ def test_the_summary_tells_the_counts_of_the_played_day_and_what_they_count() ->
     assert "9 pesan baru sistem di grup" in counts
     assert "0 panggilan ditolak karena terlalu cepat (429)" in counts
     assert "perbaikan, dan keterlambatan" in counts
-    said = rehearsals.summary("Triwulan III 2026", ["Perintah", "Himpun"], "Rekap", counts, 312)
+    steps = ["Perintah", "Himpun"]
+    said = rehearsals.summary("Triwulan III 2026", steps, "Rekap", [], counts, 312)
     assert f"1. Perintah: selesai\n2. Himpun: selesai\n\nRekap\n\n{counts}\n" in said
     assert said.endswith("Panggilan Bot API: 312\n")
+    acts = ["Sekretaris: paraf tercatat", "Kepala: persetujuan tercatat"]
+    told = rehearsals.summary("Triwulan III 2026", steps, "Rekap", acts, counts, 312)
+    assert f"- {acts[0]}\n- {acts[1]}\n\n{counts}" in told
