@@ -3,11 +3,10 @@
 After downtime at most once, and not when the morning is over.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.rules import digest
 from bot.rules.approvals import Approval
@@ -28,6 +27,8 @@ from bot.usecases.one_by_one import one_by_one
 from bot.usecases.remind import GROUP, HOLDER
 from bot.usecases.waiting_arahan import Waiting, arahan_waiting, told_waiting
 from bot.usecases.work import Work
+
+T = TypeVar("T")
 
 
 async def tell_digests(desk: Desk, now: datetime) -> bool:
@@ -109,20 +110,12 @@ async def tell_people(
     arahan: Mapping[int, Waiting],
 ) -> None:
     """To each his own; who is on leave or out of reach is not written to."""
-    own: defaultdict[int, list[Item]] = defaultdict(list)
-    for item in items:
-        holder = work.holders.get(item.duty.seat)
-        if holder is not None and holder.reachable and item.duty.seat not in work.away:
-            own[holder.id].append(item)
-    wanted: defaultdict[int, list[Asked]] = defaultdict(list)
-    for run, approval in asked:
-        holder = work.holders.get(approval.seat)
-        if holder is not None and holder.reachable and approval.seat not in work.away:
-            wanted[holder.id].append((run, approval))
+    own = by_holder(work, ((item.duty.seat, item) for item in items))
+    wanted = by_holder(work, ((approval.seat, (run, approval)) for run, approval in asked))
     post = replace(work.post, about=until_noon(work))
     hearing = (person for one in chased for person, _ in one.listeners)
     for person in {each.id: each for each in (*work.holders.values(), *hearing)}.values():
-        items, asked = own[person.id], wanted[person.id]
+        items, asked = own.get(person.id, []), wanted.get(person.id, [])
         message = None
         if items or asked:
             message = texts.to_person(items, work.today, work.calendar, asked)
@@ -130,6 +123,16 @@ async def tell_people(
         message = with_papers(message, person, chased, work.today)
         if message is not None:
             await post.say(f"{key(work)}:{person.id}", person, message)
+
+
+def by_holder(work: Work, of_seats: Iterable[tuple[str, T]]) -> dict[int, list[T]]:
+    """What concerns each seat, by the id of who acts for it and can be written to today."""
+    found: dict[int, list[T]] = {}
+    for seat, one in of_seats:
+        holder = work.holders.get(seat)
+        if holder is not None and holder.reachable and seat not in work.away:
+            found.setdefault(holder.id, []).append(one)
+    return found
 
 
 def with_papers(
