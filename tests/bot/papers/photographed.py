@@ -48,7 +48,7 @@ def soiled(sheet: Image.Image, share: float, seed: int) -> Image.Image:
     return sheet
 
 
-def half_shaded(sheet: Image.Image, left: float = 0.15) -> Image.Image:
+def half_shaded(sheet: Image.Image, left: float) -> Image.Image:
     """The shadow of a hand ends in the middle of the code; so much of the light is left in it."""
     light = Image.new("L", sheet.size, 255)
     dark = ((WIDE - 25 - QR_MM // 2) * MM, 0, *sheet.size)

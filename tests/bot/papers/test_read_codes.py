@@ -31,8 +31,8 @@ FOUND = FoundCodes((CODE.payload,))
         lambda: photo(SHEET, longer=1280, blur=1),  # only when made larger and sharper
         lambda: photo(SHEET, turn=180, quality=40, blur=2),
         lambda: photo(soiled(SHEET, 0.04, seed=1)),
-        lambda: photo(SHEET, grain=60),  # only without its speckles
-        lambda: photo(half_shaded(SHEET)),  # only when made half as large again
+        lambda: photo(SHEET, grain=100),  # only without its speckles
+        lambda: photo(half_shaded(SHEET, left=0.07)),  # only when made half as large again
         lambda: scan(SHEET),
     ],
 )
