@@ -27,9 +27,12 @@ class SqlInbox:
         rows = [_row(update, lane_of(update), LetterState.NEW, at) for update in updates]
         return await self._session.insert_or_ignore(inbox, rows)
 
-    async def forget_done(self, before: datetime) -> None:
+    async def free_numbers(self, before: datetime) -> None:
         old = (inbox.c.at > NEVER_KEPT) & (inbox.c.at < before)
-        await self._session.change(sa.delete(inbox).where(DONE, old))
+        numbered = inbox.c.update_id.is_not(None)
+        await self._session.change(
+            sa.update(inbox).where(DONE, numbered, old).values(update_id=None)
+        )
 
     async def waiting(self, now: datetime, busy: Collection[int]) -> tuple[Letter, ...]:
         first = (

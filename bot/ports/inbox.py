@@ -12,8 +12,9 @@ class Inbox(Protocol):
         """Keep raw updates; how many were new."""
         ...
 
-    async def forget_done(self, before: datetime) -> None:
-        """Those that were kept before that and are done: their numbers may be given anew."""
+    async def free_numbers(self, before: datetime) -> None:
+        """Of those that were kept before that and are done, so that they may be given anew; what
+        was kept stays."""
         ...
 
     async def waiting(self, now: datetime, busy: Collection[int]) -> tuple[Letter, ...]:

@@ -14,5 +14,5 @@ REMEMBERED = timedelta(days=6)
 async def keep_updates(desk: Desk, raws: Sequence[Mapping[str, Any]], now: datetime) -> int:
     """How many were new; all stand committed when this returns."""
     async with desk.store.work() as uow:
-        await uow.inbox.forget_done(now - REMEMBERED)
+        await uow.inbox.free_numbers(now - REMEMBERED)
         return await uow.inbox.keep(raws, now)

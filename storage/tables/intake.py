@@ -12,7 +12,8 @@ inbox = sa.Table(
     metadata,
     # the order of arrival: update_id starts anew after a silent week (Bot API, Update)
     sa.Column("seq", RowId, primary_key=True),
-    sa.Column("update_id", sa.BigInteger, nullable=False, unique=True),
+    # none once it is done and old: Telegram may give the number anew
+    sa.Column("update_id", sa.BigInteger, unique=True),
     sa.Column("chat_id", TelegramId, nullable=False),
     sa.Column("raw", Json, nullable=False),
     sa.Column("at", Instant, nullable=False),
@@ -21,7 +22,7 @@ inbox = sa.Table(
     sa.Column("not_before", Instant),
     words("error"),
     partial("letters_waiting", "chat_id", "seq", where="state = 'new'"),
-    partial("letters_done", "at", where="state = 'done'"),
+    partial("letters_done", "at", where="state = 'done' AND update_id IS NOT NULL"),
 )
 
 offers = sa.Table(

@@ -5,6 +5,7 @@ import pytest
 
 from bot.ports import AlreadyHandled
 from bot.rules.inbox import LetterState
+from bot.rules.people import Person
 from storage.lanes import lane_of
 from storage.unit_of_work import SqlStore
 
@@ -76,9 +77,24 @@ async def test_a_number_given_anew_is_kept_once_what_had_it_is_done_and_old(
             pass
     async with store.work() as unit:
         await unit.inbox.mark(2, LetterState.SET_ASIDE, "unreadable")
-        await unit.inbox.forget_done(now + MINUTE)
+        await unit.inbox.free_numbers(now + MINUTE)
     assert await keep(store, now, update(1), update(2), update(3), update(4)) == 1
     assert await waiting(store, now) == [3]
+
+
+async def test_what_was_done_stays_though_its_number_is_given_anew(
+    store: SqlStore, now: datetime
+) -> None:
+    ani = Person(7, "Ani")
+    for again in range(3):
+        assert await keep(store, now, update(1, ani.id), update(2, 8)) == 2
+        for done in (1, 2):
+            async with store.work(done):
+                pass
+        async with store.work() as unit:
+            await unit.inbox.free_numbers(now + MINUTE)
+        async with store.look() as unit:
+            assert (await unit.people.data_of(ani)).messages == again + 1
 
 
 @pytest.mark.parametrize("kept_before", [True, False])

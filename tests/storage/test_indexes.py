@@ -17,7 +17,7 @@ BEAT: list[tuple[Ask, set[str]]] = [
     (lambda unit, *_: unit.errands.unpark(7), {"errands_parked"}),
     (lambda unit, _, board: unit.errands.show(board), {"errands_pending_cards"}),
     (lambda unit, now, _: unit.inbox.waiting(now, ()), {"letters_waiting"}),
-    (lambda unit, now, _: unit.inbox.forget_done(now), {"letters_done"}),
+    (lambda unit, now, _: unit.inbox.free_numbers(now), {"letters_done"}),
     (lambda unit, now, _: unit.runs.due(now), {"duties_to_look_at"}),
     (lambda unit, *_: unit.runs.next_look(), {"duties_to_look_at"}),
     (lambda unit, now, _: unit.approvals.due(now), {"approvals_to_look_at"}),

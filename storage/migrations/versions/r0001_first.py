@@ -99,7 +99,7 @@ def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("seq", ROW_ID, nullable=False),
-        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=True),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("raw", sa.JSON(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -123,8 +123,8 @@ def _inbox() -> None:
         "inbox",
         ["at"],
         unique=False,
-        sqlite_where=sa.text("state = 'done'"),
-        postgresql_where=sa.text("state = 'done'"),
+        sqlite_where=sa.text("state = 'done' AND update_id IS NOT NULL"),
+        postgresql_where=sa.text("state = 'done' AND update_id IS NOT NULL"),
     )
 
 
