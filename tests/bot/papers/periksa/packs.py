@@ -114,18 +114,21 @@ def chained(run: Run, facts: list[Fact]) -> Recorded:
 
 
 def whole_pack(run: Run) -> Files:
-    """The papers in it are stand-ins, for the checker reads none of them."""
     run = replace(run, documents=documents(), approvals=approvals())
     recorded = chained(run, told_facts())
-    kept = {name: f"isi {name}".encode() for name in PLAIN}
-    kept |= {DOCUMENT: LETTER, VERSION_2: MENDED, FORMAT_NAME: FORMAT}
+    kept = {DOCUMENT: LETTER, VERSION_2: MENDED, FORMAT_NAME: FORMAT}
     kept |= {PAPER: b"%PDF rekap", SCAN_NAME: SCAN, LETTER_NAME: ORDER}
-    kept |= registers(run, recorded)
+    assert people_in(run, recorded) == {7, 8}
+    return pack_of(run, recorded, kept | registers(run, recorded))
+
+
+def pack_of(run: Run, recorded: Recorded, kept: Files) -> Files:
+    """The papers in it are stand-ins, for the checker reads none of them."""
+    kept = {name: f"isi {name}".encode() for name in PLAIN} | kept
     kept |= {"facts.jsonl": json_lines(run, recorded), "facts.csv": facts_table(recorded)}
     kept |= {"sop.toml": run.sop.source.encode(), "kalender.toml": b"zona"}
     kept["periksa.py"] = Path(periksa.__file__).read_bytes()
     office = Office(run.office_id, -100, "Kinerja DPMD", "token", "kalender")
-    assert people_in(run, recorded) == {7, 8}
     kept["manifest.json"] = manifest(office, run, recorded, NAMES, ZONE, listed(kept))
     return kept
 
