@@ -8,7 +8,7 @@ from bot.rules.calendar import WorkCalendar
 from bot.rules.ledger import NOBODY_AWAY, Absences
 from bot.rules.run import Run
 from bot.rules.sop import Sop, Step
-from bot.rules.swimlane import Box, Row, Swimlane, followed, planned
+from bot.rules.swimlane import Box, Link, Row, Swimlane, followed, planned
 from bot.texts import swimlane as words
 from bot.texts.words import Holders
 
@@ -67,6 +67,16 @@ def drawing(sop: Sop, flow: Swimlane, zone: str, holders: Holders | None) -> dic
         "low": many,
         "lanes": [[lane.title, words.under_lane(lane, holders)] for lane in flow.lanes],
         "rows": [row_data(row, zone, ACTIVITY // 2 if many else ACTIVITY) for row in flow.rows],
+        "chain_title": words.CHAIN,
+        "chain": [link_data(sop, n, link, zone) for n, link in enumerate(flow.chain, 1)],
+    }
+
+
+def link_data(sop: Sop, place: int, link: Link, zone: str) -> dict[str, str]:
+    return {
+        "state": link.state.value,
+        "name": words.link_name(sop, place, link),
+        "detail": words.link_detail(link, zone),
     }
 
 

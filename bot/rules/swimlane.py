@@ -1,15 +1,16 @@
 """A SOP's flow as it is drawn: columns of actors, a row for each step, and how each box stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.rules.approving import current
 from bot.rules.calendar import WorkCalendar
 from bot.rules.ledger import NOBODY_AWAY, Absences, account
 from bot.rules.moves import TASK_OF
 from bot.rules.run import Duty, DutyState, Run, Task
-from bot.rules.sop import Seat, Sop, Step, StepKind
+from bot.rules.sop import ApprovalAct, Seat, Sop, Step, StepKind
 
 OVER = (DutyState.DONE, DutyState.WAIVED)
 
@@ -56,9 +57,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """One who approves the recap after the last step: `at` is when he did, or was asked, UTC."""
+
+    seat: Seat
+    act: ApprovalAct
+    state: BoxState
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Swimlane:
+    """`chain` is empty until the run has closed, and where the SOP asks nobody to approve."""
+
     lanes: tuple[Lane, ...]
     rows: tuple[Row, ...]
+    chain: tuple[Link, ...] = ()
 
 
 def planned(sop: Sop) -> Swimlane:
@@ -88,7 +102,18 @@ def followed(
             if (own := duties_in(run, step, lane))
         ]
         rows.append(Row(step, tuple(boxes)))
-    return Swimlane(lanes, tuple(rows))
+    return Swimlane(lanes, tuple(rows), tuple(chain_of(run)))
+
+
+def chain_of(run: Run) -> Iterator[Link]:
+    for one in current(run) if run.recap else ():
+        seat = run.sop.seat(one.seat)
+        if one.given:
+            yield Link(seat, one.act, BoxState.DONE, one.decided_at)
+        elif one.is_asked:
+            yield Link(seat, one.act, BoxState.OPEN, one.asked_at)
+        else:
+            yield Link(seat, one.act, BoxState.WAITING, None)
 
 
 def lanes_of(sop: Sop) -> tuple[Lane, ...]:

@@ -6,13 +6,15 @@ from bot.rules.messages import Attachment, Message
 from bot.rules.people import Person
 from bot.rules.run import Run, RunState
 from bot.rules.sop import Seat, Sop, Step
-from bot.rules.swimlane import Box, BoxState, Lane
+from bot.rules.swimlane import Box, BoxState, Lane, Link
 from bot.texts import sops
+from bot.texts.approvals import WANTED
 from bot.texts.fitting import brief
 from bot.texts.formats import day_short, moment, number, period
 from bot.texts.words import PERSON, STEP_NAMES, Holders, run_title, seat_label
 
 STEP_COLUMN = "Langkah"
+CHAIN = "Persetujuan rekap"
 HOLDERS = "Pemegang kursi"
 EMPTY_SEAT = "kursi kosong"
 JOINING = ("dan", "untuk", "ke", "kepada", "dari", "dengan", "yang", "serta", "masing-masing")
@@ -110,6 +112,20 @@ def box_detail(box: Box, zone: str) -> list[str]:
         late = f"{number(box.late)} menit"
         return [late] if box.seats == 1 else ["lewat", late]
     return day_short(box.at, zone).rsplit(" ", 1) if box.at else []
+
+
+def link_name(sop: Sop, place: int, link: Link) -> str:
+    """ "2. Sekretaris"."""
+    return f"{place}. {sop.role(link.seat.role).short}"
+
+
+def link_detail(link: Link, zone: str) -> str:
+    """What is asked of who approves, and when it was recorded, or asked."""
+    wanted = WANTED[link.act]
+    if link.at is None:
+        return f"{wanted} menyusul"
+    word = "tercatat" if link.state == BoxState.DONE else "diminta"
+    return f"{wanted} {word} {day_short(link.at, zone)}"
 
 
 def caption(run: Run, picture: Attachment) -> Message:

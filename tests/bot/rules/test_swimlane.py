@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.rules import moves
+from bot.rules import approving, moves
+from bot.rules.approving import Decider
 from bot.rules.sop_file import parse_sop
 from bot.rules.swimlane import Box, BoxState, followed, lanes_of, planned
-from tests.bot.conftest import EVLAP, KASUBBAG, UMUM, Course, wita
+from bot.texts.swimlane import link_detail, link_name
+from tests.bot.conftest import EVLAP, KASUBBAG, PERSON, UMUM, Course, wita
 
 PERENCANAAN, PENYUSUN, LANE_EVLAP, LANE_UMUM, IRBAN = range(5)
 
@@ -75,3 +77,27 @@ def test_a_cancelled_run_keeps_what_was_done(course: Course, step: int, state: B
     course.to_step(3)
     course.do(moves.cancel(course.run, 7, KASUBBAG, "Salah periode", course.now))
     assert {box.state for box in boxes(course, step).values()} == {state}
+
+
+def test_a_closed_run_shows_who_has_approved_its_recap_and_who_is_asked(course: Course) -> None:
+    assert followed(course.run, course.calendar, course.now).chain == ()
+    course.at("2026-11-23 09:00").to_step(6).finish()
+    course.do(approving.open_chain(course.run, "a1" * 32, course.calendar, course.now))
+    first = approving.awaited(course.run)
+    assert first is not None
+    by = Decider(PERSON, "Contoh")
+    course.at("2026-11-23 10:00")
+    course.do(approving.give(course.run, first, by, course.calendar, course.now))
+    flow = followed(course.run, course.calendar, course.now)
+    sop = course.run.sop
+    told = [(link_name(sop, n, x), link_detail(x, "UTC")) for n, x in enumerate(flow.chain, 1)]
+    assert [link.state for link in flow.chain] == [BoxState.DONE, BoxState.OPEN, BoxState.WAITING]
+    assert told == [
+        ("1. Perencanaan", "paraf tercatat 23 Nov 02.00"),
+        ("2. Sekretaris", "paraf diminta 23 Nov 02.00"),
+        ("3. Kepala", "persetujuan menyusul"),
+    ]
+    second = approving.awaited(course.run)
+    assert second is not None
+    course.do(approving.return_recap(course.run, second, by, "Keliru", course.calendar, course.now))
+    assert followed(course.run, course.calendar, course.now).chain == ()
