@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,8 +57,8 @@ def people_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
 async def deaf(stage: Stage, play: Play) -> bool:
     """Whether the clock has leapt by hours that the bot has not heard of: it must, before the
     next leap, or a kill in between makes the two look like a day without Telegram."""
-    heard = rows(play, "SELECT beat_at FROM pulse")
-    return bool(heard) and stage.clock.now() - datetime.fromisoformat(heard[0][0]) > LEAP
+    heard = [datetime.fromisoformat(at) for (at,) in rows(play, "SELECT beat_at FROM pulse")]
+    return any(stage.clock.now() - at.replace(tzinfo=UTC) > LEAP for at in heard)
 
 
 SEAL = re.compile(r" \(sidik [0-9a-f]+\)")
