@@ -108,7 +108,7 @@ async def test_invariant_1_a_second_process_on_the_same_token_ends_itself(
     play: Play, monkeypatch: Any
 ) -> None:
     """Each ends the other's polls; who has polled in peace before stays."""
-    monkeypatch.setattr("bot.wiring.Intake", partial(Intake, poll=1))
+    monkeypatch.setattr("bot.wiring.taking_in.Intake", partial(Intake, poll=1))
     async with telegram_for(play) as stage, bot_on(stage, play):
         await stage.telegram.until(lambda: stage.telegram.updates.polls >= 3)
         other = replace(play, data_dir=play.data_dir.parent / "other")

@@ -14,6 +14,7 @@ from bot.rehearsal.page import ticking
 from bot.rehearsal.page.scene import Scene
 from bot.rehearsal.page.ticking import newest, run_clock, speed_of, watch_run
 from bot.rules.run import RunState
+from storage.unit_of_work import SqlStore
 from tests.bot.conftest import Course
 
 
@@ -52,7 +53,7 @@ async def test_the_panel_shows_what_the_bot_keeps_and_its_next_limit(
     monkeypatch.setattr(ticking, "SETTLED", 0.01)
     settings = wiring.rehearsed("http://127.0.0.1:1", "1:x", tmp_path, database_url=sqlite_url)
     watching = asyncio.ensure_future(watch_run(scene, settings))
-    async with wiring.SqlStore(settings.database) as store:
+    async with SqlStore(settings.database) as store:
         async with store.work() as uow:
             office = await uow.offices.add(scene.group.id, "Kantor", "x", "y")
             asked = course.at("2026-11-23 07:50").to_step(4).run
