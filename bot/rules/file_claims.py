@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.rules.destroyed import standing_in
 from bot.rules.packing import PACKED
+from bot.rules.retention import RecordKind
 from bot.rules.run import Fact, Run
 
 LETTER = "surat arahan dicatat"
@@ -43,6 +44,12 @@ def own_files(of_office: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
     formats, letters, logos. Each once, by the fact that named it last."""
     last = {digest: fact for _, fact, digest in standing_in(of_office) if fact.verb != PACKED}
     return ((fact, digest) for digest, fact in last.items())
+
+
+def own_kind(fact: Fact) -> RecordKind | None:
+    """Of what an office's own fact names; None of a logo, which is a setting and no record."""
+    kinds = {"berkas": RecordKind.DOCUMENTS, "format": RecordKind.PAPERS, "surat": RecordKind.SCANS}
+    return kinds.get(fact.verb.split()[0])
 
 
 def _arahan(office_id: int, fact: Fact) -> tuple[int, object, object]:

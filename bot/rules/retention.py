@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -57,12 +57,17 @@ class Overdue:
     since: date
 
 
+def year_at(at: datetime, zone: str) -> int:
+    """Of a moment (UTC), by the office's clock."""
+    return at.astimezone(ZoneInfo(zone)).year
+
+
 def year_of(run: Run, zone: str) -> int | None:
     """By which its years are counted: of its period, or a later one in which it ended by the
     office's clock (the fourth triwulan is gathered in January). None while it is at work."""
     if run.is_open or run.closed_at is None:
         return None
-    return max(run.period.year, run.closed_at.astimezone(ZoneInfo(zone)).year)
+    return max(run.period.year, year_at(run.closed_at, zone))
 
 
 def note_for(notes: Iterable[RetentionNote], kind: RecordKind) -> RetentionNote | None:

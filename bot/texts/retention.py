@@ -11,25 +11,36 @@ from bot.texts.formats import join_names, number, period_short, plain_day
 
 NAMED = 300  # letters: runs named one by one
 TODO = {
-    Fate.DESTROY: "buat paket bukti (himpun export), lalu himpun hapus dengan alasan",
-    Fate.PERMANENT: "serahkan kepada lembaga kearsipan; tidak dimusnahkan",
-    Fate.REVIEW: "nilai kembali; bila diputuskan musnah, himpun export lalu himpun hapus --dasar",
+    Fate.DESTROY: "mohon membuat paket bukti (himpun export), lalu himpun hapus dengan alasan",
+    Fate.PERMANENT: "mohon menyerahkannya kepada lembaga kearsipan; tidak dimusnahkan",
+    Fate.REVIEW: (
+        "mohon dinilai kembali; bila diputuskan musnah, himpun export lalu himpun hapus --dasar"
+    ),
 }
-STAYS = "tidak dihapus oleh sistem; laporkan pada penilaian arsip"
+STAYS = "tidak dihapus oleh sistem; mohon dilaporkan pada penilaian arsip"
 
 
 def unset(office: Office) -> Line:
-    todo = "isi [[retensi]] pada berkas pengaturan kantor"
+    todo = "mohon mengisi [[retensi]] pada berkas pengaturan kantor"
     return Line(Mark.CARE, f"{called(office)}: retensi arsip belum diatur", todo)
 
 
 def assumed(office: Office, kinds: Sequence[RecordKind]) -> Line:
     what = f"{called(office)}: retensi masih asumsi untuk {join_names([k.value for k in kinds])}"
-    return Line(Mark.GOOD, f"{what}; sesuaikan dengan JRA kantor dan sebutkan dasarnya")
+    return Line(Mark.GOOD, f"{what}; mohon disesuaikan dengan JRA kantor dan disebut dasarnya")
 
 
 def nothing_past(office: Office) -> Line:
     return Line(Mark.GOOD, f"{called(office)}: tidak ada arsip yang melewati retensi")
+
+
+def past_own(office: Office, kind: RecordKind, files: int, first: int) -> Line:
+    """Of files that no run has; `first` is the year of the oldest."""
+    what = (
+        f"{called(office)}: {kind.value} di luar putaran (yang ditolak, format, surat arahan) "
+        f"melewati retensi: {number(files)} berkas sejak tahun {first}"
+    )
+    return Line(Mark.CARE, what, STAYS)
 
 
 def past(office: Office, own: Sequence[Overdue]) -> Line:

@@ -73,6 +73,30 @@ async def test_files_that_were_destroyed_are_told_no_more(
     assert line.mark == Mark.GOOD
 
 
+async def test_the_office_s_own_files_are_told_though_no_command_destroys_them(
+    store: SqlStore, sop: Sop, calendar: WorkCalendar, ended: Run
+) -> None:
+    of_run = ended.documents[0].digest
+    told_by = [
+        Fact("berkas ditolak", NOW, 7, detail={"sidik": "a" * 64}),
+        Fact("berkas ditolak", NOW, 7, detail={"sidik": of_run}),  # handed in later
+        Fact("berkas ditolak", AFTER, 7, detail={"sidik": "b" * 64}),  # not yet
+        Fact("berkas ditolak", NOW, 7, detail={"sidik": ""}),  # never fetched
+        Fact("logo dicatat", NOW, 7, detail={"sidik": "c" * 64}),
+        Fact("surat arahan dicatat", NOW, 7, detail={"sidik": "d" * 64}),
+    ]
+    async with store.work() as uow:
+        await uow.facts.add(ended.office_id, None, told_by)
+    notes = (NOTES[0], replace(NOTES[0], kind=RecordKind.SCANS))
+    *_, refused, letters = await told(store, sop, calendar, AFTER, notes)
+    assert "berkas serahan di luar putaran" in refused.what
+    assert refused.what.endswith("1 berkas sejak tahun 2026")
+    assert "pindaian di luar putaran" in letters.what
+    assert "tidak dihapus oleh sistem" in refused.todo
+    before = await told(store, sop, calendar, BEFORE, notes)
+    assert [line.mark for line in before] == [Mark.GOOD]
+
+
 async def test_an_office_without_notes_is_asked_for_them(
     store: SqlStore, sop: Sop, calendar: WorkCalendar, ended: Run
 ) -> None:
