@@ -1,5 +1,7 @@
 """`himpun export`: one run as a ZIP that can be read and proved without the system."""
 
+import os
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -54,7 +56,7 @@ async def export_run(
         taken = await take(uow, run, works_by)
     run = taken.run
     target = target or Path(f"himpun-{run.period.key}-{run.id}.zip")
-    part = target.with_name(f".{target.name}.part")
+    part = beside(target)
     try:
         made = await write_pack(cabinet, taken, part)
         told = PackMade(now, None, run.id, run.period.key, made.seal, made.files, taken.head)
@@ -64,6 +66,13 @@ async def export_run(
     finally:
         part.unlink(missing_ok=True)
     return Exported(run, target, made.files, made.seal)
+
+
+def beside(target: Path) -> Path:
+    """A file of this export's own: another of the same run may be at work."""
+    handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.absolute().parent)
+    os.close(handle)
+    return Path(name)
 
 
 async def find_run(uow: UnitOfWork, asked: str) -> Run:

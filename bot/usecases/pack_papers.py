@@ -51,7 +51,7 @@ def cover(taken: Taken) -> Cover:
 def placed(taken: Taken) -> list[tuple[str, Sheet]]:
     """In binding order, which their names tell too."""
     return [
-        (f"{FOLDER}/{place:02}_{safe(sheet.title)}.pdf", sheet)
+        (f"{FOLDER}/{place:02}_{safe(sheet.title.replace(',', ''))}.pdf", sheet)
         for place, sheet in enumerate(taken.sheets, start=1)
     ]
 

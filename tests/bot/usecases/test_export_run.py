@@ -1,3 +1,4 @@
+import asyncio
 import csv
 import hashlib
 import io
@@ -219,6 +220,21 @@ async def test_with_a_files_bytes_lost_nothing_is_written(
     with pytest.raises(NotInCabinet):
         await export_run(store, cabinet, works_by, str(run.id), NOW, target)
     assert list(target.parent.iterdir()) == []
+
+
+@pytest.mark.slow  # makes two packs
+async def test_two_who_export_at_once_to_one_place_leave_one_whole_pack(
+    store: SqlStore, cabinet: FileCabinet, works_by: Procedures, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "keluaran" / "putaran.zip"
+    target.parent.mkdir()
+    both = [export_run(store, cabinet, works_by, str(run.id), NOW, target) for _ in range(2)]
+    one, other = await asyncio.gather(*both)
+    assert one == other
+    assert list(target.parent.iterdir()) == [target]
+    with zipfile.ZipFile(target) as bundle:
+        assert bundle.testzip() is None
+        assert hashlib.sha256(bundle.read("manifest.json")).hexdigest() == one.seal
 
 
 async def test_a_cancelled_run_of_the_same_period_does_not_stand_in_the_way(
