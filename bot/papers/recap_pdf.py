@@ -61,7 +61,7 @@ def recap_data(recap: Recap, rooms: Iterable[Room]) -> dict[str, Any]:
 def matrix(recap: Recap, said: Callable[[Completeness], dict[str, str]]) -> dict[str, Any]:
     """Seat × kind; a seat that owes a kind nothing has an empty cell there."""
     kinds = list(dict.fromkeys(cell.kind for cell in recap.completeness))
-    cells = {(c.seat, c.kind): {**said(c), "state": state_of(c)} for c in recap.completeness}
+    cells = {(c.seat, c.kind): {**said(c), "state": c.state} for c in recap.completeness}
     seats = dict.fromkeys(cell.seat for cell in recap.completeness)
     rows = [
         {
@@ -71,12 +71,3 @@ def matrix(recap: Recap, said: Callable[[Completeness], dict[str, str]]) -> dict
         for seat in seats
     ]
     return {"title": printed.COMPLETENESS, "unit": words.UNIT, "kinds": kinds, "rows": rows}
-
-
-def state_of(found: Completeness) -> str:
-    """A word that the templates colour by."""
-    if found.missing:
-        return "missing"
-    if found.waiting:
-        return "waiting"
-    return "accepted" if found.accepted else "nihil"

@@ -119,7 +119,7 @@ def _write_completeness(page: Page, top: int, recap: Recap) -> int:
     for row, seat in enumerate(seats, start=top + 1):
         for place, kind in enumerate(kinds, start=2):
             if (seat, kind) in cells:
-                _colour(page.sheet.cell(row, place), state_of(cells[seat, kind]), looks)
+                _colour(page.sheet.cell(row, place), cells[seat, kind].state, looks)
     return after
 
 
@@ -152,11 +152,3 @@ def _colour(cell: Any, state: str, looks: dict[str, Any]) -> None:
 
 def _said(cell: Completeness | None, recap: Recap) -> str:
     return words.completeness(cell, recap.zone) if cell else ""
-
-
-def state_of(found: Completeness) -> str:
-    if found.missing:
-        return "missing"
-    if found.waiting:
-        return "waiting"
-    return "accepted" if found.accepted else "nihil"

@@ -27,6 +27,15 @@ class Completeness:
     def missing(self) -> bool:
         return not (self.accepted or self.waiting or self.nihil)
 
+    @property
+    def state(self) -> str:
+        """A word that papers colour by."""
+        if self.missing:
+            return "missing"
+        if self.waiting:
+            return "waiting"
+        return "accepted" if self.accepted else "nihil"
+
 
 def completeness_of(
     seats: Sequence[Seat], kinds: Sequence[DocumentKind], documents: Sequence[HandedIn]

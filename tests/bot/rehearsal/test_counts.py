@@ -1,25 +1,11 @@
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from bot.rehearsal import counts
-from bot.rehearsal.clock import RehearsalClock
-from bot.rehearsal.stage import Stage, set_stage
-from bot.rehearsal.telegram import Telegram, Upload
-from bot.rules.calendar import WorkCalendar
-from bot.rules.sop import Sop
-
-MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def stage(jeneponto: Sop, hours: WorkCalendar) -> AsyncIterator[Stage]:
-    clock = RehearsalClock(MONDAY)
-    async with Telegram(clock.now) as telegram:
-        yield set_stage(telegram, clock, jeneponto, hours)
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.telegram import Upload
 
 
 def test_an_album_a_message_and_a_command_are_an_act_each(stage: Stage) -> None:

@@ -1,24 +1,11 @@
 import asyncio
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.rehearsal.clock import RehearsalClock
-from bot.rehearsal.stage import Stage, set_stage
-from bot.rehearsal.telegram import Telegram
+from bot.rehearsal.stage import Stage
 from bot.rehearsal.telegram.errors import NotSeen
-from bot.rules.calendar import WorkCalendar
-from bot.rules.sop import Sop
-
-MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def stage(jeneponto: Sop, hours: WorkCalendar) -> AsyncIterator[Stage]:
-    clock = RehearsalClock(MONDAY)
-    async with Telegram(clock.now) as telegram:
-        yield set_stage(telegram, clock, jeneponto, hours)
+from tests.bot.rehearsal.conftest import MONDAY
 
 
 async def test_time_passes_only_once_the_bot_is_idle(stage: Stage) -> None:

@@ -25,6 +25,7 @@ from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
 from tests.bot.conftest import Course
 from tests.bot.usecases.staffed import Staffed, staffed
+from tests.bot.usecases.town import Town, two_offices
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 SOPS = files("bot") / "sops"
@@ -105,6 +106,15 @@ def settling(document: Document) -> Fact:
 @pytest.fixture
 async def run(opened: Opened, documents: tuple[Document, ...]) -> Run:
     return await opened(Period("triwulan", 2026, 3), documents)
+
+
+@pytest.fixture
+async def town(
+    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
+) -> AsyncIterator[Town]:
+    """Two offices in one bot; a module may seat others in them."""
+    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
+        yield town
 
 
 @pytest.fixture

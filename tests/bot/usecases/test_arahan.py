@@ -1,20 +1,17 @@
 """An arahan from /disposisi to the order: who may, what stands where, and what becomes of it."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.rules.acts import Act, button_data
-from bot.rules.calendar import WorkCalendar
 from bot.rules.dispositions import Disposition, DispositionState, Nature
 from bot.rules.errands import Card
 from bot.rules.messages import Message
 from bot.rules.people import Person, Substitution, Title
 from bot.rules.periods import Period
 from bot.rules.run import Fact, Run, RunState
-from bot.rules.sop import Sop
 from bot.usecases.answer_question import answer_question
 from bot.usecases.at_office import at_office
 from bot.usecases.cancel_run import cancel_run
@@ -26,23 +23,19 @@ from bot.usecases.order import order
 from bot.usecases.show_tasks import show_tasks
 from bot.usecases.tell_digests import tell_digests
 from bot.usecases.withdraw_arahan import withdraw_arahan
-from storage.cabinet import FileCabinet
-from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
+from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town
 
 WORDS = "segera Himpun data kinerja Triwulan III"
 TW3, TW4 = Period("triwulan", 2026, 3), Period("triwulan", 2026, 4)
 
 
 @pytest.fixture
-async def town(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
-) -> AsyncIterator[Town]:
+async def town(town: Town) -> Town:
     """Budi orders, Sari is the Sekretaris of the first office."""
-    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
-        await town.seat(0, "irban-1", None)
-        await town.seat(0, "sekretaris", SARI)
-        await town.seat(1, KASUBBAG, None)
-        yield town
+    await town.seat(0, "irban-1", None)
+    await town.seat(0, "sekretaris", SARI)
+    await town.seat(1, KASUBBAG, None)
+    return town
 
 
 async def arahan(town: Town, number: int = 1) -> Disposition:

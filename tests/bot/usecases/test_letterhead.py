@@ -1,17 +1,14 @@
 """/kop: the kop and the logo that an office sets itself, by whom, and what is refused."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.papers.logo import small_logo
-from bot.rules.calendar import WorkCalendar
 from bot.rules.errands import Card, Service
 from bot.rules.offers import SentFile
 from bot.rules.people import Office, Person
-from bot.rules.sop import Sop
 from bot.usecases.desk import Call, Reply
 from bot.usecases.keep_file import keep_file
 from bot.usecases.offer_file import offer_file
@@ -19,18 +16,10 @@ from bot.usecases.perform import perform
 from bot.usecases.set_letterhead import set_letterhead
 from storage.cabinet import FileCabinet
 from tests.bot.papers.pictures import picture
-from tests.bot.usecases.town import BUDI, SARI, Town, two_offices
+from tests.bot.usecases.town import BUDI, SARI, Town
 
 ADMIN = Person(9, "Ani")
 OWN = ("PEMERINTAH KABUPATEN CONTOH", "DINAS <CONTOH>")
-
-
-@pytest.fixture
-async def town(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
-) -> AsyncIterator[Town]:
-    async with two_offices(sqlite_url, cabinet, sop, calendar) as found:
-        yield found
 
 
 def in_group(town: Town, by: Person, reply_to: int | None = None) -> Call:

@@ -1,28 +1,12 @@
-from collections.abc import AsyncIterator
-
-import pytest
-
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
-from bot.rules.calendar import WorkCalendar
 from bot.rules.run import Fact
-from bot.rules.sop import Sop
 from bot.usecases.answer_question import answer_question
 from bot.usecases.correct_own_data import ask_name, ask_nip, drop_nip
 from bot.usecases.desk import Call
 from bot.usecases.perform import perform
 from bot.usecases.show_own_data import show_own_data
-from storage.cabinet import FileCabinet
-from tests.bot.usecases.town import BUDI, SARI, Town, two_offices
-
-
-@pytest.fixture
-async def town(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
-) -> AsyncIterator[Town]:
-    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
-        yield town
-
+from tests.bot.usecases.town import BUDI, SARI, Town
 
 NIP = "198002292005011002"  # an example
 

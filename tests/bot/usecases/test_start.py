@@ -1,26 +1,12 @@
 """/start in the private chat: whose seats are named, and which office's link shows its own."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
-import pytest
-
-from bot.rules.calendar import WorkCalendar
-from bot.rules.sop import Sop
 from bot.usecases.claim_seat import claim_seat
 from bot.usecases.desk import Call
 from bot.usecases.perform import perform
 from bot.usecases.start import start
-from storage.cabinet import FileCabinet
-from tests.bot.usecases.town import BUDI, SARI, Town, two_offices
-
-
-@pytest.fixture
-async def town(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
-) -> AsyncIterator[Town]:
-    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
-        yield town
+from tests.bot.usecases.town import BUDI, SARI, Town
 
 
 async def asleep(town: Town, place: int) -> None:

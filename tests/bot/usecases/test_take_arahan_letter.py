@@ -1,25 +1,21 @@
 """A letter's scan in reply to the confirmation of an arahan: kept with it, or refused."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
 
 from bot.papers.samples import letter_docx, letter_pdf
-from bot.rules.calendar import WorkCalendar
 from bot.rules.dispositions import Disposition
 from bot.rules.errands import Card
 from bot.rules.messages import Message
 from bot.rules.offers import Offer, OfferState
 from bot.rules.people import Person
-from bot.rules.sop import Sop
 from bot.usecases.carry_out_arahan import carry_out_arahan
 from bot.usecases.give_arahan import give_arahan
 from bot.usecases.keep_file import keep_file
 from bot.usecases.verify_facts import verify_facts
 from bot.usecases.withdraw_arahan import withdraw_arahan
-from storage.cabinet import FileCabinet
-from tests.bot.usecases.town import BUDI, SARI, Town, two_offices
+from tests.bot.usecases.town import BUDI, SARI, Town
 
 CONFIRMATION = 70  # the message's id
 LETTER = ("Surat", "050/7/2026", date(2026, 11, 20), "Bappeda", "Contoh.")
@@ -27,19 +23,16 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 
 
 @pytest.fixture
-async def town(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
-) -> AsyncIterator[Town]:
+async def town(town: Town) -> Town:
     """Sari is the Sekretaris; her confirmation and Budi's card of one arahan stand."""
-    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
-        await town.seat(0, "irban-1", None)
-        await town.seat(0, "sekretaris", SARI)
-        await town.do(give_arahan, "Himpun data kinerja", by=SARI)
-        await town.said()
-        async with town.desk.store.work() as uow:
-            await uow.cards.put(Card("disposisi:1:1", SARI.id, CONFIRMATION))
-            await uow.cards.put(Card("arahan:1:1", BUDI.id, 71))
-        yield town
+    await town.seat(0, "irban-1", None)
+    await town.seat(0, "sekretaris", SARI)
+    await town.do(give_arahan, "Himpun data kinerja", by=SARI)
+    await town.said()
+    async with town.desk.store.work() as uow:
+        await uow.cards.put(Card("disposisi:1:1", SARI.id, CONFIRMATION))
+        await uow.cards.put(Card("arahan:1:1", BUDI.id, 71))
+    return town
 
 
 async def send(

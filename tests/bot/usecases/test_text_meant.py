@@ -1,19 +1,16 @@
 """What is typed privately goes to the office that is meant, or it is asked which one is."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.rules.acts import Act
-from bot.rules.calendar import WorkCalendar
 from bot.rules.errands import Card
 from bot.rules.messages import Message
 from bot.rules.periods import Period
 from bot.rules.procedures import Procedures
 from bot.rules.run import RunState, Task
-from bot.rules.sop import Sop
 from bot.usecases.answer_question import COMPLETE, answer_question
 from bot.usecases.cancel_run import choose_cancelled
 from bot.usecases.desk import Call
@@ -22,20 +19,11 @@ from bot.usecases.finish_run import finish_run
 from bot.usecases.given_reason import given_reason, keep_reason
 from bot.usecases.on_run import run_work
 from bot.usecases.remind_now import remind_now
-from storage.cabinet import FileCabinet
-from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
+from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town
 
 ANALYSIS = (Task.ANALYSE, KASUBBAG)
 REMARK = "Capaian dibahas pada rapat evaluasi."
 WHICH = "untuk putaran yang mana"
-
-
-@pytest.fixture
-async def town(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
-) -> AsyncIterator[Town]:
-    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
-        yield town
 
 
 async def remarks(town: Town, *runs: int) -> list[str]:

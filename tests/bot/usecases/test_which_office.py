@@ -1,16 +1,11 @@
 """Which office a private command is for: told by what makes sense, else asked once by a row."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.rules.acts import Act, read_button
-from bot.rules.calendar import WorkCalendar
 from bot.rules.errands import Card
 from bot.rules.messages import Message
-from bot.rules.sop import Sop
 from bot.usecases import private_commands
 from bot.usecases.buttons import BUTTONS
 from bot.usecases.cancel_run import cancel_run
@@ -23,16 +18,7 @@ from bot.usecases.show_status import show_status
 from bot.usecases.show_tasks import show_tasks
 from bot.usecases.take_leave import take_leave
 from handlers.commands import COMMANDS
-from storage.cabinet import FileCabinet
-from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town, two_offices
-
-
-@pytest.fixture
-async def town(
-    sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
-) -> AsyncIterator[Town]:
-    async with two_offices(sqlite_url, cabinet, sop, calendar) as town:
-        yield town
+from tests.bot.usecases.town import BUDI, KASUBBAG, SARI, Town
 
 
 async def test_an_unclear_command_is_asked_about_and_the_tap_does_it_there(town: Town) -> None:

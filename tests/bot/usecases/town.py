@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 
 from bot.papers.format_file import SHIPPED, parse_format
 from bot.rules.acts import read_button
@@ -21,7 +22,6 @@ from bot.usecases.desk import Call, Desk, Reply
 from bot.usecases.perform import perform
 from storage.cabinet import FileCabinet
 from storage.unit_of_work import SqlStore
-from tests.bot.usecases.conftest import SOPS
 
 MONDAY = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 BUDI, SARI = Person(1, "Budi", reachable=True), Person(2, "Sari", reachable=True)
@@ -99,7 +99,7 @@ async def two_offices(
     sqlite_url: str, cabinet: FileCabinet, sop: Sop, calendar: WorkCalendar
 ) -> AsyncIterator[Town]:
     """Budi gives the orders in both; Sari hands in in the first."""
-    form = parse_format((SOPS / SHIPPED).read_text("utf-8"))
+    form = parse_format((files("bot") / "sops" / SHIPPED).read_text("utf-8"))
     async with SqlStore(sqlite_url) as store:
         desk = Desk(store, cabinet, Procedures(Procedure(sop, calendar)), form, "himpun_bot")
         async with store.work() as uow:

@@ -1,6 +1,3 @@
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-
 import pytest
 
 from bot import wiring
@@ -11,17 +8,8 @@ from bot.rehearsal.stage import Stage, set_stage
 from bot.rehearsal.telegram import Telegram
 from bot.rules.calendar import WorkCalendar
 from bot.rules.kinds import FileType, sniff
-from bot.rules.sop import Sop
 from bot.rules.sop_file import parse_sop
-
-MONDAY = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-async def stage(jeneponto: Sop, hours: WorkCalendar) -> AsyncIterator[Stage]:
-    clock = RehearsalClock(MONDAY)
-    async with Telegram(clock.now) as telegram:
-        yield set_stage(telegram, clock, jeneponto, hours)
+from tests.bot.rehearsal.conftest import MONDAY
 
 
 async def test_an_irban_has_every_kind_in_both_forms_and_what_is_refused(stage: Stage) -> None:
