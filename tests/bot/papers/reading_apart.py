@@ -15,13 +15,12 @@ from typing import Any
 from bot.papers.child import read_outside
 
 TICK = 0.01  # seconds
-WALL = 120.0
 
 
 async def timed(kind: Any, data: bytes) -> dict[str, Any]:
     busy, stood = [0.0], [0.0]
     async with asyncio.TaskGroup() as group:
-        reading = group.create_task(read_outside(kind, data, wall=WALL))
+        reading = group.create_task(read_outside(kind, data))
         while not reading.done():
             at, worked = time.monotonic(), time.process_time()
             await asyncio.sleep(TICK)

@@ -85,7 +85,7 @@ async def test_a_hostile_or_foreign_file_is_refused_by_its_kind(
 async def test_a_sheet_that_pretends_to_be_huge_is_read_to_its_cap(
     filled: bytes, harm: Callable[[bytes], bytes]
 ) -> None:
-    assert isinstance(await read_outside("filled", harm(filled)), FilledForm)  # so within WALL
+    assert isinstance(await read_outside("filled", harm(filled)), FilledForm)
 
 
 async def test_the_loop_goes_on_while_a_bomb_is_read(filled: bytes) -> None:
