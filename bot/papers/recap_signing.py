@@ -5,15 +5,16 @@ from typing import Any
 from openpyxl.styles import Alignment, Font
 
 from bot.papers.cells import FONT, FRAME, put_text
-from bot.papers.recap_page import Page
+from bot.papers.heights import fit_row
+from bot.papers.recap_page import ROW_HEIGHT, Page
 from bot.papers.recap_rooms import recap_rooms
 from bot.papers.signing_rooms import rooms_data
 from bot.rules.recap import Recap
 from bot.rules.signing import Signing
 
 PLACES = (1, 3, 5)  # the columns in which three rooms stand side by side
+WRAPPED = (1, 3, 5)  # of a room's rows: the post, the name, what was recorded
 ROOM = 54  # points high, for a pen
-HEIGHT = 170  # of a row of rooms
 DOTS = "." * 36
 
 
@@ -21,14 +22,20 @@ def write_signing(page: Page, top: int, recap: Recap, signing: Signing) -> int:
     """Returns the next row."""
     told = rooms_data(recap_rooms(signing, recap.zone), len(PLACES))
     for rooms in told["rows"]:
-        top = page.together(top, HEIGHT)
         for place, room in zip(PLACES, rooms, strict=False):
             _write_room(page, top, place, room, told)
-        page.sheet.row_dimensions[top + 1].height = 28
+        for row in WRAPPED:
+            fit_row(page.sheet, top + row, PLACES[-1])
         page.sheet.row_dimensions[top + 2].height = ROOM
-        page.sheet.row_dimensions[top + 5].height = 28
+        page.together(top, height(page, top))
         top += 7
     return top
+
+
+def height(page: Page, top: int) -> float:
+    """Points of the rooms that begin at this row."""
+    rows = range(top, top + 6)
+    return sum(page.sheet.row_dimensions[row].height or ROW_HEIGHT for row in rows)
 
 
 def _write_room(page: Page, top: int, place: int, room: Any, told: Any) -> None:

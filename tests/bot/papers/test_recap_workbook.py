@@ -249,6 +249,15 @@ def test_no_act_is_told_before_it_is_recorded(told: Recap) -> None:
     assert not any("elektronik" in text for text in after)
 
 
+def test_a_long_name_under_the_recap_does_not_run_into_its_nip(told: Recap) -> None:
+    who = Signature("Kasubbag", told.compiled_at, name="Contoh Bergelar, S.Sos. " * 4, nip="1" * 18)
+    sheet = opened(recap_workbook(told, Signing(analysed=(who,))), results=True)["Ringkasan"]
+    rows = {str(row[0].value): row[0].row for row in sheet.iter_rows()}
+    [name] = [rows[text] for text in rows if text.startswith("Nama: ")]
+    assert rows[f"NIP: {'1' * 18}"] == name + 1
+    assert sheet.row_dimensions[name].height > 2 * 12
+
+
 def test_a_document_s_row_says_all_that_must_be_known_of_it(told: Recap) -> None:
     sheet = opened(recap_workbook(told), results=True)["Berkas"]
     notes = [sheet[f"J{row}"].value for row in (6, 7, 8)]

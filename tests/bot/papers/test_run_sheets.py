@@ -101,6 +101,15 @@ def test_a_step_s_heading_never_stands_last_on_a_page_of_the_control_card(course
         assert page.rindex("akhir baris") > page.rindex("Langkah"), page[-200:]
 
 
+def test_room_to_sign_never_stands_alone_on_a_page(returned: Course) -> None:
+    evlap, *_ = receipt_sheets(dossier(returned))
+    tall = [{"cells": ["1", "LHP", "\n".join(["x"] * 51), "", "", ""], "state": "accepted"}]
+    first, second = pages(set_sheet(replace(evlap, data={**evlap.data, "rows": tall})))
+    assert "LHP x x" in first
+    assert second.startswith("Sidik ialah")
+    assert "Yang menyerahkan" in second
+
+
 def test_a_cancelled_run_prints_that_it_is(course: Course) -> None:
     course.to_step(4)
     course.file(IRBAN, "LHP")
