@@ -198,7 +198,7 @@ async def test_a_signal_ends_the_running_bot_within_ten_seconds(
     telegram: Telegram, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     running = await started(telegram, monkeypatch)
-    await telegram.until(lambda: telegram.called("deleteWebhook"), 30)
+    await telegram.until(lambda: telegram.called("deleteWebhook"))
     running.send_signal(number)
     await asyncio.wait_for(running.communicate(), 10)
     assert running.returncode == 0
@@ -221,7 +221,7 @@ async def test_a_second_bot_on_the_same_database_says_so_and_leaves(
     telegram: Telegram, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = await started(telegram, monkeypatch)
-    await telegram.until(lambda: telegram.called("deleteWebhook"), 30)
+    await telegram.until(lambda: telegram.called("deleteWebhook"))
     second = await started(telegram, monkeypatch)
     said = (await second.communicate())[1].decode()
     first.terminate()
