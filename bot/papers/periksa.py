@@ -204,6 +204,8 @@ class Folder:
             kind = found.lstat().st_mode
             if not (stat.S_ISDIR(kind) or stat.S_ISREG(kind)):
                 raise Refused(tell(LINKED, name))
+            if name in self.paths:
+                raise Refused(tell(TWICE, name))
             if stat.S_ISREG(kind):
                 self.paths[name] = found
         self.sizes = {name: found.stat().st_size for name, found in self.paths.items()}

@@ -1,5 +1,6 @@
 """Files of a pack that were changed, left out, added, copied or exchanged."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.bot.papers.periksa.packs import (
     Tamper,
     faults,
     laid,
+    rewrite,
 )
 from tests.bot.papers.periksa.tampering import copy, drop, flip, forged, is_told, put
 
@@ -107,6 +109,14 @@ def test_it_is_found_too_where_the_manifest_follows(
     forged(tamper)(files)
     told = faults(laid(files, tmp_path, "zip"))
     assert is_told(found, told), told
+
+
+def test_two_files_that_look_alike_by_their_accents_are_told(files: Files, tmp_path: Path) -> None:
+    files["kafé.txt"] = b"x"
+    rewrite(files)
+    path = laid(files, tmp_path, "folder")
+    (path / unicodedata.normalize("NFD", "kafé.txt")).write_bytes(b"lain")
+    assert faults(path) == [periksa.tell(periksa.TWICE, "kafé.txt")]
 
 
 @pytest.mark.parametrize("name", ["facts.jsonl", "facts.csv", "naskah.csv", "manifest.json"])
