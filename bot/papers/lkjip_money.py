@@ -11,8 +11,8 @@ from bot.texts import lkjip_cells
 from bot.texts import lkjip_money as words
 from bot.texts import recap as recap_words
 
-PROGRAMME_SHARES = (8, 38, 28, 28, 17, 24, 18)
-SASARAN_SHARES = (8, 46, 28, 28, 17, 20)
+PROGRAMME_SHARES = (8, 34, 34, 34, 17, 20, 16)  # hundreds of milyar stand in one line
+SASARAN_SHARES = (8, 34, 34, 34, 17, 20)
 
 
 def money(chapter: Chapter, sources: Sources) -> list[Block]:

@@ -45,17 +45,20 @@ SUMMARIES: Mapping[str, Summary] = {
     "LHP": Summary(words.LHP_TABLE, words.LHP_HEADINGS, (20, 20, 30, 30), "rrr", _lhp),
     "LHE": Summary(words.LHE_TABLE, words.LHE_HEADINGS, (22, 18, 22, 18, 28), "rrr", _lhe),
     "TLHP": Summary(
-        words.TLHP_TABLE, words.TLHP_HEADINGS, (30, 18, 24, 24, 24, 22), " rrrr", _tlhp
+        words.TLHP_TABLE, words.TLHP_HEADINGS, (25, 16, 31, 31, 31, 18), " rrrr", _tlhp
     ),
 }
 
 
-def registers(chapter: Chapter, sources: Sources) -> list[Block]:
-    """Nothing where the run has none."""
+def registers(chapter: Chapter, sources: Sources, note: str = "") -> list[Block]:
+    """Nothing where the run has none; `note` follows what they are as of."""
     found = chapter.recap.registers()
     if not found:
         return []
-    blocks: list[Block] = [Heading(2, titles.REGISTERS), Text(words.as_of(chapter.recap.period))]
+    blocks: list[Block] = [
+        Heading(2, titles.REGISTERS),
+        Text(f"{words.as_of(chapter.recap.period)} {note}".rstrip()),
+    ]
     for name, entries in found.items():
         blocks += _register(SUMMARIES[name], name, entries, sources)
     return blocks

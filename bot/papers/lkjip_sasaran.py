@@ -10,7 +10,7 @@ from bot.texts import lkjip as words
 from bot.texts import recap_sheets as more
 
 CAPAIAN_SHARES = (8, 40, 16, 17, 18, 18, 20, 18)
-BEFORE_SHARES = (8, 32, 22, 22, 18, 15, 20, 23)
+BEFORE_SHARES = (8, 30, 23, 23, 18, 15, 23, 23)
 YEAR_SHARES = (8, 32, 16, 15, 20, 18, 20, 31)
 
 

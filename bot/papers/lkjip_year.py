@@ -35,7 +35,8 @@ def lkjip_year(chapter: Chapter, stationery: Stationery) -> bytes:
         blocks += sasaran_blocks(place, sasaran, chapter, sources)
     blocks += gone(chapter, sources)
     blocks += money(chapter, sources)
-    blocks += registers(chapter, sources)
+    note = words.NOT_SUMMED if len(chapter.year.runs) > 1 else ""
+    blocks += registers(chapter, sources, note)
     blocks += sources.blocks(titles.sources(bool(chapter.recap.registers())))
     return set_chapter(chapter, stationery, words.year_name(chapter.year.until), blocks)
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bot.papers.lkjip_common import columns
+from bot.papers.lkjip_money import SASARAN_SHARES
 from bot.papers.lkjip_sources import Sources
 from bot.papers.word_blocks import Block, Grid, Heading, Text
 from bot.rules.lkjip import Chapter
@@ -13,8 +14,7 @@ from bot.texts import lkjip_cells
 from bot.texts import lkjip_money as words
 from bot.texts import lkjip_year as year_words
 
-PROGRAMME_SHARES = (8, 40, 28, 28, 17, 20, 20)
-SASARAN_SHARES = (8, 46, 28, 28, 17, 20)
+PROGRAMME_SHARES = (8, 34, 34, 34, 17, 20, 16)
 
 
 def money(chapter: Chapter, sources: Sources) -> list[Block]:

@@ -67,10 +67,17 @@ def quarters(row: YearRow, year: int, sources: Sources) -> Grid:
 
 
 def _before(row: YearRow, year: int, sources: Sources) -> tuple[str, ...]:
-    """No target: it was of another year."""
+    """Against the target of its own year."""
     places = [place for quarter in row.quarters for place in quarter.places]
-    name = words.before_line(year)
-    return name, "–", words.before_value(row.year), "–", "–", sources.cite(places)
+    reached = achievement(row.indicator.direction, row.last_target, row.year.value)
+    return (
+        words.before_line(year),
+        "–" if row.last_target is None else lkjip_cells.amount(row.last_target),
+        words.before_value(row.year),
+        lkjip_cells.reached(reached),
+        lkjip_cells.label(reached),
+        sources.cite(places),
+    )
 
 
 def _quarter(one: QuarterFigure, asked: Indicator, sources: Sources) -> tuple[str, ...]:

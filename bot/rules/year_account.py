@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.rules.achievement import Achievement, NoRatio, RolledUp, absorption, achievement, roll_up
+from bot.rules.achievement import (
+    Achievement,
+    Method,
+    NoRatio,
+    RolledUp,
+    absorption,
+    achievement,
+    roll_up,
+)
 from bot.rules.forms import Figure, Indicator
 from bot.rules.gathered import Gathered, Word, sorted_out
 from bot.rules.periods import Period
@@ -60,6 +68,20 @@ class YearRow:
                 if not told or told[-1][1] != figure.indicator.target_year:
                     told.append((period, figure.indicator.target_year))
         return tuple(told)
+
+    @property
+    def last_target(self) -> Decimal | None:
+        """The year's target as it was told last, in that year; None where nobody told one."""
+        return self.targets[-1][1] if self.targets else None
+
+    @property
+    def known_in(self) -> frozenset[int]:
+        """The triwulan that have a value, by their numbers."""
+        return frozenset(q.period.number for q in self.quarters if q.known is not None)
+
+    def compares_with(self, other: "YearRow") -> bool:
+        """Not a sum of some triwulan with one of others."""
+        return self.indicator.method != Method.SUM or self.known_in == other.known_in
 
 
 @dataclass(frozen=True, slots=True)

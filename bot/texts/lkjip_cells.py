@@ -46,7 +46,11 @@ def amount(value: Decimal) -> str:
 def measured(value: Decimal, unit: str) -> str:
     """41,46% or 5 desa."""
     unit = " ".join(unit.split())
-    return f"{amount(value)}%" if unit in ("%", "persen") else f"{amount(value)} {unit}".strip()
+    return f"{amount(value)}%" if is_percent(unit) else f"{amount(value)} {unit}".strip()
+
+
+def is_percent(unit: str) -> bool:
+    return unit.strip().casefold() in ("%", "persen")
 
 
 def actual(row: RecapRow) -> str:

@@ -63,7 +63,7 @@ def compared(change: Change) -> str:
 
 def gap_unit(unit: str) -> str:
     """Between two percentages lie points, not per cent."""
-    return "poin" if unit.strip() == "%" else unit
+    return "poin" if lkjip_cells.is_percent(unit) else unit
 
 
 def grown(change: Change) -> str:

@@ -29,6 +29,7 @@ GONE_NOTE = (
     "Indikator berikut ada pada putaran sebelumnya tetapi tidak ada pada format yang terakhir, "
     "termasuk yang satuannya berubah. Angkanya disajikan tersendiri dan tidak digabungkan."
 )
+NOT_SUMMED = "Register periode sebelumnya dalam tahun ini tidak dijumlahkan."
 NOBODY_FILED = (
     "Sampai rancangan ini disusun belum ada buku kerja yang disetujui pada tahun ini. Seluruh "
     "indikator karena itu belum memiliki data; tidak satu pun dihitung sebagai nol."

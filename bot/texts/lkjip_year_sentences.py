@@ -45,10 +45,10 @@ def against_before(row: YearRow, year: int) -> list[str]:
     if before is None or before.value is None or row.year.value is None:
         return []
     then = lkjip_cells.measured(before.value, row.indicator.unit)
-    return [
-        f"Realisasi tahun {year - 1} sebesar {then} ({of_parts(before)}), sehingga tahun ini "
-        f"{grown(row, row.year.value - before.value)}."
-    ]
+    told = f"Realisasi tahun {year - 1} sebesar {then} ({of_parts(before)})"
+    if row.before and not row.compares_with(row.before):
+        return [f"{told}; selisihnya belum dihitung karena triwulan yang dihimpun berbeda."]
+    return [f"{told}, sehingga tahun ini {grown(row, row.year.value - before.value)}."]
 
 
 def grown(row: YearRow, difference: Decimal) -> str:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from bot.rules.lkjip import Chapter, chapter
 from bot.rules.recap import Recap
 from bot.rules.run import RunState
 from bot.rules.stationery import Stationery
+from bot.texts import formats
 from tests.bot.papers.chapters import Forms, of_example, opened, said, tables_under
 
 OFFICE = Stationery(("DINAS PMD",))
@@ -43,6 +45,34 @@ def test_a_sum_adds_its_months_and_triwulan_and_names_what_is_missing(document: 
     told = said(document)
     assert "Tidak termasuk TW\N{NO-BREAK SPACE}II (belum dihimpun)." in told
     assert "sebesar 633,5 orang dari target tahun 400 orang" in told
+
+
+def test_the_year_before_stands_against_the_target_of_its_own_year(
+    recap: Recap, forms: Forms, background: Background
+) -> None:
+    example = of_example(recap, forms, background, "2025-TW4=2")
+    asked = recap.rows[0].indicator
+    past = {
+        seat: replace(
+            form,
+            figures=tuple(
+                replace(f, indicator=replace(f.indicator, target_year=Decimal(100)))
+                for f in form.figures
+            ),
+        )
+        for seat, form in forms.items()
+    }
+    runs = [replace(r, forms=past) if r.period.year == 2025 else r for r in example.runs]
+    document = opened(lkjip_year(chapter(example.recap, runs, RunState.CLOSED), OFFICE))
+    rows = next(iter(tables_under(document, "Periode", "Target", "Realisasi")))
+    assert rows[1][:5] == [
+        "Tahun 2025",
+        "100",
+        "41,46\n(1 dari 4 triwulan)",
+        "41,46%",
+        "Sangat Rendah",
+    ]
+    assert rows[-1][1] == formats.exact(asked.target_year)
 
 
 def test_every_month_that_made_a_figure_is_cited(document: Any) -> None:

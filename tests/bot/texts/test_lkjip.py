@@ -101,6 +101,7 @@ def test_a_capaian_below_zero_is_shown_as_zero_with_what_was_counted() -> None:
             "(4 hari), realisasi bertambah 1 hari sehingga kinerja menurun.",
         ),
         (Direction.UP, "desa", "5", "(5 desa), realisasi tetap."),
+        (Direction.UP, "Persen", "4", "(4%), realisasi bertambah 1 poin sehingga kinerja membaik."),
     ],
 )
 def test_what_changed_is_told_by_what_is_better_for_it(
@@ -132,12 +133,30 @@ def test_a_year_without_any_figure_says_so_and_compares_nothing() -> None:
 def test_a_year_is_compared_with_the_one_before() -> None:
     before = year("1", "2", "3", Gap.NO_RUN)
     told = lkjip_year_sentences.sentences(
-        year("1", "1", "1", "1", before=before), parse("2026-TW4")
+        year("1", "1", "2", Gap.NO_RUN, before=before), parse("2026-TW4")
     )
     assert told.endswith(
         "Realisasi tahun 2025 sebesar 6 desa (3 dari 4 triwulan), sehingga tahun ini berkurang "
         "2 desa."
     )
+
+
+@pytest.mark.parametrize(
+    ("method", "ending"),
+    [
+        (Method.SUM, "; selisihnya belum dihitung karena triwulan yang dihimpun berbeda."),
+        (Method.MEAN, ", sehingga tahun ini berkurang 0,5 desa."),
+        (Method.LAST, ", sehingga tahun ini berkurang 2 desa."),
+    ],
+)
+def test_a_sum_of_some_triwulan_is_not_set_against_one_of_others(
+    method: Method, ending: str
+) -> None:
+    asked = replace(ASKED, method=method)
+    before = year("1", "1", "1", "3", asked=asked)
+    this = year("1", Gap.LATER, Gap.LATER, Gap.LATER, asked=asked, before=before)
+    told = lkjip_year_sentences.sentences(this, parse("2026-TW1"))
+    assert told.endswith(f"(4 dari 4 triwulan){ending}")
 
 
 def test_a_target_that_changed_within_the_year_is_told_with_since_when() -> None:
