@@ -79,6 +79,23 @@ def replaced_by(paper: PrintedPaper, papers: Sequence[PrintedPaper]) -> PrintedP
     return None if newest.id == paper.id else newest
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A printed paper among the others of its run: `newer` took its content's place, and of the
+    `older` contents, whose place it took, a hardcopy is still kept."""
+
+    paper: PrintedPaper
+    newer: PrintedPaper | None = None
+    older: tuple[PrintedPaper, ...] = ()
+
+
+def standing(paper: PrintedPaper, papers: Sequence[PrintedPaper]) -> Standing:
+    newer = replaced_by(paper, papers)
+    others = [p for p in papers if p.same_paper == paper.same_paper and p.id != paper.id]
+    kept = [] if newer else [other for other in others if other.hardcopy]
+    return Standing(paper, newer, tuple(kept))
+
+
 def read_place(written: str) -> str:
     """In one line. Raises PlaceNotTold where it is none."""
     place = re.sub(r"\s+", " ", written).strip(" ,;.")

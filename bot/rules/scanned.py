@@ -1,4 +1,4 @@
-"""Which printed paper a photo or scan shows, told by its QR codes and its sender's word."""
+"""Which printed papers a photo or scan shows, told by its QR codes and its sender's word."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,6 @@ from bot.rules.errors.hardcopies import (
     MistypedCode,
     OtherCode,
     ScanRefused,
-    SeveralCodes,
     UnknownCode,
 )
 from bot.rules.hardcopies import PrintedPaper
@@ -42,23 +41,22 @@ def said_with(words: str, found: FoundCodes | UnreadableFile) -> tuple[str, str]
         return "", words
 
 
-def code_shown(found: FoundCodes | UnreadableFile, typed: str = "") -> str:
-    """The one code that the file shows; the `typed` one where none can be read on it."""
+def codes_shown(found: FoundCodes | UnreadableFile, typed: str = "") -> tuple[str, ...]:
+    """The codes that the file shows, several of a bundle; with one `typed` that alone, also where
+    none can be read."""
     if isinstance(found, UnreadableFile):
         why = WHY[type(found)]
         if typed and why in ("no_code", "too_large"):
-            return typed
+            return (typed,)
         raise ScanRefused(why)
     codes = tuple(dict.fromkeys(map(named_code, found.ours)))
     if typed:
         if codes and typed not in codes:
             raise OtherCode(typed, codes)
-        return typed
+        return (typed,)
     if not codes:
         raise ForeignCode if found.payloads else ScanRefused("no_code")
-    if len(codes) > 1:
-        raise SeveralCodes(codes)
-    return codes[0]
+    return codes
 
 
 def check_shown(found: FoundCodes | UnreadableFile, paper: PrintedPaper) -> None:

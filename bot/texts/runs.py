@@ -1,6 +1,6 @@
 """The run as a whole: choosing the period, the format, more time, cancelling, closing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.rules.acts import Act, button_data
 from bot.rules.approvals import Approval
@@ -13,6 +13,7 @@ from bot.texts import file_names, packs
 from bot.texts.fitting import REASON, because, brief, short, some_lines
 from bot.texts.formats import escape, minutes, moment, period, period_short, working_span
 from bot.texts.words import (
+    DESTROYED,
     NOBODY,
     TASK_NAMES,
     Holders,
@@ -138,23 +139,27 @@ def recap_now(run: Run, recap: Attachment, calendar: WorkCalendar) -> Message:
     return Message(f"Rekap {run_title(run)}, selesai {ended}.", (), recap)
 
 
-def documents(run: Run, readable: Sequence[Document]) -> Message:
-    """/berkas: what was handed in and may be read by who asks, version by version."""
+def documents(
+    run: Run, readable: Sequence[Document], gone: Collection[str] = frozenset()
+) -> Message:
+    """/berkas: what was handed in and may be read by who asks, version by version. `gone` are the
+    SHA-256 of files that were destroyed."""
     if not readable:
         return Message(f"Belum ada berkas {run_title(run)}.")
     lines = []
     for seat in run.sop.suppliers:
         own = [d for d in readable if d.seat == seat.key]
         lines += [f"{short(seat.title)}:"] if own else []
-        lines += [f"   • {document_line(d)}" for d in own]
+        lines += [f"   • {document_line(d, gone)}" for d in own]
     return Message("\n".join([f"<b>Berkas {escape(run_title(run))}</b>", *some_lines(lines, 3600)]))
 
 
-def document_line(document: Document) -> str:
+def document_line(document: Document, gone: Collection[str] = frozenset()) -> str:
     if document.nihil:
         return f"{document.kind}: nihil"
     version = f" versi {document.version}" if document.version > 1 else ""
-    return escape(f"{document.kind}{version}: {brief(document.name)} ({what_became(document)})")
+    became = what_became(document) + (f"; {DESTROYED}" if document.digest in gone else "")
+    return escape(f"{document.kind}{version}: {brief(document.name)} ({became})")
 
 
 def what_became(document: Document) -> str:

@@ -26,6 +26,7 @@ TASK_NAMES = {
 }
 PERSON = 40
 EMPTY = "kursi kosong"
+DESTROYED = "telah dimusnahkan menurut JRA"
 Holders = Mapping[str, Person]
 NOBODY: Holders = {}
 

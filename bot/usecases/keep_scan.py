@@ -1,5 +1,7 @@
 """The tap that tells whether a photo is the scan of a signed paper, and the scan sent again."""
 
+from collections.abc import Sequence
+
 from bot.ports import UnitOfWork
 from bot.rules.errors.hardcopies import NoScan, ScanGone
 from bot.rules.offers import Offer, OfferState
@@ -11,7 +13,7 @@ from bot.usecases.answer_sender import tell_sender
 from bot.usecases.at_office import by_its_clock, meet
 from bot.usecases.desk import Call, Desk
 from bot.usecases.paper_meant import PaperMeant, paper_meant, require_reader, to_be_filed
-from bot.usecases.still_kept import check_kept
+from bot.usecases.still_kept import check_kept, destroyed
 from bot.usecases.take_twin import SCAN_OF, keep, settled
 from bot.usecases.whose import not_yours
 
@@ -23,9 +25,9 @@ async def keep_scan(desk: Desk, call: Call, offer_id: str, answer: str) -> str:
     async with desk.store.work(call.update_id) as uow:
         call = await meet(uow, call)
         offer = await waiting_scan(uow, call, offer_id)
-        code = str(dict(offer.target or {})[SCAN_OF])
-        meant = to_be_filed(await paper_meant(uow, desk, call, code))
-        with by_its_clock(meant.work):
+        codes = dict(offer.target or {})[SCAN_OF]
+        meant = [to_be_filed(await paper_meant(uow, desk, call, code)) for code in codes]
+        with by_its_clock(meant[0].work):
             if answer == YES:
                 await keep(meant, offer)
             else:
@@ -44,11 +46,12 @@ async def waiting_scan(uow: UnitOfWork, call: Call, offer_id: str) -> Offer:
     return offer
 
 
-async def leave(meant: PaperMeant, offer: Offer) -> None:
+async def leave(meant: Sequence[PaperMeant], offer: Offer) -> None:
     """The bytes stay in the cabinet, as those of every file."""
-    await settled(meant.work.uow, offer)
-    message = texts.scan_not_kept(meant.paper)
-    await tell_sender(meant.work.post, offer, card_names.placing(offer.id), message)
+    work = meant[0].work
+    await settled(work.uow, offer)
+    message = texts.scan_not_kept([one.paper for one in meant])
+    await tell_sender(work.post, offer, card_names.placing(offer.id), message)
 
 
 async def send_scan(desk: Desk, call: Call, code: str) -> str:
@@ -60,6 +63,7 @@ async def send_scan(desk: Desk, call: Call, code: str) -> str:
             require_reader(meant)
             if meant.paper.scan is None:
                 raise NoScan(meant.paper.code)
+            await check_kept(meant.work, meant.run, meant.paper.scan.digest)
             await show_paper(meant, call)
     return documents.on_its_way()
 
@@ -74,8 +78,6 @@ async def send_paper(desk: Desk, call: Call, code: str) -> None:
 
 
 async def show_paper(meant: PaperMeant, call: Call) -> None:
-    if meant.paper.scan is not None:
-        await check_kept(meant.work, meant.run, meant.paper.scan.digest)
-    zone = meant.work.calendar.zone
-    message = texts.scan_again(meant.paper, zone)
+    gone = await destroyed(meant.work, meant.run)
+    message = texts.scan_again(meant.standing, meant.work.calendar.zone, gone)
     await meant.work.post.say(f"naskah:{call.key}", call.person, message)

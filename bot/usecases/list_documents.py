@@ -13,6 +13,7 @@ from bot.usecases.find_documents import find_documents
 from bot.usecases.keep_scan import send_paper
 from bot.usecases.on_run import no_run, on_run
 from bot.usecases.reading import reader
+from bot.usecases.still_kept import destroyed
 from bot.usecases.work import Work
 
 
@@ -46,7 +47,8 @@ async def list_run_documents(desk: Desk, call: Call, run_id: str) -> None:
 
 
 async def listed(work: Work, run: Run) -> Message:
-    return await with_papers(work, run, runs.documents(run, readable(work, run)))
+    gone = frozenset(await destroyed(work, run))
+    return await with_papers(work, run, runs.documents(run, readable(work, run), gone), gone)
 
 
 def readable(work: Work, run: Run) -> list[Document]:

@@ -6,7 +6,7 @@ from bot.ports import UnitOfWork
 from bot.rules.acts import Act
 from bot.rules.errors.hardcopies import UnknownCode
 from bot.rules.errors.seats import NoSeat
-from bot.rules.hardcopies import PrintedPaper, replaced_by
+from bot.rules.hardcopies import PrintedPaper, Standing, standing
 from bot.rules.run import Fact, Run
 from bot.rules.sop import Sop
 from bot.usecases.at_office import by_its_clock
@@ -17,18 +17,21 @@ from bot.usecases.work import Work
 
 @dataclass(frozen=True, slots=True)
 class PaperMeant:
-    """`newer` is what took this content's place; `seat` from which who calls acts."""
+    """`seat` is from which who calls acts."""
 
     work: Work
     run: Run
-    paper: PrintedPaper
-    newer: PrintedPaper | None = None
+    standing: Standing
     seat: str = ""
+
+    @property
+    def paper(self) -> PrintedPaper:
+        return self.standing.paper
 
     async def change(self, **changed: object) -> "PaperMeant":
         paper = replace(self.paper, **changed)  # type: ignore[arg-type]
         await self.work.uow.printed_papers.save(paper)
-        return replace(self, paper=paper)
+        return replace(self, standing=replace(self.standing, paper=paper))
 
     async def record(self, verb: str, detail: dict[str, object]) -> None:
         of = {"naskah": self.paper.title, "kode": self.paper.code}
@@ -55,7 +58,7 @@ async def in_run(work: Work, run: Run, code: str) -> PaperMeant:
     paper = next((p for p in papers if p.code == code), None)
     if paper is None:
         raise UnknownCode(code)
-    return PaperMeant(work, run, paper, replaced_by(paper, papers))
+    return PaperMeant(work, run, standing(paper, papers))
 
 
 def to_be_filed(meant: PaperMeant) -> PaperMeant:

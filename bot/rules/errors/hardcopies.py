@@ -46,13 +46,6 @@ class ForeignCode(Refusal):
 
 
 @dataclass
-class SeveralCodes(Refusal):
-    """One file shows several papers."""
-
-    codes: tuple[str, ...]
-
-
-@dataclass
 class OtherCode(Refusal):
     """The code that was typed is not the one that the file shows."""
 

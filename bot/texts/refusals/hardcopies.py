@@ -21,13 +21,6 @@ SCAN_FAULTS = {
 }
 
 
-def several(r: h.SeveralCodes, _zone: str) -> str:
-    return (
-        f"Berkas ini memuat beberapa naskah ({some_names(list(r.codes))}). Mohon mengirim satu "
-        "berkas untuk satu naskah, atau menulis <code>/fisik KODE</code> sebagai keterangannya."
-    )
-
-
 def other(r: h.OtherCode, _zone: str) -> str:
     return (
         f"Kode yang ditulis, {short(r.typed)}, berbeda dengan kode pada naskah, "
@@ -53,7 +46,6 @@ SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
     ),
     h.ScanRefused: lambda r, _z: SCAN_FAULTS[r.why],
     h.ForeignCode: lambda _r, _z: f"Kode QR pada berkas ini bukan kode naskah sistem. {AGAIN}",
-    h.SeveralCodes: several,
     h.OtherCode: other,
     h.ScanGone: lambda _r, _z: (
         "Pertanyaan tentang pindaian ini telah dijawab. Naskahnya tampil pada /berkas."

@@ -4,7 +4,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.rules.errors.hardcopies import PlaceNotTold
-from bot.rules.hardcopies import PrintedPaper, in_force, read_place, replaced_by
+from bot.rules.hardcopies import (
+    Hardcopy,
+    PrintedPaper,
+    Standing,
+    in_force,
+    read_place,
+    replaced_by,
+    standing,
+)
 from bot.rules.printed import PaperKind
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
@@ -21,6 +29,14 @@ def test_newer_content_takes_the_place_of_the_older_one() -> None:
     assert in_force([newer, older]) == (newer,)
     assert replaced_by(older, [older, newer]) == newer
     assert replaced_by(newer, [older, newer]) is None
+
+
+def test_only_what_holds_tells_of_older_hardcopies_that_are_kept() -> None:
+    older, newer = printed(1, PaperKind.RECAP), printed(2, PaperKind.RECAP, after=5)
+    kept = replace(older, hardcopy=Hardcopy(NOW, 7, "lemari 2"))
+    assert standing(newer, [older, newer]) == Standing(newer)
+    assert standing(newer, [kept, newer]) == Standing(newer, None, (kept,))
+    assert standing(kept, [kept, newer]) == Standing(kept, newer)
 
 
 def test_content_that_is_printed_again_after_another_holds_again() -> None:

@@ -8,14 +8,13 @@ from bot.rules.errors.hardcopies import (
     MistypedCode,
     OtherCode,
     ScanRefused,
-    SeveralCodes,
     UnknownCode,
 )
 from bot.rules.hardcopies import PrintedPaper
 from bot.rules.kinds import UnreadableFile
 from bot.rules.print_codes import made_code
 from bot.rules.printed import FoundCodes, PaperKind, PrintCode
-from bot.rules.scanned import check_shown, code_shown, said_with
+from bot.rules.scanned import check_shown, codes_shown, said_with
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 OURS = PrintCode(made_code("rekap"), 12, "ab" * 32)
@@ -32,6 +31,7 @@ def found(*payloads: str) -> FoundCodes:
     ("shown", "typed"),
     [
         (found(OURS.payload), ""),
+        (found(OURS.payload, OURS.payload), ""),
         (found(FOREIGN, OURS.payload), ""),
         (found(OURS.payload), OURS.code),
         (found(OTHER.payload, OURS.payload), OURS.code),
@@ -43,7 +43,12 @@ def found(*payloads: str) -> FoundCodes:
 def test_the_code_is_told_by_the_qr_or_by_its_sender(
     shown: FoundCodes | UnreadableFile, typed: str
 ) -> None:
-    assert code_shown(shown, typed) == OURS.code
+    assert codes_shown(shown, typed) == (OURS.code,)
+
+
+def test_a_bundle_tells_the_codes_of_all_its_papers() -> None:
+    both = found(OURS.payload, FOREIGN, OTHER.payload)
+    assert codes_shown(both) == (OURS.code, OTHER.code)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,6 @@ def test_the_code_is_told_by_the_qr_or_by_its_sender(
     [
         (found(), "", ScanRefused("no_code")),
         (found(FOREIGN), "", ForeignCode()),
-        (found(OURS.payload, OTHER.payload), "", SeveralCodes((OURS.code, OTHER.code))),
         (found(OTHER.payload), OURS.code, OtherCode(OURS.code, (OTHER.code,))),
         (kinds.Damaged(), "", ScanRefused("damaged")),
         (kinds.Encrypted(), OURS.code, ScanRefused("encrypted")),
@@ -64,7 +68,7 @@ def test_what_tells_no_paper_is_refused(
     shown: FoundCodes | UnreadableFile, typed: str, refused: Exception
 ) -> None:
     with pytest.raises(type(refused)) as raised:
-        code_shown(shown, typed)
+        codes_shown(shown, typed)
     assert vars(raised.value) == vars(refused)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.rules.chasing_hardcopies import Lack
-from bot.rules.hardcopies import LONGEST, Hardcopy, PrintedPaper, Scan
+from bot.rules.hardcopies import LONGEST, Hardcopy, PrintedPaper, Scan, Standing
 from bot.rules.messages import Message
 from bot.rules.periods import Period
 from bot.rules.print_codes import made_code
@@ -38,25 +38,50 @@ def test_both_twins_are_told_in_one_line(paper: PrintedPaper, told: str) -> None
 
 def test_the_list_names_each_paper_with_its_code_and_what_was_replaced() -> None:
     assert texts.listed([], 0, ZONE) == []
-    _, line, older = texts.listed([PAPER], 2, ZONE)
+    _, line, older = texts.listed([Standing(PAPER)], 2, ZONE)
     assert line.startswith(f"   • Rekap &lt;TW III&gt; — kode {CODE}: ")
     assert "2 cetakan terdahulu" in older
-    many = texts.listed([HELD] * 200, 0, ZONE)
+    many = texts.listed([Standing(HELD)] * 200, 0, ZONE)
     assert sum(map(len, many)) < texts.ROOM + 200
     assert "lainnya" in many[-1]
 
 
 def test_only_scans_that_are_there_have_a_button() -> None:
-    assert texts.scan_buttons([PAPER]) == ()
-    [[button]] = texts.scan_buttons([PAPER, HELD])
+    assert texts.scan_buttons([Standing(PAPER)]) == ()
+    [[button]] = texts.scan_buttons([Standing(PAPER), Standing(HELD)])
     assert button.label == f"Pindaian {CODE}"
+    assert texts.scan_buttons([Standing(HELD)], gone={"d"}) == ()
+
+
+def test_a_scan_that_was_destroyed_is_told_and_not_sent() -> None:
+    assert "pindaian telah dimusnahkan menurut JRA" in texts.how_it_stands(HELD, ZONE, {"d"})
+    assert texts.scan_again(Standing(HELD), ZONE, {"d"}).attachment is None
+    assert texts.scan_again(Standing(HELD), ZONE, ()).attachment is not None
 
 
 def test_a_replaced_paper_names_the_newest() -> None:
     newer = replace(PAPER, code=made_code("baru"))
-    assert newer.code in texts.filed(HELD, newer).text
-    assert newer.code in texts.ask_place(PAPER, newer, None).text
-    assert "digantikan" not in texts.filed(HELD, None).text
+    assert newer.code in texts.filed([Standing(HELD, newer)]).text
+    assert newer.code in texts.ask_place([Standing(PAPER, newer)], (), None).text
+    assert newer.code in texts.scan_again(Standing(HELD, newer), ZONE, ()).text
+    assert "digantikan" not in texts.filed([Standing(HELD)]).text
+
+
+def test_the_newest_names_the_older_ones_whose_hardcopy_is_kept() -> None:
+    newest = replace(PAPER, id=2, code=made_code("baru"), hardcopy=Hardcopy(NOW, 7, "rak 1"))
+    one = Standing(newest, older=(HELD,))
+    kept = f"Cetakan lama yang telah digantikan, kode {CODE}: lemari &lt;2&gt;"
+    assert kept in texts.filed([one]).text
+    assert kept in "".join(texts.listed([one], 1, ZONE))
+
+
+def test_a_bundle_is_told_paper_by_paper_with_what_was_not_received() -> None:
+    minutes = replace(PAPER, id=2, code=made_code("acara"), title="Berita acara")
+    told = texts.filed([Standing(HELD), Standing(HELD)], [minutes]).text
+    assert told.count(f"(kode {CODE}): lemari &lt;2&gt;") == 2
+    assert told.endswith(f"belum tercatat diterima:\n• Berita acara (kode {minutes.code})")
+    many = texts.ask_place([Standing(HELD, minutes)] * 200, [minutes] * 200, None).text
+    assert len(many) < 4096
 
 
 def test_the_digest_stands_alone_or_below_what_else_is_told(jeneponto: Sop) -> None:
@@ -73,4 +98,4 @@ def test_the_digest_stands_alone_or_below_what_else_is_told(jeneponto: Sop) -> N
 
 def test_the_longest_place_fits() -> None:
     longest = replace(HELD, hardcopy=Hardcopy(NOW, 7, "x" * LONGEST))
-    assert "x" * LONGEST in texts.filed(longest, None).text
+    assert "x" * LONGEST in texts.filed([Standing(longest)]).text

@@ -87,6 +87,15 @@ def test_documents_are_listed_by_seat_and_version_with_their_state(course, read)
     ]
 
 
+def test_a_document_whose_file_was_destroyed_says_so_in_the_list(course, read) -> None:
+    one = replace(course.to_step(4).file("irban-1", "LHP", "a.pdf"), digest="aa")
+    other = replace(one, name="b.pdf", digest="bb")
+    assert read(runs.documents(course.run, [one, other], gone={"aa"})).split("\n")[2:] == [
+        "   • LHP: a.pdf (diterima; telah dimusnahkan menurut JRA)",
+        "   • LHP: b.pdf (diterima)",
+    ]
+
+
 def test_what_a_large_office_reads_of_its_run_fits(large, paper, read) -> None:
     run, calendar = replace(large.run, reason="Alasan & panjang " * 300), large.calendar
     duty = replace(large.hand_in_duty("irban-1"), plea="Kendala & panjang " * 300)

@@ -65,6 +65,24 @@ async def test_a_hardcopy_is_recorded_once_and_another_place_corrects_it(at_work
     assert (held.place, held.received_by) == ("lemari 3", at_work.holder(ORDERER).id)
 
 
+async def test_who_files_the_newest_is_told_where_an_older_one_is_kept_and_so_is_the_list(
+    at_work: Staffed,
+) -> None:
+    older = await prints(at_work, "lama")
+    await files(at_work, f"{older.code} lemari 2")
+    at_work.now += MINUTE
+    newer = await prints(at_work, "baru")
+    kept = f"Cetakan lama yang telah digantikan, kode {older.code}: lemari 2"
+    await files(at_work, f"{newer.code} lemari 3")
+    assert kept in at_work.reads(ORDERER)[-1]
+    await list_documents(at_work.desk, at_work.call(ORDERER))
+    await at_work.carry()
+    assert kept in at_work.reads(ORDERER)[-1]
+    await list_documents(at_work.desk, at_work.call(ORDERER), older.code)
+    await at_work.carry()
+    assert f"naskah terbaru berkode {newer.code}" in at_work.reads(ORDERER)[-1]
+
+
 async def test_a_place_that_was_not_told_is_asked_for_and_answered_in_words(
     at_work: Staffed,
 ) -> None:

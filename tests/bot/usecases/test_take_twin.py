@@ -4,13 +4,19 @@ from typing import Any
 
 import pytest
 
+from bot.rules.destroyed import DESTROYED
+from bot.rules.errors.files import DocumentDestroyed
 from bot.rules.errors.hardcopies import NoScan, ScanGone
 from bot.rules.errors.seats import NotYours
 from bot.rules.kinds import Damaged
 from bot.rules.offers import Offer, OfferState
-from bot.rules.printed import FoundCodes, PrintCode
+from bot.rules.printed import FoundCodes, PaperKind, PrintCode, named_code
+from bot.rules.run import Fact
+from bot.usecases.answer_question import answer_question
+from bot.usecases.file_hardcopy import file_hardcopy
 from bot.usecases.keep_file import keep_file
 from bot.usecases.keep_scan import keep_scan, send_scan
+from bot.usecases.list_documents import list_documents
 from bot.usecases.read_scan import read_scan
 from bot.usecases.take_twin import take_twin
 from tests.bot.papers.photographed import page, photo
@@ -62,6 +68,55 @@ async def test_a_photo_of_our_code_records_the_hardcopy_and_asks_whether_it_is_t
     assert "Apakah berkas ini pindaian" in card
 
 
+async def bundle(at: Staffed) -> FoundCodes:
+    """Of all papers but the control card, which is printed too."""
+    codes = [await prints(at, kind=kind) for kind in PaperKind]
+    return FoundCodes(tuple(code.payload for code in codes[:-1]))
+
+
+@pytest.mark.parametrize("caption", ["", "/fisik"])
+async def test_a_scan_of_the_bound_bundle_records_every_paper_and_asks_once_for_their_place(
+    at_work: Staffed, caption: str
+) -> None:
+    found = await bundle(at_work)
+    offer = await taken(at_work, found, caption=caption)
+    told_once = [words for words in at_work.reads(ORDERER) if "Mohon menuliskan tempatnya" in words]
+    assert len(told_once) == 1
+    assert "belum tercatat diterima:\n• Kartu kendali" in told_once[0]
+    if not caption:
+        await keep_scan(at_work.desk, at_work.call(ORDERER), str(offer.id), "ya")
+    await answer_question(at_work.desk, at_work.call(ORDERER), "lemari 2, map 5")
+    *papers, control = await registry(at_work)
+    assert [(p.hardcopy.place, p.scan.digest) for p in papers if p.hardcopy and p.scan] == [
+        ("lemari 2, map 5", offer.digest)
+    ] * len(papers)
+    assert (control.hardcopy, control.scan) == (None, None)
+    verbs = await told(at_work)
+    assert verbs.count("naskah fisik diterima") == len(papers)
+    assert verbs.count("pindaian bertanda tangan disimpan") == len(papers)
+
+
+async def test_a_place_told_meanwhile_stays_when_the_bundle_s_place_is_answered(
+    at_work: Staffed,
+) -> None:
+    found = await bundle(at_work)
+    await taken(at_work, found)
+    first = named_code(found.payloads[0])
+    await file_hardcopy(at_work.desk, at_work.call(ORDERER), f"{first} rak 1")
+    await answer_question(at_work.desk, at_work.call(ORDERER), "lemari 2")
+    places = [paper.hardcopy.place for paper in await registry(at_work) if paper.hardcopy]
+    assert places == ["rak 1", *["lemari 2"] * (len(places) - 1)]
+
+
+async def test_a_bundle_with_one_paper_that_is_not_ours_records_nothing(at_work: Staffed) -> None:
+    found = await bundle(at_work)
+    before = await told(at_work)
+    offer = await taken(at_work, FoundCodes((*found.payloads, "HIMPUN 0000-0000 1 ABABABABABAB")))
+    assert offer.state == OfferState.REFUSED
+    assert "0000-0000 bukan kode naskah kantor ini" in at_work.reads(ORDERER)[-1]
+    assert await told(at_work) == before
+
+
 @pytest.mark.parametrize(("answer", "kept"), [("ya", True), ("bukan", False)])
 async def test_one_tap_keeps_the_scan_or_not_and_the_next_is_too_late(
     at_work: Staffed, answer: str, kept: bool
@@ -94,6 +149,22 @@ async def test_a_scan_with_the_command_is_kept_at_once_and_sent_again_to_its_rea
     await send_scan(at_work.desk, at_work.call("kepala"), code.code)
     with pytest.raises(NotYours):
         await send_scan(at_work.desk, at_work.call("irban-1"), code.code)
+
+
+async def test_a_scan_that_retention_destroyed_is_told_in_the_list_and_not_sent(
+    at_work: Staffed,
+) -> None:
+    code = (await prints(at_work)).code
+    offer = await taken(at_work, FoundCodes(), caption=f"/fisik {code} rak 7")
+    async with at_work.desk.store.work() as uow:
+        gone = Fact(DESTROYED, at_work.now, detail={"sidik": offer.digest})
+        await uow.facts.add(at_work.office.id, at_work.run_id, [gone])
+    for words in ("", code):
+        await list_documents(at_work.desk, at_work.call(ORDERER), words)
+        await at_work.carry()
+        assert "pindaian telah dimusnahkan menurut JRA" in at_work.reads(ORDERER)[-1]
+    with pytest.raises(DocumentDestroyed):
+        await send_scan(at_work.desk, at_work.call(ORDERER), code)
 
 
 @pytest.mark.parametrize(
