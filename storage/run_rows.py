@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from bot.rules import periods
 from bot.rules.approvals import Approval
+from bot.rules.backdrop import Backdrop
 from bot.rules.form_faults import FormFault
 from bot.rules.json_form import from_json, to_json
 from bot.rules.run import Document, Duty, Round, Run
@@ -19,7 +20,8 @@ def kept_sop_of(source: str) -> Sop:
 
 def run_row(run: Run) -> Values:
     row = columns_of(run, "id", "duties", "documents", "approvals")
-    return {**row, "period": run.period.key, "sop": run.sop.source}
+    backdrop = to_json(run.backdrop) if run.backdrop else None
+    return {**row, "period": run.period.key, "sop": run.sop.source, "backdrop": backdrop}
 
 
 def duty_row(run_id: int, place: int, duty: Duty) -> Values:
@@ -38,11 +40,12 @@ def approval_row(run_id: int, approval: Approval) -> Values:
 def run_from(
     row: Values, duties: list[Values], documents: list[Values], approvals: list[Values]
 ) -> Run:
-    kept = without(row, "facts", "head", "period", "sop")
+    kept = without(row, "facts", "head", "period", "sop", "backdrop")
     return Run(
         **kept,
         period=periods.parse(row["period"]),
         sop=kept_sop_of(row["sop"]),
+        backdrop=from_json(Backdrop, row["backdrop"]) if row["backdrop"] else None,
         duties=tuple(_duty(row) for row in duties),
         documents=tuple(_document(row) for row in documents),
         approvals=tuple(Approval(**without(row, "run_id")) for row in approvals),

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.rules.approval_ladder import first_look
 from bot.rules.approvals import Approval, ApprovalState, is_current, newest_turn
+from bot.rules.backdrop import Backdrop
 from bot.rules.calendar import WorkCalendar
 from bot.rules.errors.approvals import ApprovalDecided, ApprovalNotYet, ApprovalVoid
 from bot.rules.moves import DutyOpened
@@ -46,14 +47,21 @@ class Decider:
     on_behalf: str = ""
 
 
-def open_chain(run: Run, recap: str, calendar: WorkCalendar, now: datetime) -> Outcome:
-    """The closed run bound to its recap (SHA-256), with the first of those who approve asked."""
+def open_chain(
+    run: Run,
+    recap: str,
+    calendar: WorkCalendar,
+    now: datetime,
+    backdrop: Backdrop | None = None,
+) -> Outcome:
+    """The closed run bound to its recap (SHA-256) and to what stands behind it, with the first of
+    those who approve asked."""
     turn = newest_turn(run.approvals) + 1
     chain = tuple(
         Approval(turn, place, run.sop.role(asked.role).seats[0].key, asked.act, recap)
         for place, asked in enumerate(run.sop.approving.chain, start=1)
     )
-    bound = replace(run, recap=recap, approvals=(*run.approvals, *chain))
+    bound = replace(run, recap=recap, backdrop=backdrop, approvals=(*run.approvals, *chain))
     fact = Fact("rekap akhir dibekukan", now, detail={"sidik": recap})
     return Outcome(bound, (fact,)).then(lambda r: ask_next(r, calendar, now))
 
@@ -106,7 +114,7 @@ def void_others(run: Run, now: datetime) -> Outcome:
 
 
 def reopen(run: Run, calendar: WorkCalendar, now: datetime) -> Outcome:
-    opened = replace(run, state=RunState.OPEN, closed_at=None, recap="")
+    opened = replace(run, state=RunState.OPEN, closed_at=None, recap="", backdrop=None)
     notices: list[object] = []
     for duty in run.duties_where(lambda d: d.task == Task.ANALYSE):
         again = owed_again(opened, duty, calendar, now)

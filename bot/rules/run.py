@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.rules.approvals import Approval
+from bot.rules.backdrop import Backdrop
 from bot.rules.fingerprint import fingerprint
 from bot.rules.form_faults import FormFault
 from bot.rules.letters import LetterState
@@ -144,7 +145,8 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Run:
     """`recap` is the SHA-256 of the recap as the run closed, the workbook that is approved; empty
-    while it is open. `approvals` are those of every closing, oldest first."""
+    while it is open. So is the `backdrop` that goes with it. `approvals` are those of every
+    closing, oldest first."""
 
     id: int
     office_id: int
@@ -163,6 +165,7 @@ class Run:
     closed_at: datetime | None = None
     recap: str = ""
     approvals: tuple[Approval, ...] = ()
+    backdrop: Backdrop | None = None
 
     @property
     def is_open(self) -> bool:

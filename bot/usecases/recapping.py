@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.ports import UnitOfWork
+from bot.rules.backdrop import Backdrop, Sender
 from bot.rules.background import Background, Explanation, Origin
 from bot.rules.calendar import WorkCalendar
 from bot.rules.forms import FilledForm, OfficeFormat
@@ -17,12 +18,13 @@ from bot.rules.seat_ledger import seat_ledger
 from bot.rules.twins import twins
 from bot.texts.words import document_name, sender
 from bot.usecases.absent import absent
-from bot.usecases.history import history
 
 
 async def recap_of(uow: UnitOfWork, run: Run, calendar: WorkCalendar) -> Recap:
-    """The same run, names and earlier runs give the same value."""
-    names = await sender_names(uow, run)
+    """The same run, names and earlier runs give the same value; of a closed run those of its
+    closing, as they stand in the workbook that is approved."""
+    behind = run.backdrop or await backdrop_of(uow, run)
+    names = behind.names
     away = await absent(uow, run, calendar, last_change(run))
     documents = [handed_in(run, d, calendar, names, away) for d in run.documents]
     standing = [form_in_force(run, seat.key) for seat in run.sop.suppliers]
@@ -38,16 +40,18 @@ async def recap_of(uow: UnitOfWork, run: Run, calendar: WorkCalendar) -> Recap:
         Background(
             {document.seat: origin_of(document, form) for document, form in filed},
             tuple(explanations(document for document, _ in filed)),
-            await history(uow, run.office_id, run.period),
+            await uow.workbooks.of(behind.earlier),
             run.remarked_at,
             seat_ledger(run, calendar, last_change(run), away),
         ),
     )
 
 
-async def sender_names(uow: UnitOfWork, run: Run) -> dict[int, str]:
-    found = [await uow.people.get(sender) for sender in {d.sender for d in run.documents}]
-    return {person.id: person.name for person in found if person is not None}
+async def backdrop_of(uow: UnitOfWork, run: Run) -> Backdrop:
+    """As of now."""
+    found = [await uow.people.get(sender) for sender in sorted({d.sender for d in run.documents})]
+    senders = tuple(Sender(person.id, person.name) for person in found if person is not None)
+    return Backdrop(senders, await uow.workbooks.earlier(run.office_id, run.period))
 
 
 def last_change(run: Run) -> datetime:

@@ -24,6 +24,7 @@ runs = sa.Table(
     words("reason"),
     sa.Column("closed_at", Instant),
     sa.Column("recap", sa.Text, nullable=False),
+    sa.Column("backdrop", Json),
     # how long the chain of the run's facts is, and its last hash
     sa.Column("facts", sa.Integer, nullable=False, default=0),
     sa.Column("head", sa.Text, nullable=False, default=""),

@@ -339,6 +339,7 @@ def _runs() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recap", sa.Text(), nullable=False),
+        sa.Column("backdrop", sa.JSON(), nullable=True),
         sa.Column("facts", sa.Integer(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_runs_office_id"),

@@ -8,12 +8,14 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import event
 
+from bot.rules.calendar import WorkCalendar
 from bot.rules.forms import Figure, FilledForm, FormMark, OfficeFormat
 from bot.rules.json_form import from_json, to_json
-from bot.rules.people import Office
+from bot.rules.people import Office, Person
 from bot.rules.periods import Period, parse
 from bot.rules.run import Document, DocumentState, Run, RunState
 from bot.usecases.history import history, last_values
+from bot.usecases.recapping import backdrop_of, recap_of
 from storage.unit_of_work import SqlStore
 
 Statements = list[str]
@@ -43,10 +45,12 @@ def workbook(run: Run, seat: str, actual: int, state: DocumentState = ACCEPTED) 
 async def closed(
     store: SqlStore, run: Run, *documents: Document, state: RunState = RunState.CLOSED
 ) -> None:
+    """Or open again; the documents come to those that it has."""
     async with store.work() as uow:
         kept = await uow.runs.get(run.id)
         assert kept is not None
-        await uow.runs.save(replace(kept, state=state, documents=documents, closed_at=NOW))
+        filed = (*kept.documents, *documents)
+        await uow.runs.save(replace(kept, state=state, documents=filed, closed_at=NOW))
 
 
 async def test_only_accepted_workbooks_of_closed_runs_are_history_newest_first(
@@ -81,6 +85,32 @@ async def test_the_last_values_of_a_run_s_indicators_are_told_by_their_number(
     assert [(number, last.period.key, last.actual) for number, last in found] == [
         (rows[0].number, "2026-TW2", 3)
     ]
+
+
+async def test_a_closed_run_s_recap_stays_though_names_and_earlier_runs_change(
+    store: SqlStore, opened: Opened, calendar: WorkCalendar
+) -> None:
+    spring, summer = await opened(parse("2026-TW2"), ()), await opened(parse("2026-TW3"), ())
+    await closed(store, spring, workbook(spring, "irban-1", 3))
+    await closed(store, summer, workbook(summer, "irban-1", 9))
+    async with store.work() as uow:
+        await uow.people.seen(Person(7, "Budi"))
+        kept = await uow.runs.get(summer.id)
+        assert kept is not None
+        behind = await backdrop_of(uow, kept)
+        bound = await uow.runs.save(replace(kept, recap="a1" * 32, backdrop=behind))
+        told = await recap_of(uow, bound, calendar)
+    assert [period.key for period, _ in told.background.history] == ["2026-TW2"]
+    await closed(store, spring, state=RunState.OPEN)
+    async with store.work() as uow:
+        await uow.people.seen(Person(7, "Budi Santoso"))
+    async with store.look() as uow:
+        again = await uow.runs.get(summer.id)
+        assert again is not None
+        assert await recap_of(uow, again, calendar) == told
+        now = await recap_of(uow, replace(again, backdrop=None), calendar)
+    assert {document.sender for document in now.documents} == {"Budi Santoso"}
+    assert now.background.history == ()
 
 
 async def test_what_earlier_runs_gathered_is_read_once_in_a_unit_of_work_however_many_they_are(
