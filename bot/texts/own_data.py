@@ -120,7 +120,7 @@ def recorded() -> str:
 
 
 def name_recorded(name: str) -> Message:
-    return Message(f"Nama untuk naskah telah dicatat: {short(name, PERSON)}. Terima kasih.")
+    return Message(f"Nama untuk naskah telah dicatat: “{short(name, PERSON)}”. Terima kasih.")
 
 
 def nip_recorded(nip: str) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.rules.disposing import orderers, waits_for_order
-from bot.rules.dispositions import Disposition, ScannedLetter
+from bot.rules.dispositions import Disposition
 from bot.rules.messages import Message
 from bot.rules.people import Person
 from bot.rules.periods import Period, offered
@@ -74,10 +74,13 @@ async def close_received(work: Work, arahan: Disposition) -> None:
             await work.post.show(name, holder, texts.received_over(arahan, giving, of))
 
 
-async def show_letter(work: Work, arahan: Disposition, letter: ScannedLetter) -> None:
-    card = card_names.arahan_letter(arahan, letter.digest)
+async def show_letter(work: Work, arahan: Disposition) -> None:
+    """Nothing where it has none."""
+    if arahan.letter is None:
+        return
+    card = card_names.arahan_letter(arahan, arahan.letter.digest)
     for seat in orderers(work.sop):
-        await work.tell_seat(card, seat.key, texts.scan(arahan, letter))
+        await work.tell_seat(card, seat.key, texts.scan(arahan, arahan.letter))
 
 
 async def renew_preflight(work: Work, run: Run) -> None:
@@ -98,8 +101,7 @@ async def hand_arahan(work: Work, seat: Seat, before: Person | None) -> None:
             title = post_of(seat, work.holders)
             await work.post.show(name, before, texts.passed_on(arahan, title))
         await show_received(work, arahan)
-        if arahan.letter is not None:
-            await show_letter(work, arahan, arahan.letter)
+        await show_letter(work, arahan)
 
 
 async def period_of(work: Work, arahan: Disposition) -> Period | None:

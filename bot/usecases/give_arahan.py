@@ -29,7 +29,13 @@ async def give_arahan(desk: Desk, call: Call, words: str) -> None:
 
 
 async def give(work: Work, words: str) -> None:
-    """It has its agenda number from here on."""
+    arahan = await enter(work, words)
+    await confirm(work, arahan)
+    await show_received(work, arahan)
+
+
+async def enter(work: Work, words: str) -> Disposition:
+    """It has its agenda number from here on; nobody is told of it yet."""
     seat, said = giving_seat(work), read_arahan(words)
     hand = hand_of(work.seating, seat.key, work.person_id, work.today)
     new = Disposition(
@@ -51,8 +57,7 @@ async def give(work: Work, words: str) -> None:
     told |= {"untuk": arahan.on_behalf}
     fact = Fact("arahan disampaikan", work.now, work.person_id, seat.key, told)
     await work.record(None, [fact])
-    await confirm(work, arahan)
-    await show_received(work, arahan)
+    return arahan
 
 
 def giving_seat(work: Work) -> Seat:

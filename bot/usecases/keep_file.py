@@ -6,10 +6,11 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules.errors.files import FileRefused
-from bot.rules.offers import OfferState
+from bot.rules.offers import Offer, OfferState
 from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.desk import Desk
 from bot.usecases.format_answered import format_answered, whole_format
+from bot.usecases.give_with_letter import arahan_captioned, give_with_letter
 from bot.usecases.papers_first import papers_first
 from bot.usecases.place_offer import judge
 from bot.usecases.propose_format import propose_format
@@ -25,33 +26,47 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
     digest = await desk.cabinet.keep(content)
     async with desk.store.look() as seen:
         offer = await seen.offers.get(offer_id)
-        if offer is None or offer.state != OfferState.FETCHING:
-            return
+    if offer is None or offer.state != OfferState.FETCHING:
+        return
+    offer = replace(offer, digest=digest)
+    if not await taken_as_answer(desk, offer, content, now):
+        await take_by_content(desk, offer, content, now)
+
+
+async def taken_as_answer(desk: Desk, offer: Offer, content: bytes, now: datetime) -> bool:
+    """Whether it answers a message of ours, or its caption is a command."""
+    async with desk.store.look() as seen:
         logo = await logo_answered(seen, offer)
         arahan = await arahan_answered(seen, offer)
         target = await format_answered(seen, offer)
+    words = arahan_captioned(offer)
     if logo is not None:
-        await take_logo(desk, replace(offer, digest=digest), logo, content, now)
-        return
-    if arahan is not None:
-        await take_arahan_letter(desk, replace(offer, digest=digest), arahan, content, now)
-        return
-    if target is not None:
-        await propose_format(desk, replace(offer, digest=digest), target, content, now)
-        return
+        await take_logo(desk, offer, logo, content, now)
+    elif arahan is not None:
+        await take_arahan_letter(desk, offer, arahan, content, now)
+    elif words is not None:
+        await give_with_letter(desk, offer, words, content, now)
+    elif target is not None:
+        await propose_format(desk, offer, target, content, now)
+    else:
+        return False
+    return True
+
+
+async def take_by_content(desk: Desk, offer: Offer, content: bytes, now: datetime) -> None:
+    """A printed paper's scan, a whole format, or a document of a run."""
     read = await read_file(content)
     found = await read_scan(desk, offer, content, read)
     if found is not None:
-        offer = replace(offer, digest=digest, size=len(content), read=read)
-        await take_twin(desk, offer, found, now)
+        await take_twin(desk, replace(offer, size=len(content), read=read), found, now)
         return
     target = await whole_format(desk, offer, mark_of(read))
     if target is not None:
-        await propose_format(desk, replace(offer, digest=digest), target, content, now)
+        await propose_format(desk, offer, target, content, now)
         return
 
     async def place(at: Desk) -> None:
-        await place_read(at, offer_id, digest, len(content), read, now)
+        await place_read(at, offer.id, offer.digest, len(content), read, now)
 
     await papers_first(desk, place)
 

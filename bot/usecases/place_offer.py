@@ -6,7 +6,14 @@ from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules import filing
-from bot.rules.errors.files import AlreadyReceived, FileRefused, FormRefused, OfferSettled
+from bot.rules.acts import Act
+from bot.rules.errors.files import (
+    AlreadyReceived,
+    FileRefused,
+    FormRefused,
+    NotHandedIn,
+    OfferSettled,
+)
 from bot.rules.errors.refusal import Refusal
 from bot.rules.form_faults import FormFault
 from bot.rules.form_versions import version_key
@@ -52,13 +59,27 @@ async def try_to_place(uow: UnitOfWork, desk: Desk, call: Call, offer: Offer) ->
     work = await at_office(uow, desk, office, call.at, call)
     runs = await uow.runs.open_in(office.id)
     then = await when_sent(work, offer.at)
-    found = place(work.office.id, runs, handing_in(then, runs, offer.sender), signs)
+    handing = handing_in(then, runs, offer.sender)
+    if signs.mark is None:
+        check_purpose(work, runs, handing, offer)
+    found = place(work.office.id, runs, handing, signs)
     if read.get("refused"):
         raise FileRefused(read["refused"], offer.name, read.get("detail", ""))
     if isinstance(found, Place):
         await take_in(work, then, offer, found, read)
     else:
         await ask_place(work.post, offer, found)
+
+
+def check_purpose(work: Work, runs: Sequence[Run], handing: Sequence[str], offer: Offer) -> None:
+    """A private file from who hands in for no seat, but sends other files: refused with how."""
+    suppliers = {seat.key for sop in (work.sop, *(r.sop for r in runs)) for seat in sop.suppliers}
+    if offer.chat_id != offer.sender or suppliers & set(handing):
+        return
+    acts = (Act.GIVE_ARAHAN, Act.FILE_HARDCOPY, Act.SET_LETTERHEAD)
+    may = [work.may(act, work.sop) for act in acts]
+    if any(may):
+        raise NotHandedIn(*may)
 
 
 def handing_in(then: Work, runs: Sequence[Run], sender: int) -> tuple[str, ...]:

@@ -43,9 +43,7 @@ async def take_arahan_letter(
     desk: Desk, offer: Offer, arahan: Disposition, content: bytes, now: datetime
 ) -> None:
     """Kept or refused; in both cases the offer says which. Coming twice changes nothing."""
-    read = await read_file(content)
-    if sniff(content) not in (*TAKEN, FileType.EMPTY):
-        read = {"refused": "scan_type"}
+    read = await read_letter(content)
     async with desk.store.work() as uow:
         kept = await uow.offers.get(offer.id)
         if kept is None or kept.state != OfferState.FETCHING:
@@ -60,11 +58,25 @@ async def take_arahan_letter(
             await refuse_offer(uow, desk, call, offer, refusal)
 
 
+async def read_letter(content: bytes) -> dict[str, Any]:
+    """What read_file tells; "refused" also where it is no scan."""
+    read = await read_file(content)
+    return read if sniff(content) in (*TAKEN, FileType.EMPTY) else {"refused": "scan_type"}
+
+
 async def attach(work: Work, arahan: Disposition, offer: Offer, read: dict[str, Any]) -> None:
     """A newer scan takes the place of the one before."""
     seat = work.acting(Act.GIVE_ARAHAN, work.sop, (arahan.seat, arahan.on_behalf))
     await check(work, arahan, offer, read)
-    told = letter_told(offer.caption, letter_head(read.get("page", "")))
+    changed = await keep_letter(work, arahan, seat.key, offer, offer.caption)
+    await show_changed(work, changed)
+
+
+async def keep_letter(
+    work: Work, arahan: Disposition, seat: str, offer: Offer, told_with: str
+) -> Disposition:
+    """The arahan with its letter, as `told_with` and its first page tell of it."""
+    told = letter_told(told_with, letter_head(dict(offer.read or {}).get("page", "")))
     letter = ScannedLetter(
         offer.digest, offer.name, told.origin, told.number, told.dated, told.subject
     )
@@ -72,27 +84,32 @@ async def attach(work: Work, arahan: Disposition, offer: Offer, read: dict[str, 
     await work.uow.dispositions.save(changed)
     await work.uow.offers.save(replace(offer, state=OfferState.FILED))
     detail = {"agenda": arahan.agenda, **letter_facts(changed)}
-    fact = Fact("surat arahan dicatat", work.now, work.person_id, seat.key, detail)
+    fact = Fact("surat arahan dicatat", work.now, work.person_id, seat, detail)
     await work.record(arahan.run_id, [fact])
     await react(work.post, offer, RECEIVED)
-    await show_changed(work, changed, letter)
+    return changed
 
 
 async def check(work: Work, arahan: Disposition, offer: Offer, read: dict[str, Any]) -> None:
+    if arahan.state == DispositionState.WITHDRAWN and not read.get("refused"):
+        raise ArahanOver(arahan.agenda, arahan.state)
+    await check_scan(work, offer, read)
+
+
+async def check_scan(work: Work, offer: Offer, read: dict[str, Any]) -> None:
+    """Refuses what is no scan, and the second of an album."""
     if read.get("refused"):
         raise FileRefused(read["refused"], offer.name, read.get("detail", ""))
-    if arahan.state == DispositionState.WITHDRAWN:
-        raise ArahanOver(arahan.agenda, arahan.state)
     album = await work.uow.offers.of_album(offer.chat_id, offer.album) if offer.album else ()
     if any(each.id != offer.id and each.state == OfferState.FILED for each in album):
         raise FileRefused("scan_parts", offer.name)
 
 
-async def show_changed(work: Work, arahan: Disposition, letter: ScannedLetter) -> None:
+async def show_changed(work: Work, arahan: Disposition) -> None:
     await show_given(work, arahan)
     if arahan.state == DispositionState.WAITING:
         await show_received(work, arahan)
-    await show_letter(work, arahan, letter)
+    await show_letter(work, arahan)
     run = await work.uow.runs.get(arahan.run_id) if arahan.run_id else None
     if run is not None:
         await renew_preflight(work, run)

@@ -46,6 +46,16 @@ class WrongMark(Refusal):
     found: str = ""
 
 
+@dataclass
+class NotHandedIn(Refusal):
+    """A file out of place, from who hands in nothing; which others he sends, each in its own way:
+    an arahan's letter, a signed paper's scan, the logo."""
+
+    letters: bool = False
+    scans: bool = False
+    logos: bool = False
+
+
 class OfferSettled(Refusal):
     """What the file is was told before."""
 

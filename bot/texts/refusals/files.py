@@ -70,6 +70,20 @@ def kind_not_owed(r: e.KindNotOwed, _zone: str) -> str:
     )
 
 
+def not_handed_in(r: e.NotHandedIn, _zone: str) -> str:
+    """How each of the files that the sender may send is sent."""
+    ways = [
+        (r.letters, "surat arahan: dengan keterangan <code>/disposisi</code> dan arahannya"),
+        (r.scans, "naskah bertanda tangan: dengan keterangan <code>/fisik KODE tempat</code>"),
+        (r.logos, "logo kantor: sebagai balasan pesan <code>/kop</code>"),
+    ]
+    listed = ";\n".join(f"• {way}" for may, way in ways if may)
+    return (
+        "Peruntukannya belum jelas, sebab kursi ini tidak menyerahkan berkas data kinerja. Mohon "
+        f"mengirimnya kembali sesuai maksudnya:\n{listed}."
+    )
+
+
 def file_refused(r: e.FileRefused, _zone: str) -> str:
     name = f" {short(r.name)}" if r.name else ""
     if r.code == "old_format" and r.detail in FILE_FAULTS:
@@ -124,6 +138,7 @@ SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
     e.FileRefused: file_refused,
     e.FormRefused: form_refused,
     e.WrongMark: wrong_mark,
+    e.NotHandedIn: not_handed_in,
     e.NotAFile: plain(
         "Pesan ini bukan berkas yang dapat dicatat. Mohon mengirim XLSX, PDF, DOCX atau foto."
     ),
