@@ -12,19 +12,19 @@ from bot.texts import printed
 def recap_rooms(signing: Signing, zone: str) -> Iterator[Room]:
     """Nothing is told before the act."""
     for one in signing.compiled:
-        yield _room(printed.COMPILED_BY, one, printed.COMPILED_RECORDED, zone)
+        yield from _maker(printed.COMPILED_BY, one, printed.COMPILED_RECORDED, zone)
     for one in signing.analysed:
-        yield from _analyst(one, zone)
+        yield from _maker(printed.ANALYSED_BY, one, printed.ANALYSED_RECORDED, zone)
     for one in signing.approved:
         yield _approver(one, zone)
     for one in signing.head:
         yield Room(printed.KNOWN_BY, one.post, boxed=False)
 
 
-def _analyst(one: Signature, zone: str) -> Iterator[Room]:
+def _maker(by: str, one: Signature, act: str, zone: str) -> Iterator[Room]:
     """With what the same seat is asked to approve besides, which has a room of its own where
-    another gave it."""
-    own = _room(printed.ANALYSED_BY, one, printed.ANALYSED_RECORDED, zone)
+    another gave it. Who signs at last has no box for a paraf."""
+    own = _room(by, one, act, zone)
     if one.also is None:
         yield own
         return
@@ -33,7 +33,8 @@ def _analyst(one: Signature, zone: str) -> Iterator[Room]:
         yield from (own, also)
         return
     told = "; ".join(part for part in (own.recorded, also.recorded) if part)
-    yield replace(own, recorded=told)
+    both = by if also.boxed else printed.and_approved(by)
+    yield replace(own, by=both, recorded=told, boxed=also.boxed)
 
 
 def _approver(one: Signature, zone: str) -> Room:

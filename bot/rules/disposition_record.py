@@ -82,9 +82,10 @@ def title_of(of: Dossier, seat: str) -> str:
 
 
 def forwarded_to(of: Dossier) -> tuple[Seat, ...]:
-    """Who orders, then who conveys what was ordered first."""
+    """Who orders, unless he is the highest himself; then who conveys what was ordered first."""
     sop = of.run.sop
-    return (*orderers(sop), *sop.seats_of(sop.steps_of(StepKind.CONVEY)[0].actors))
+    below = [seat for seat in orderers(sop) if sop.superiors(seat.role)]
+    return (*below, *sop.seats_of(sop.steps_of(StepKind.CONVEY)[0].actors))
 
 
 def initialling(of: Dossier) -> tuple[Seat, ...]:

@@ -1,6 +1,6 @@
 """Who puts paraf and signature under the recap: the SOP's posts, with what was recorded of each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,13 +39,14 @@ class Signing:
 
 
 def signing(of: Trail) -> Signing:
-    sop = of.run.sop
-    analysts = sop.actors_of(StepKind.ANALYSE)
+    sop, chain = of.run.sop, of.run.sop.approving.chain
+    compilers, analysts = map(sop.actors_of, (StepKind.COMPILE, StepKind.ANALYSE))
+    alone = tuple(role for role in compilers if role not in analysts)
     return Signing(
-        _of_task(of, Task.COMPILE, sop.seats_of(sop.actors_of(StepKind.COMPILE))),
-        tuple(_of_analyst(of, seat) for seat in sop.seats_of(analysts)),
-        () if sop.approving.chain else tuple(Signature(s.title) for s in head_seats(sop)),
-        tuple(_of_approver(of, one) for one in sop.approving.chain if one.role not in analysts),
+        tuple(_maker(of, Task.COMPILE, seat, alone) for seat in sop.seats_of(compilers)),
+        tuple(_maker(of, Task.ANALYSE, seat, analysts) for seat in sop.seats_of(analysts)),
+        () if chain else tuple(Signature(s.title) for s in head_seats(sop)),
+        tuple(_approver(of, one) for one in chain if one.role not in (*compilers, *analysts)),
     )
 
 
@@ -58,18 +59,15 @@ def head_seats(sop: Sop) -> tuple[Seat, ...]:
     return ()
 
 
-def _of_task(of: Trail, task: Task, seats: Iterable[Seat]) -> tuple[Signature, ...]:
-    return tuple(_maker(of, task, seat) for seat in seats)
+def _maker(of: Trail, task: Task, seat: Seat, asked: Collection[str]) -> Signature:
+    """With his own approval, where he is of the roles `asked` and the SOP's chain has him."""
+    own = _made(of, task, seat)
+    chain = of.run.sop.approving.chain
+    also = next((one for one in chain if one.role == seat.role and one.role in asked), None)
+    return replace(own, also=_approver(of, also)) if also else own
 
 
-def _of_analyst(of: Trail, seat: Seat) -> Signature:
-    """With his own approval, where the SOP asks him for one."""
-    own = _maker(of, Task.ANALYSE, seat)
-    asked = next((one for one in of.run.sop.approving.chain if one.role == seat.role), None)
-    return replace(own, also=_of_approver(of, asked)) if asked else own
-
-
-def _of_approver(of: Trail, approver: Approver) -> Signature:
+def _approver(of: Trail, approver: Approver) -> Signature:
     """Only what holds is told: what became void is not."""
     seat = of.run.sop.role(approver.role).seats[0]
     given = next((a for a in current(of.run) if a.seat == seat.key and a.given), None)
@@ -85,7 +83,7 @@ def _of_approver(of: Trail, approver: Approver) -> Signature:
     )
 
 
-def _maker(of: Trail, task: Task, seat: Seat) -> Signature:
+def _made(of: Trail, task: Task, seat: Seat) -> Signature:
     """A substitute signs as such: "Plh. Kasubbag Perencanaan"."""
     duty = of.run.duty(task, seat.key)
     fact = of.ended_by(duty) if duty else None

@@ -55,6 +55,11 @@ STATES = (
 )
 
 
+def and_approved(by: str) -> str:
+    """ "Dianalisis dan disetujui oleh"."""
+    return by.replace(" oleh", " dan disetujui oleh")
+
+
 def on_behalf(name: str) -> str:
     return f"a.n. {name}"
 

@@ -121,6 +121,20 @@ def test_nothing_is_marked_or_recorded_before_the_order(course: Course, recap: R
     assert [marked for _, marked in ordered.data["hopes"][1]] == [False, True, False]
 
 
+def test_a_head_who_orders_himself_does_not_forward_it_to_himself(
+    course: Course, recap: Recap
+) -> None:
+    sop = course.run.sop
+    roles = tuple(
+        replace(r, superior=None) if r.key == "kasubbag-perencanaan" else r for r in sop.roles
+    )
+    course.run = replace(course.run, sop=replace(sop, roles=roles))
+    course.at("2026-11-23 07:31").order()
+    sheet = sheet_of(dossier(course, recap, ALONE))
+    assert sheet.data["forwarded"][1] == ["Penyusun Bahan Evaluasi, Rencana, Program dan Laporan"]
+    assert [room["by"] for room in sheet.data["initials"]] == ["Tanda tangan"]
+
+
 def test_the_record_tells_act_name_nip_post_and_time(course: Course, recap: Recap) -> None:
     course.at("2026-11-23 07:31").order()
     assert rows(sheet_of(dossier(course, recap, ARAHAN))) == [

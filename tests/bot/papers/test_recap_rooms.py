@@ -28,6 +28,11 @@ def test_who_analysed_and_approved_has_one_room_for_both() -> None:
     assert analyst(before) == [Room("Dianalisis oleh", "Kasubbag", "Contoh", "1" * 18, DONE)]
 
 
+def test_who_analysed_and_signs_at_last_has_one_room_without_a_box() -> None:
+    [room] = analyst(Signature("Kasubbag", act=ApprovalAct.APPROVE))
+    assert (room.by, room.boxed) == ("Dianalisis dan disetujui oleh", False)
+
+
 def test_a_substitute_s_paraf_does_not_stand_under_the_name_of_who_analysed() -> None:
     own, other = analyst(Signature("Plh. Kasubbag", AT, PARAF, "Lain", "2" * 18, "Contoh"))
     assert (own.name, own.recorded) == ("Contoh", DONE)

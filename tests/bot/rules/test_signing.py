@@ -5,7 +5,7 @@ from bot.rules.approving import Decider
 from bot.rules.people import Person
 from bot.rules.run import Run
 from bot.rules.signing import Signature, Signing, signing
-from bot.rules.sop import ApprovalAct, Approving
+from bot.rules.sop import ApprovalAct, Approver, Approving
 from bot.rules.trail import Trail
 from tests.bot.conftest import PERSON, Course
 
@@ -33,6 +33,14 @@ def test_a_sop_that_asks_nobody_to_approve_has_room_for_the_head(course: Course)
     bare = replace(course.run, sop=replace(course.run.sop, approving=Approving()))
     assert found(course, bare).head == (Signature("Kepala Dinas"),)
     assert found(course, bare).approved == ()
+
+
+def test_nobody_has_two_rooms_who_made_the_recap_and_approves_it(course: Course) -> None:
+    approving_himself = Approving((Approver("penyusun", ApprovalAct.INITIAL),))
+    own = replace(course.run, sop=replace(course.run.sop, approving=approving_himself))
+    [compiled] = found(course, own).compiled
+    assert compiled.also == Signature(compiled.post, act=ApprovalAct.INITIAL)
+    assert found(course, own).approved == ()
 
 
 def test_an_act_that_was_done_bears_its_moment_and_who_did_it(course: Course) -> None:
