@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.ladder import LimitMoved
 from bot.rules.moves import limited
 from bot.rules.owing import collect_duties, owed
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
 from bot.rules.waiting import reading_minutes
 from bot.rules.worktime import add_minutes, minutes_between, speaking_time

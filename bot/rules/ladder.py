@@ -7,26 +7,11 @@ from functools import partial
 from itertools import takewhile
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.moves import limited
 from bot.rules.run import Duty, Fact, Outcome, Run, Task
-from bot.rules.rungs import (
-    Occurrence,
-    distance,
-    first_word,
-    occurrence,
-    occurrences,
-    passed,
-    time_of,
-)
+from bot.rules.rungs import Occurrence, first_word, occurrence, occurrences, passed, time_of
 from bot.rules.sop import RungTo, RungWhere
 from bot.rules.waiting import WAITING_TASKS, own_limit, waits
-from bot.rules.worktime import (
-    MINUTE,
-    add_minutes,
-    minutes_between,
-    own_word_time,
-    speaking_time,
-)
+from bot.rules.worktime import MINUTE, add_minutes, minutes_between, own_word_time
 
 WAITING = -1  # the number of the one word to a holder who waits for others
 
@@ -52,19 +37,6 @@ class Reminder:
     def waits(self) -> bool:
         """Whether its holder only waits for others."""
         return self.rung == WAITING
-
-
-@dataclass(frozen=True, slots=True)
-class LimitMoved:
-    """A limit counted again: `was` and the duty's new one, with the reason in words or none.
-
-    `follows` is the supplier's duty whose new limit it keeps its distance from.
-    """
-
-    duty: Duty
-    was: datetime
-    reason: str = ""
-    follows: Duty | None = None
 
 
 def look(
@@ -247,49 +219,3 @@ def awakened(run: Run, calendar: WorkCalendar, now: datetime) -> Run:
             look_at = max(at, now) if at else None
         run = run.with_duty(replace(duty, look_again_at=look_at))
     return run
-
-
-def recount(run: Run, calendar: WorkCalendar, now: datetime, why: str = "") -> Outcome:
-    """Count every open limit again by a changed calendar (invariant 6); `why` is kept."""
-    outcome = Outcome(run)
-    for duty in run.duties_where(lambda d: d.is_open and d.counted_from is not None):
-        outcome = outcome.then(
-            partial(recount_duty, duty=duty, calendar=calendar, now=now, why=why)
-        )
-    return outcome
-
-
-def look_time(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime) -> datetime | None:
-    """When the next word comes by this calendar. A mention in the group that was put off comes no
-    sooner for it than its distance from the private word."""
-    if waits(run, duty):
-        return waiting_look(run, duty, calendar, now)
-    coming = occurrence(run.sop, duty, duty.rung)
-    at = time_on(run, duty, coming, calendar)
-    apart = distance(run.sop, duty)
-    if at is None or duty.look_again_at is None or not apart:
-        return at
-    return max(at, min(duty.look_again_at, add_minutes(calendar, now, apart)))
-
-
-def recount_duty(run: Run, duty: Duty, calendar: WorkCalendar, now: datetime, why: str) -> Outcome:
-    if duty.counted_from is None or duty.due_at is None:
-        return Outcome(run)
-    moved = limited(run.sop, duty, duty.counted_from, duty.counted, calendar, now)
-    if moved.due_at is None or moved.due_at == duty.due_at:
-        again = look_time(run, duty, calendar, now)
-        return Outcome(run.with_duty(replace(duty, look_again_at=again)))
-    limits = {"semula": duty.due_at.isoformat(), "menjadi": moved.due_at.isoformat()}
-    detail = {"langkah": duty.step, "tugas": duty.task.value, **limits, "alasan": why}
-    fact = Fact("batas dihitung kembali", now, None, duty.seat, detail)
-    return Outcome(run.with_duty(moved), (fact,), (LimitMoved(moved, duty.due_at, why),))
-
-
-def predicted_end(run: Run, calendar: WorkCalendar, now: datetime) -> datetime:
-    """When the run ends if every step still to come is used to its limit."""
-    end = speaking_time(calendar, now)
-    for step in run.sop.steps:
-        own = [d.counted or d.minutes for d in run.duties if d.step == step.number]
-        if step.number >= run.step and own:
-            end = add_minutes(calendar, end, max(own))
-    return end

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.ladder import LimitMoved
 from bot.rules.messages import Message
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Run
 from bot.texts.fitting import because, short, some_lines, some_names
 from bot.texts.formats import moment

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.calendar import WorkCalendar
-from bot.rules.ladder import LimitMoved, Reminder
+from bot.rules.ladder import Reminder
 from bot.rules.messages import Message
 from bot.rules.owing import chased, missing
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import DocumentState, Duty, DutyState, Run, Task
 from bot.texts.duty_buttons import duty_buttons
 from bot.texts.fitting import because, some_groups, some_lines

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.rules import granting
 from bot.rules.acts import Act
 from bot.rules.errors.runs import PleaSettled
-from bot.rules.ladder import LimitMoved
 from bot.rules.messages import Message
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Duty, Fact, Outcome, Run
 from bot.texts import moved_limits, notices, runs
 from bot.usecases import card_names

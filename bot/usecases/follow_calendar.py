@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.ports import UnitOfWork
 from bot.rules.approval_ladder import look_by
-from bot.rules.ladder import LimitMoved, recount
 from bot.rules.people import Office
+from bot.rules.recounting import LimitMoved, recount
 from bot.rules.run import Run, Task
 from bot.usecases.announce import announce, show_request
 from bot.usecases.at_office import at_office

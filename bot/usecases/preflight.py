@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.absences import Days, absences
-from bot.rules.ladder import predicted_end
 from bot.rules.periods import Period
+from bot.rules.predicted import predicted_end
 from bot.rules.run import Run
 from bot.rules.sop import Seat
 from bot.texts.calendars import undecreed

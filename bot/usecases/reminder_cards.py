@@ -1,7 +1,7 @@
 """Reminders that stand in a private chat follow what becomes of the duty they speak of."""
 
-from bot.rules.ladder import LimitMoved
 from bot.rules.messages import Message
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Duty, Run
 from bot.texts import moved_limits, reminders
 from bot.usecases import card_names

@@ -8,10 +8,11 @@ from bot.rules.approving import AllApproved, ApprovalAsked, ApprovalSettled
 from bot.rules.confirming import LetterAnswered
 from bot.rules.explaining import FindingsAnswered
 from bot.rules.filing import CameAgain, DocumentFiled
-from bot.rules.ladder import LimitMoved, awakened
+from bot.rules.ladder import awakened
 from bot.rules.letters import LetterState
 from bot.rules.moves import DutyDone, DutyOpened, Requested, RunCancelled, RunClosed
 from bot.rules.owing import DutyWaived
+from bot.rules.recounting import LimitMoved
 from bot.rules.reviewing import DocumentDecidedOn
 from bot.rules.run import Document, DocumentState, Duty, Outcome, Run, Task
 from bot.rules.twins import twins

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.rules.ladder import LimitMoved
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Run, Task
 from bot.texts import moved_limits as texts
 from bot.usecases.work import Work

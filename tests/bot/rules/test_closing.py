@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.rules import ladder
+from bot.rules import recounting
 from bot.rules.calendar import WorkCalendar
 from bot.rules.closing import read_closing, reopened
 from bot.rules.errors.calendars import (
@@ -112,11 +112,11 @@ def test_a_limit_returns_where_it_was_once_the_day_is_opened_again(course: Cours
     before = course.duty(Task.CONVEY, "penyusun")
     assert before.due_at == wita("2026-11-24 07:50")
     closed = course.calendar.closing((FLOOD,))
-    course.do(ladder.recount(course.run, closed, course.now, "kantor libur"))
+    course.do(recounting.recount(course.run, closed, course.now, "kantor libur"))
     # those who were to be told at 07.45 are told at 07.45 of the next day worked
     assert course.duty(Task.CONVEY, "penyusun").due_at == wita("2026-11-25 07:50")
     assert course.facts[-1].detail["alasan"] == "kantor libur"
-    course.do(ladder.recount(course.run, course.calendar, course.now))
+    course.do(recounting.recount(course.run, course.calendar, course.now))
     assert replace(course.duty(Task.CONVEY, "penyusun"), look_again_at=None) == replace(
         before, look_again_at=None
     )

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendars.file import load_calendar
-from bot.rules import granting, ladder, moves
-from bot.rules.ladder import LimitMoved
+from bot.rules import granting, ladder, moves, predicted, recounting
 from bot.rules.periods import Period
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import DutyState, Task
 from bot.rules.sop import Rung, RungTo, RungWhere
 from bot.rules.sop_file import parse_sop
@@ -228,7 +228,7 @@ def test_a_changed_calendar_moves_open_limits_and_says_from_where(course) -> Non
     course.at("2026-11-23 07:50").to_step(4)
     course.hand_in("irban-1")
     done = course.hand_in_duty("irban-1")
-    moved = course.do(ladder.recount(course.run, closed_on(course, "2026-11-24"), course.now))
+    moved = course.do(recounting.recount(course.run, closed_on(course, "2026-11-24"), course.now))
     assert course.duty(Task.COLLECT, EVLAP).due_at == wita("2026-11-25 08:20")
     assert moved.notices == tuple(
         LimitMoved(course.duty(Task.COLLECT, seat), wita("2026-11-24 08:20"))
@@ -243,7 +243,7 @@ def test_a_changed_calendar_moves_open_limits_and_says_from_where(course) -> Non
 
 def test_a_limit_moved_past_by_the_calendar_is_reminded_of_anew(course) -> None:
     course.at("2026-11-23 07:50").to_step(4).at("2026-11-24 08:21").look()
-    course.do(ladder.recount(course.run, closed_on(course, "2026-11-24"), course.now))
+    course.do(recounting.recount(course.run, closed_on(course, "2026-11-24"), course.now))
     duty = course.duty(Task.COLLECT, EVLAP)
     # the words before the new limit would have come on Monday: nobody hears them late
     assert (duty.rung, duty.look_again_at) == (2, wita("2026-11-25 08:20"))
@@ -252,14 +252,18 @@ def test_a_limit_moved_past_by_the_calendar_is_reminded_of_anew(course) -> None:
 def test_an_unchanged_calendar_moves_nothing(course) -> None:
     course.to_step(4)
     before = course.run
-    outcome = ladder.recount(course.run, closed_on(course, "2027-01-04"), course.now)
+    outcome = recounting.recount(course.run, closed_on(course, "2027-01-04"), course.now)
     assert (outcome.run, outcome.facts, outcome.notices) == (before, (), ())
 
 
 def test_the_end_of_a_run_is_foretold_by_the_longest_duty_of_each_step(course) -> None:
-    assert ladder.predicted_end(course.run, course.calendar, course.now) == wita("2026-11-26 09:20")
+    assert predicted.predicted_end(course.run, course.calendar, course.now) == wita(
+        "2026-11-26 09:20"
+    )
     course.to_step(5).at("2026-11-23 08:00")
-    assert ladder.predicted_end(course.run, course.calendar, course.now) == wita("2026-11-25 09:00")
+    assert predicted.predicted_end(course.run, course.calendar, course.now) == wita(
+        "2026-11-25 09:00"
+    )
 
 
 # ---- over random times

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calendars.file import load_calendar
-from bot.rules import ladder, moves
+from bot.rules import ladder, moves, recounting
 from bot.rules.calendar import WorkCalendar
 from bot.rules.periods import Period
 from bot.rules.run import Duty, Run, Task
@@ -43,7 +43,7 @@ class Office:
     def turn(self, day: date) -> None:
         if self.closed.pop(day, None) is None:
             self.closed[day] = Closure(day, "Banjir")
-        moved = ladder.recount(self.run, self.calendar, self.now).run
+        moved = recounting.recount(self.run, self.calendar, self.now).run
         self.run = ladder.awakened(moved, self.calendar, self.now)
 
     def pass_to(self, until: datetime) -> None:
@@ -95,7 +95,7 @@ def test_every_open_duty_is_looked_at_when_its_next_word_comes(
     for day, minutes, together in turns:
         office.turn(day)
         for duty in office.run.duties_where(lambda d: d.is_open and d.due_at is not None):
-            fresh = ladder.look_time(office.run, duty, office.calendar, office.now)
+            fresh = recounting.look_time(office.run, duty, office.calendar, office.now)
             assert duty.look_again_at == fresh
             assert distance(office.run.sop, duty) or not office.says_before(duty)
         if not together:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rules import granting, ladder
-from bot.rules.ladder import LimitMoved, Reminder
+from bot.rules.ladder import Reminder
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Task
 
 EVLAP, UMUM, PENYUSUN = "kasubbag-evlap", "kasubbag-umum", "penyusun"

@@ -3,7 +3,7 @@ from datetime import date
 
 from bot.rehearsal.telegram.html import parse_html, utf16
 from bot.rules.calendar import WorkCalendar
-from bot.rules.ladder import LimitMoved
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Task
 from bot.rules.special_days import Closure, ReplacedDay
 from bot.texts import closures as texts

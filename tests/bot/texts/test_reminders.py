@@ -1,7 +1,8 @@
 from datetime import timedelta
 
 from bot.rules import granting, moves
-from bot.rules.ladder import LimitMoved, Reminder
+from bot.rules.ladder import Reminder
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Task
 from bot.rules.sop import RungTo, RungWhere
 from bot.texts import reminders

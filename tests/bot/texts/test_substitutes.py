@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.rules.absences import Absence
-from bot.rules.ladder import LimitMoved, Reminder
+from bot.rules.ladder import Reminder
 from bot.rules.messages import Attachment, Message
 from bot.rules.people import Claim, Leave, Office, Person, Substitution, Title
+from bot.rules.recounting import LimitMoved
 from bot.rules.sop import RungTo, RungWhere
 from bot.texts import (
     board,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.rules.ladder import LimitMoved
+from bot.rules.recounting import LimitMoved
 from bot.rules.run import Outcome, Task
 from bot.usecases.on_run import run_work
 from bot.usecases.settle import settle
