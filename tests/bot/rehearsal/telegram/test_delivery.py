@@ -81,7 +81,7 @@ async def test_a_refused_update_comes_again_before_the_next_of_its_chat(
 async def test_another_chat_does_not_wait_for_a_refused_one(
     quiet: Any, ptb: PtbBot, receiver: Receiver
 ) -> None:
-    quiet.telegram._delivery.pause = 30
+    quiet.telegram._delivery.pause = 600
     receiver.refusals = [500]
     await ptb.set_webhook(receiver.url)
     quiet.kasubbag.says(quiet.kasubbag.chat, "a")

@@ -101,7 +101,7 @@ async def test_a_slow_download_comes_late_and_whole(office: Any, call: Any, http
 
 
 async def test_real_flooding_is_refused_noted_and_fails_the_check(office: Any, call: Any) -> None:
-    office.telegram.exchange.gate = FloodGate(Flood())
+    office.telegram.exchange.gate = FloodGate(Flood(), lambda: 0.0)  # within one moment
     answers = [await call("sendMessage", chat_id=office.group.id, text="x") for _ in range(5)]
     assert [answer["ok"] for answer in answers] == [True, True, True, False, False]
     assert answers[-1]["parameters"] == {"retry_after": 1}
