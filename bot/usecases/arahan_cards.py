@@ -95,13 +95,22 @@ async def hand_arahan(work: Work, seat: Seat, before: Person | None) -> None:
     if seat not in orderers(work.sop):
         return
     for arahan in await work.uow.dispositions.waiting_in(work.office.id):
-        name, acts = card_names.arahan(arahan), work.holders.get(seat.key)
-        passed = before is not None and (acts is None or acts.id != before.id)
-        if passed and before is not None and await work.uow.cards.get(name, before.id):
-            title = post_of(seat, work.holders)
-            await work.post.show(name, before, texts.passed_on(arahan, title))
+        acts = work.holders.get(seat.key)
+        if before is not None and (acts is None or acts.id != before.id):
+            await take_from(work, arahan, seat, before)
         await show_received(work, arahan)
         await show_letter(work, arahan)
+
+
+async def take_from(work: Work, arahan: Disposition, seat: Seat, before: Person) -> None:
+    """His card loses its buttons; what has not reached him yet is taken back."""
+    name = card_names.arahan(arahan)
+    await work.uow.errands.recall(name)
+    if arahan.letter is not None:
+        await work.uow.errands.recall(card_names.arahan_letter(arahan, arahan.letter.digest))
+    if await work.uow.cards.get(name, before.id):
+        title = post_of(seat, work.holders)
+        await work.post.show(name, before, texts.passed_on(arahan, title))
 
 
 async def period_of(work: Work, arahan: Disposition) -> Period | None:

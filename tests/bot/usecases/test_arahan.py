@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.rules.acts import Act, button_data
-from bot.rules.dispositions import Disposition, DispositionState, Nature
+from bot.rules.dispositions import Disposition, DispositionState, Nature, ScannedLetter
 from bot.rules.errands import Card
 from bot.rules.messages import Message
 from bot.rules.people import Person, Substitution, Title
 from bot.rules.periods import Period
 from bot.rules.run import Fact, Run, RunState
 from bot.usecases.answer_question import answer_question
+from bot.usecases.arahan_cards import show_letter
 from bot.usecases.at_office import at_office
 from bot.usecases.cancel_run import cancel_run
 from bot.usecases.carry_out_arahan import carry_out_arahan
@@ -372,6 +373,30 @@ async def test_an_arahan_goes_along_when_the_seat_that_orders_comes_into_other_h
     assert with_words(told, "Mohon berkenan memilih periode").buttons
     await town.do(carry_out_arahan, "1", TW3.key, by=heir, tapped=True)
     assert (await arahan(town)).state == DispositionState.PREPARED
+
+
+async def test_what_has_not_reached_who_held_the_seat_goes_to_his_heir_alone(town: Town) -> None:
+    """Given when nobody may be told; the seat passes on before the morning."""
+    heir = Person(4, "Dewi", reachable=True)
+    await given(town)
+    kept = await arahan(town)
+    letter = ScannedLetter("0" * 64, "surat.pdf")
+    async with town.desk.store.work() as uow:
+        await uow.people.seen(heir)
+        await uow.people.reach(heir.id, reachable=True)
+        call = Call(-900, town.now, SARI, town.offices[0].chat_id, False, 9)
+        work = await at_office(uow, town.desk, town.offices[0], town.now, call)
+        await uow.dispositions.save(replace(kept, letter=letter))
+        await show_letter(work, replace(kept, letter=letter))
+        await give_seat(work, work.sop.seat(KASUBBAG), heir)
+    told: dict[int, list[str]] = {BUDI.id: [], heir.id: []}
+    async with town.desk.store.work() as uow:
+        while due := await uow.errands.due(datetime(2030, 1, 1, tzinfo=UTC), ()):
+            for errand in due:
+                told.setdefault(errand.to.chat_id or 0, []).append(errand.card.partition(":")[0])
+                await uow.errands.done(errand.id, town.now, errand.id)
+    assert not {"arahan", "suratarahan"} & set(told[BUDI.id])
+    assert {"arahan", "suratarahan"} <= set(told[heir.id])
 
 
 async def test_a_number_belongs_to_the_year_of_the_office_s_clock(town: Town) -> None:
