@@ -38,9 +38,8 @@ class Parser(argparse.ArgumentParser):
         options.add_argument("-h", "--help", action="help", help=texts.HELP)
 
     def error(self, message: str) -> NoReturn:
-        del message
         self.print_usage(sys.stderr)
-        self.exit(WRONGLY_USED, f"{texts.wrongly_used(self.prog)}\n")
+        self.exit(WRONGLY_USED, f"{texts.wrongly_used(self.prog, message)}\n")
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -1,5 +1,6 @@
 """What the command line says to who runs the system: help, refusals and results."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.rules.procedures import OwnFileFault
@@ -8,6 +9,13 @@ from bot.texts.fitting import brief
 from bot.texts.formats import file_size, number, period
 
 USAGE = "Pemakaian: "
+WRONG_USE = "Perintah tidak lengkap atau tidak dikenal."
+WRONG_USES = {
+    re.compile(r"the following arguments are required: (.+)"): "Belum diisi: {0}.",
+    re.compile(r"argument (\S+): expected .*argument"): "Belum diisi: {0}.",
+    re.compile(r"argument (\S+): invalid .*?: ?'(.*?)'"): "Isian {0} tidak dikenal: {1}.",
+    re.compile(r"unrecognized arguments: (.+)"): "Tidak dikenal: {0}.",
+}
 COMMANDS_TITLE, ARGUMENTS_TITLE, OPTIONS_TITLE = "perintah", "isian", "pilihan"
 HELP = "tampilkan bantuan ini"
 ABOUT = "Himpun: sistem pengumpulan data kinerja di Telegram menurut SOP kantor."
@@ -105,8 +113,11 @@ def another_poller() -> str:
     )
 
 
-def wrongly_used(program: str) -> str:
-    return f"Perintah tidak lengkap atau tidak dikenal. Bantuan: {program} --help"
+def wrongly_used(program: str, reason: str = "") -> str:
+    """`reason` is argparse's own, in English."""
+    found = ((told, pattern.search(reason)) for pattern, told in WRONG_USES.items())
+    known = next((told.format(*said.groups()) for told, said in found if said), WRONG_USE)
+    return f"{known} Bantuan: {program} --help"
 
 
 def bad_settings(faults: Iterable[tuple[str, str]]) -> str:

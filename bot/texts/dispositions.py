@@ -12,9 +12,10 @@ from bot.texts.fitting import short
 from bot.texts.formats import period
 from bot.texts.words import mention, to
 
+TOLD = "<code>dari: …; nomor: …; tanggal: …; hal: …</code>"
 MENDING = (
     "Bila keterangan surat tidak sesuai, mohon mengirim kembali pindaiannya sebagai balasan pesan "
-    "ini."
+    f"ini dengan keterangan {TOLD}"
 )
 CHOOSE = "Mohon berkenan memilih periode data kinerja untuk melaksanakan arahan ini."
 NO_PERIOD = (
@@ -23,7 +24,7 @@ NO_PERIOD = (
 )
 ATTACHING = (
     "Pindaian surat (PDF atau foto) dapat dilampirkan dengan membalas pesan ini. Keterangan yang "
-    "dicatat bila ditulis: <code>dari: …; nomor: …; tanggal: …; hal: …</code>"
+    f"dicatat bila ditulis: {TOLD}"
 )
 
 
