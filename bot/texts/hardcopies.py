@@ -95,7 +95,7 @@ def versions(one: Standing) -> list[str]:
             f"Kode {one.paper.code} milik naskah yang telah digantikan; naskah terbaru berkode "
             f"{one.newer.code}. Mohon memastikan naskah terbaru itu juga ditandatangani."
         ]
-    return [f"{old}. Mohon tidak tertukar." for old in outdated(one)]
+    return [f"{old}. Mohon dijaga agar tidak tertukar." for old in outdated(one)]
 
 
 def outdated(one: Standing) -> list[str]:

@@ -31,6 +31,8 @@ async def prepare(desk: Desk, errand: Errand, now: datetime) -> None:
     """What hinders it is told to who asked; of what cannot be set OWNER_ID hears too."""
     wanted = await wanted_by(desk, errand, now)
     if wanted is None:
+        async with desk.store.work() as uow:
+            await uow.errands.done(errand.id, now, None)
         return
 
     async def bring(at: Desk) -> None:

@@ -1,5 +1,7 @@
 """Every paper of a run, from what is kept."""
 
+import asyncio
+
 from bot.papers.control_card import control_sheet
 from bot.papers.disposition_sheet import disposition_sheets
 from bot.papers.minutes_paper import minutes_sheet
@@ -14,6 +16,7 @@ from bot.rules.people import Office
 from bot.rules.procedures import Procedure
 from bot.rules.run import Run
 from bot.rules.signing import signing
+from bot.texts.run_papers import standing
 from bot.usecases.absent import absent
 from bot.usecases.recapping import recap_of
 
@@ -22,17 +25,18 @@ async def sheets_of(
     uow: UnitOfWork, office: Office, run: Run, procedure: Procedure
 ) -> tuple[Sheet, ...]:
     """In the order in which they are bound; a paper that has nothing to tell yet is left out."""
-    return sheets(await dossier_of(uow, office, run, procedure))
+    return await asyncio.to_thread(sheets, await dossier_of(uow, office, run, procedure))
 
 
 def sheets(of: Dossier) -> tuple[Sheet, ...]:
     """The same values give the same sheets."""
+    told = standing(of.run, of.recap.compiled_at, of.zone)
     return (
         *disposition_sheets(of),
         *request_sheets(of),
         *receipt_sheets(of),
         *([minutes_sheet(of)] if of.run.documents else []),
-        recap_sheet(of.recap, recap_rooms(signing(of), of.zone), of.stationery),
+        recap_sheet(of.recap, recap_rooms(signing(of), of.zone), of.stationery, told),
         control_sheet(of),
     )
 

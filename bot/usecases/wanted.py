@@ -35,7 +35,7 @@ class Wanted:
 
 
 async def wanted_by(desk: Desk, errand: Errand, now: datetime) -> Wanted | None:
-    """None where it was brought meanwhile."""
+    """None where it was brought meanwhile, or nobody is known who asked."""
     async with desk.store.look() as seen:
         kept = await seen.errands.get(errand.id)
         person = await seen.people.get(errand.to.person_id or 0)

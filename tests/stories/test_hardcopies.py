@@ -54,6 +54,27 @@ async def test_a_photo_of_a_signed_paper_becomes_its_twin(play: Play) -> None:
         assert proof.broken == ()
 
 
+async def test_one_scan_of_the_bound_bundle_is_the_twin_of_every_paper_in_it(play: Play) -> None:
+    async with seated(play) as scene:
+        await request(scene)
+        person = scene.who(ORDERER)
+        person.says(person.chat, "/cetak")
+        await person.taps(await scene.stage.button(person.chat, "Semua"), "Semua")
+        await scene.sees(ORDERER, "Kumpulan naskah ")
+        async with scene.desk.store.look() as uow:
+            papers = await uow.printed_papers.of_run(1)
+        signed = scan(*(page(paper.print_code.payload) for paper in papers))
+        person.sends(person.chat, Upload("kumpulan.pdf", signed), caption="/fisik lemari 3")
+        filed = await scene.sees(ORDERER, "Naskah fisik berikut diterima dan dicatat")
+        assert all(paper.code in filed.text for paper in papers)
+        assert "belum tercatat" not in filed.text
+        await scene.sees(ORDERER, f"{len(papers)} naskah (kode ")
+        person.says(person.chat, "/berkas")
+        listed = await scene.sees(ORDERER, "Naskah tercetak")
+        assert listed.text.count("fisik: lemari 3; pindaian ada") == len(papers)
+        assert (await verify_facts(scene.desk.store, scene.desk.cabinet)).broken == ()
+
+
 async def test_a_scan_with_the_command_is_filed_at_once_and_letters_go_on_as_ever(
     play: Play,
 ) -> None:
