@@ -17,9 +17,12 @@ class SqlPeople:
         self._session = session
 
     async def seen(self, person: Person) -> Person:
+        """Written only where a name is new: a row that is left alone holds nobody up."""
+        known = await self.get(person.id)
+        if known is not None and (known.name, known.username) == (person.name, person.username):
+            return known
         await self._session.upsert(people, columns_of(person, "acting"), keep=OWN)
-        row = await self._session.one(sa.select(people).where(people.c.id == person.id))
-        return Person(**row) if row else person
+        return await self.get(person.id) or person
 
     async def get(self, person_id: int) -> Person | None:
         row = await self._session.one(sa.select(people).where(people.c.id == person_id))

@@ -52,6 +52,14 @@ async def halves(
             lambda unit: unit.runs.get(run.id),
             lambda unit: unit.dispositions.save(arahan),
         ),
+        "call": (
+            lambda unit: unit.people.seen(AMIR),
+            lambda unit: unit.offices.hold(office.id),
+        ),
+        "name another": (
+            lambda unit: unit.offices.hold(office.id),
+            lambda unit: unit.people.seen(AMIR),
+        ),
         "say and note": (
             lambda unit: unit.errands.add(say(f"kata:{next(keys)}", office_id=office.id)),
             lambda unit: unit.facts.add(office.id, None, [Fact("dicatat", now)]),
@@ -66,6 +74,7 @@ async def halves(
         ("withdraw", "cancel"),
         ("withdraw", "close a day"),
         ("say and note", "say and note"),
+        ("call", "name another"),
     ],
     ids=" / ".join,
 )
