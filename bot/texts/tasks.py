@@ -1,7 +1,7 @@
 """/tugas: what a person owes in every run, and what of it is still lacking."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.rules.approvals import Approval
 from bot.rules.calendar import WorkCalendar
@@ -25,6 +25,16 @@ from bot.texts.words import (
 Asked = tuple[Run, Approval]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One task as it is listed: of which run and seat, in a line and with its buttons."""
+
+    run: Run
+    seat: Seat
+    line: str
+    rows: Rows
+
+
 def tasks(
     items: Sequence[tuple[Run, Duty]],
     calendar: WorkCalendar,
@@ -38,27 +48,37 @@ def tasks(
     staff only [Isi lewat chat]. After them the approvals that he is `asked` for."""
     if not (items or asked):
         return Message("Tidak ada tugas yang terbuka saat ini. Terima kasih.")
-    lines = []
-    rows: Rows = ()
-    whose = {(run.id, duty.seat) for run, duty in items}
-    several = len(whose | {(run.id, approval.seat) for run, approval in asked}) > 1
+    listed = []
     for run, duty in items:
-        seat = run.sop.seat(duty.seat)
-        lines.append(
-            f"• {short(seat.title)}: {TASK_NAMES[duty.task]}, {run_title(run)}. "
-            f"{limit(duty, calendar)}{still_owed(run, duty)}"
-        )
-        buttons = duty_buttons(run, duty, digests.get(run.id, ""))
-        if duty.task == Task.HAND_IN:
-            fill = fill_buttons(run, seat) if private else ()
-            nihil = nihil_buttons(run, duty) if duty.seat not in staffed else ()
-            buttons = (*fill, *nihil)
-        rows += told_apart(run, seat, buttons) if several else buttons
+        seat, line = run.sop.seat(duty.seat), duty_line(run, duty, calendar)
+        decides = duty.seat not in staffed
+        rows = buttons_of(run, duty, digests.get(run.id, ""), private=private, decides=decides)
+        listed.append(Listed(run, seat, line, rows))
     for run, approval in asked:
-        lines.append(f"• {approvals.task(run, approval, calendar)}.")
-        own = approvals.buttons(run, approval)
-        rows += told_apart(run, run.sop.seat(approval.seat), own) if several else own
-    return Message("\n".join(["<b>Tugas yang terbuka</b>", *some_lines(lines, 3600)]), rows)
+        line = f"{approvals.task(run, approval, calendar)}."
+        seat = run.sop.seat(approval.seat)
+        listed.append(Listed(run, seat, line, approvals.buttons(run, approval)))
+    lines = some_lines([f"• {one.line}" for one in listed], 3600)
+    return Message("\n".join(["<b>Tugas yang terbuka</b>", *lines]), all_buttons(listed))
+
+
+def duty_line(run: Run, duty: Duty, calendar: WorkCalendar) -> str:
+    title = short(run.sop.seat(duty.seat).title)
+    what = f"{title}: {TASK_NAMES[duty.task]}, {run_title(run)}."
+    return f"{what} {limit(duty, calendar)}{still_owed(run, duty)}"
+
+
+def buttons_of(run: Run, duty: Duty, digest: str, *, private: bool, decides: bool) -> Rows:
+    if duty.task != Task.HAND_IN:
+        return duty_buttons(run, duty, digest)
+    fill = fill_buttons(run, run.sop.seat(duty.seat)) if private else ()
+    return (*fill, *(nihil_buttons(run, duty) if decides else ()))
+
+
+def all_buttons(listed: Sequence[Listed]) -> Rows:
+    several = len({(one.run.id, one.seat.key) for one in listed}) > 1
+    rows = (told_apart(one.run, one.seat, one.rows) if several else one.rows for one in listed)
+    return tuple(row for of_one in rows for row in of_one)
 
 
 def told_apart(run: Run, seat: Seat, rows: Rows) -> Rows:
