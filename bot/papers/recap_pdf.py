@@ -19,15 +19,20 @@ TEMPLATE = "rekap.typ"
 BLANK = {"t": "", "brief": "", "state": "blank"}
 
 
-def recap_pdf(recap: Recap, signing: Signing, stationery: Stationery | None = None) -> bytes:
+def recap_pdf(
+    recap: Recap, signing: Signing, stationery: Stationery | None = None, standing: str = ""
+) -> bytes:
     """The same bytes for the same values. TypesetFault where a page would not be as meant."""
     rooms = recap_rooms(signing, recap.zone)
-    return set_sheet(recap_sheet(recap, rooms, stationery or Stationery(recap.head)))
+    return set_sheet(recap_sheet(recap, rooms, stationery or Stationery(recap.head), standing))
 
 
-def recap_sheet(recap: Recap, rooms: Iterable[Room], stationery: Stationery) -> Sheet:
-    """The same as a paper of its run, under the office's kop."""
-    said = recap_data(recap, rooms)
+def recap_sheet(
+    recap: Recap, rooms: Iterable[Room], stationery: Stationery, standing: str = ""
+) -> Sheet:
+    """The same as a paper of its run, under the office's kop; `standing` is empty of a closed
+    one."""
+    said = {**recap_data(recap, rooms), "standing": standing}
     titles = (words.TITLE, formats.period(recap.period).upper())
     frame = sheet_data(stationery, titles, said["running"])
     data = {**said, "sheet": frame}

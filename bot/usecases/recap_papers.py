@@ -17,6 +17,7 @@ from bot.rules.recap import Recap
 from bot.rules.run import Run
 from bot.rules.timeliness import Timeliness
 from bot.texts import file_names, notices
+from bot.texts.run_papers import standing
 from bot.usecases.signing_of import signing_of
 from bot.usecases.tell_owner import tell_owner
 from bot.usecases.work import Work
@@ -26,7 +27,8 @@ log = logging.getLogger(__name__)
 
 async def pdf_paper(work: Work, run: Run, recap: Recap) -> Attachment | None:
     name = file_names.recap_pdf(run.period)
-    given = (recap, await signing_of(work.uow, run), work.stationery)
+    told = standing(run, recap.compiled_at, recap.zone)
+    given = (recap, await signing_of(work.uow, run), work.stationery, told)
     return await kept_paper(work, name, "document", recap_pdf, *given)
 
 

@@ -106,6 +106,15 @@ def test_an_sop_without_a_head_has_no_third_room(recap: Recap) -> None:
     assert "Mengetahui" not in first
 
 
+def test_a_recap_of_a_run_that_goes_on_says_that_it_is_provisional(recap: Recap) -> None:
+    told = "Sementara, menurut keadaan Kamis, 26 November 2026 pukul 09.20 WITA"
+    first, final = (pages(recap_pdf(recap, Signing(), None, each))[0] for each in (told, ""))
+    assert told in first
+    assert "Disusun Kamis" not in first
+    assert "Disusun Kamis" in final
+    assert "Sementara" not in final
+
+
 def test_text_never_becomes_markup() -> None:
     printed = pages(recap_pdf(large_recap(3, text=MARKUP, name=lambda _: MARKUP), NOBODY_YET))
     assert MARKUP in printed[0]
