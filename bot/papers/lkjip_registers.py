@@ -45,7 +45,7 @@ SUMMARIES: Mapping[str, Summary] = {
     "LHP": Summary(words.LHP_TABLE, words.LHP_HEADINGS, (20, 20, 30, 30), "rrr", _lhp),
     "LHE": Summary(words.LHE_TABLE, words.LHE_HEADINGS, (22, 18, 22, 18, 28), "rrr", _lhe),
     "TLHP": Summary(
-        words.TLHP_TABLE, words.TLHP_HEADINGS, (25, 16, 31, 31, 31, 18), " rrrr", _tlhp
+        words.TLHP_TABLE, words.TLHP_HEADINGS, (25, 20, 30, 30, 30, 18), " rrrr", _tlhp
     ),
 }
 
