@@ -62,6 +62,12 @@ def newest_turn(approvals: Iterable[Approval]) -> int:
     return max((approval.turn for approval in approvals), default=0)
 
 
+def answered_return(approvals: Iterable[Approval], turn: int) -> Approval | None:
+    """What sent the recap back before this closing; none where it is the first."""
+    before = (approval for approval in approvals if approval.turn == turn - 1)
+    return next((each for each in before if each.state == ApprovalState.RETURNED), None)
+
+
 def is_current(recap: str, approval: Approval) -> bool:
     """Whether it is of the recap that stands; while a run is open none does."""
     return bool(recap) and approval.recap == recap

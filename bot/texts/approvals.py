@@ -2,7 +2,7 @@
 
 from bot.rules.acts import Act, button_data, roles_that_may
 from bot.rules.approval_ladder import ApprovalReminder
-from bot.rules.approvals import Approval, ApprovalState
+from bot.rules.approvals import Approval, ApprovalState, answered_return
 from bot.rules.approving import current, last_return
 from bot.rules.calendar import WorkCalendar
 from bot.rules.messages import Attachment, Button, Message, Style
@@ -19,7 +19,7 @@ ACTS = {ApprovalAct.INITIAL: Act.GIVE_PARAF, ApprovalAct.APPROVE: Act.APPROVE_FI
 WANTED = {ApprovalAct.INITIAL: "paraf", ApprovalAct.APPROVE: "persetujuan"}
 DONE_TO_IT = {ApprovalAct.INITIAL: "diparaf", ApprovalAct.APPROVE: "disetujui"}
 RECORDED = {ApprovalAct.INITIAL: "Paraf tercatat", ApprovalAct.APPROVE: "Persetujuan tercatat"}
-REASON = 300
+REASON, MENDED = 300, 120
 UNDER_A_FILE, ON_A_BOARD = 560, 1200  # characters of the lines, one an approver
 
 
@@ -34,8 +34,17 @@ def card(
         return Message(text, (), recap)
     given = [line(run, a, calendar, {}) for a in current(run) if a.given]
     wanted = f"{salutation} Mohon izin menyampaikan r{what} untuk {DONE_TO_IT[approval.act]}."
-    text = "\n".join([wanted, *some_lines(given, UNDER_A_FILE)])
+    text = "\n".join([wanted, *mended(run, approval), *some_lines(given, UNDER_A_FILE)])
     return Message(text, buttons(run, approval), recap)
+
+
+def mended(run: Run, approval: Approval) -> list[str]:
+    """Why the recap before this one came back, so that who is asked again knows what to look at."""
+    back = answered_return(run.approvals, approval.turn)
+    if back is None:
+        return []
+    title = short(run.sop.seat(back.seat).title, PERSON)
+    return [f"Perbaikan atas pengembalian {title}. {because(back.reason, MENDED)}"]
 
 
 def buttons(run: Run, approval: Approval) -> tuple[tuple[Button, ...], ...]:

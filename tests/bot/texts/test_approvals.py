@@ -63,6 +63,23 @@ def test_each_is_asked_under_the_recap_with_what_was_recorded_before(
     assert all(f"sidik {RECAP.digest[:12]}" in text for text in told)
 
 
+def test_who_is_asked_again_reads_why_the_recap_came_back(chain: list[Run], course: Course) -> None:
+    sari = Decider(7, "Sari")
+    back = approving.return_recap(
+        chain[1], asked_in(chain[1]), sari, LONG * 3, course.calendar, course.now
+    )
+    closed = replace(back.run, state=RunState.CLOSED, closed_at=course.now)
+    run = approving.open_chain(closed, "b2" * 32, course.calendar, course.now).run
+    by = Decider(7, LONG, "Plh.", LONG)
+    while (asked := approving.awaited(run)) is not None:
+        acting = {asked.seat: Person(1, LONG, acting="Plh.")}
+        told = read(texts.card(run, asked, RECAP, course.calendar, acting))
+        assert told.count("Perbaikan atas pengembalian Sekretaris. Alasan: ") == 1
+        run = approving.give(run, asked, by, course.calendar, course.now).run
+    first = texts.card(chain[0], asked_in(chain[0]), RECAP, course.calendar, {})
+    assert "Perbaikan" not in read(first)
+
+
 def test_what_became_of_a_request_stands_in_its_place(chain: list[Run], course: Course) -> None:
     given = chain[-1].approvals[1]
     void = replace(given, state=ApprovalState.VOID, voided_at=course.now)
