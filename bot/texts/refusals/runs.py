@@ -60,7 +60,8 @@ SENTENCES: dict[type[Refusal], Callable[[Any, str], str]] = {
     ),
     e.RecapApproved: plain(
         "Rekap telah disetujui dan tidak berubah lagi; berkas yang dikirim sesudahnya disimpan "
-        "sebagai catatan. Mohon menghubungi yang menyetujui rekap bila ada perubahan."
+        "sebagai catatan. Mohon menghubungi yang memerintahkan pengumpulan data bila ada "
+        "perubahan."
     ),
     e.RecapChanged: plain(
         "Rekap telah berubah sejak pesan ini. Mohon membaca rekap terbaru di bawah, lalu "
