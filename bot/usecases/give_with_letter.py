@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.ports import UnitOfWork
 from bot.rules.acts import Act
 from bot.rules.errors.refusal import Refusal
-from bot.rules.offers import Offer, OfferState
+from bot.rules.offers import Offer
 from bot.rules.people import Office
 from bot.usecases.answer_sender import refuse_offer, sender_call
 from bot.usecases.arahan_cards import show_letter, show_received
@@ -16,6 +16,7 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.give_arahan import confirm, enter, giving_seat
 from bot.usecases.offices import office_of, offices_of
 from bot.usecases.take_arahan_letter import check_scan, keep_letter, read_letter
+from bot.usecases.unsettled import unsettled
 from bot.usecases.work import Work
 
 COMMAND = re.compile(r"/disposisi(@\w+)?(?=\s|$)(.*)", re.DOTALL | re.IGNORECASE)
@@ -33,10 +34,10 @@ async def give_with_letter(
     """Given or refused; in both cases the offer says which. Coming twice changes nothing."""
     read = await read_letter(content)
     async with desk.store.work() as uow:
-        kept = await uow.offers.get(offer.id)
-        if kept is None or kept.state != OfferState.FETCHING:
+        kept = await unsettled(uow, offer)
+        if kept is None:
             return
-        offer = replace(kept, digest=offer.digest, size=len(content), read=read)
+        offer = replace(kept, read=read)
         call = await sender_call(uow, offer, now)
         try:
             work = await as_member(uow, desk, call, await office_to_give_in(uow, desk, call))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.ports import UnitOfWork
 from bot.rules.errors.files import FileRefused
@@ -19,6 +18,7 @@ from bot.usecases.read_scan import read_scan
 from bot.usecases.take_arahan_letter import arahan_answered, take_arahan_letter
 from bot.usecases.take_logo import logo_answered, take_logo
 from bot.usecases.take_twin import take_twin
+from bot.usecases.unsettled import put_in_place, unsettled
 
 
 async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) -> None:
@@ -28,7 +28,7 @@ async def keep_file(desk: Desk, offer_id: int, content: bytes, now: datetime) ->
         offer = await seen.offers.get(offer_id)
     if offer is None or offer.state != OfferState.FETCHING:
         return
-    offer = replace(offer, digest=digest)
+    offer = replace(offer, digest=digest, size=len(content))
     if not await taken_as_answer(desk, offer, content, now):
         await take_by_content(desk, offer, content, now)
 
@@ -58,7 +58,7 @@ async def take_by_content(desk: Desk, offer: Offer, content: bytes, now: datetim
     read = await read_file(content)
     found = await read_scan(desk, offer, content, read)
     if found is not None:
-        await take_twin(desk, replace(offer, size=len(content), read=read), found, now)
+        await take_twin(desk, replace(offer, read=read), found, now)
         return
     target = await whole_format(desk, offer, mark_of(read))
     if target is not None:
@@ -66,26 +66,17 @@ async def take_by_content(desk: Desk, offer: Offer, content: bytes, now: datetim
         return
 
     async def place(at: Desk) -> None:
-        await place_read(at, offer.id, offer.digest, len(content), read, now)
+        await place_read(at, replace(offer, read=read), now)
 
     await papers_first(desk, place)
 
 
-async def place_read(
-    desk: Desk, offer_id: int, digest: str, size: int, read: dict[str, Any], now: datetime
-) -> None:
-    """Unless it was placed meanwhile."""
+async def place_read(desk: Desk, offer: Offer, now: datetime) -> None:
     async with desk.store.work() as uow:
-        offer = await uow.offers.get(offer_id)
-        if offer is None or offer.state != OfferState.FETCHING:
+        kept = await unsettled(uow, offer)
+        if kept is None or await put_in_place(uow, kept):
             return
-        offer = replace(offer, digest=digest, size=size, read=read)
-        newest = await uow.offers.at(offer.chat_id, offer.message_id)
-        if newest is not None and newest.id != offer.id:
-            # an edit put another file in its place, whose bytes came sooner or are to come
-            await uow.offers.save(replace(offer, state=OfferState.REFUSED, reason="Edited"))
-            return
-        await judge(uow, desk, await sender_call(uow, offer, now), offer)
+        await judge(uow, desk, await sender_call(uow, kept, now), kept)
 
 
 async def lose_file(uow: UnitOfWork, desk: Desk, offer_id: int, code: str, now: datetime) -> None:

@@ -22,6 +22,7 @@ from bot.usecases.answer_sender import RECEIVED, react, refuse_offer, sender_cal
 from bot.usecases.desk import Desk
 from bot.usecases.format_answered import Concern, Target, aimed, concerned
 from bot.usecases.read_file import CODES, read_format
+from bot.usecases.unsettled import unsettled
 from bot.usecases.year_targets import targets_kept_over
 
 Read = ReadFormat | FormFaults | UnreadableFile
@@ -33,10 +34,10 @@ async def propose_format(
     """Nothing is replaced here; coming twice changes nothing."""
     read = await read_format(content)
     async with desk.store.work() as uow:
-        kept = await uow.offers.get(offer.id)
-        if kept is None or kept.state != OfferState.FETCHING:
+        kept = await unsettled(uow, offer)
+        if kept is None:
             return
-        offer = aimed(replace(kept, digest=offer.digest, size=len(content)), target)
+        offer = aimed(kept, target)
         await judge_format(uow, desk, offer, target, read, now)
 
 

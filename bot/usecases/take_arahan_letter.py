@@ -22,6 +22,7 @@ from bot.usecases.bind_arahan import letter_facts
 from bot.usecases.desk import Desk
 from bot.usecases.on_arahan import on_arahan
 from bot.usecases.read_file import read_file
+from bot.usecases.unsettled import unsettled
 from bot.usecases.work import Work
 
 TAKEN = (FileType.PDF, FileType.JPEG, FileType.PNG)
@@ -45,11 +46,11 @@ async def take_arahan_letter(
     """Kept or refused; in both cases the offer says which. Coming twice changes nothing."""
     read = await read_letter(content)
     async with desk.store.work() as uow:
-        kept = await uow.offers.get(offer.id)
-        if kept is None or kept.state != OfferState.FETCHING:
+        kept = await unsettled(uow, offer)
+        if kept is None:
             return
         target = {ARAHAN: arahan.id, OFFICE: arahan.office_id}
-        offer = replace(kept, digest=offer.digest, size=len(content), target=target, read=read)
+        offer = replace(kept, target=target, read=read)
         call = await sender_call(uow, offer, now)
         try:
             work, answered = await on_arahan(uow, desk, call, str(arahan.id))

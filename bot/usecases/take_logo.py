@@ -20,6 +20,7 @@ from bot.usecases.desk import Desk
 from bot.usecases.papers_first import papers_first
 from bot.usecases.read_file import CODES
 from bot.usecases.set_letterhead import changed, show
+from bot.usecases.unsettled import unsettled
 from bot.usecases.work import Work
 
 Made = tuple[str, UnreadableFile | None]
@@ -46,10 +47,10 @@ async def take_logo(
 
     async def place(at: Desk) -> None:
         async with at.store.work() as uow:
-            kept = await uow.offers.get(offer.id)
-            if kept is None or kept.state != OfferState.FETCHING:
+            kept = await unsettled(uow, offer)
+            if kept is None:
                 return
-            here = replace(kept, digest=offer.digest, size=len(content), target={"kop": asked.name})
+            here = replace(kept, target={"kop": asked.name})
             await judge_logo(uow, at, here, asked, made, now)
 
     await papers_first(desk, place)

@@ -19,6 +19,7 @@ from bot.usecases.desk import Call, Desk
 from bot.usecases.file_hardcopy import receive
 from bot.usecases.paper_meant import PaperMeant, paper_meant, to_be_filed
 from bot.usecases.read_scan import captioned
+from bot.usecases.unsettled import put_in_place, unsettled
 
 Found = FoundCodes | UnreadableFile
 SCAN_OF = "naskah"  # the key of an offer's target that holds the papers' codes
@@ -27,13 +28,10 @@ SCAN_OF = "naskah"  # the key of an offer's target that holds the papers' codes
 async def take_twin(desk: Desk, offer: Offer, found: Found, now: datetime) -> None:
     """Unless it was taken meanwhile. `offer` knows its digest, size and what was read."""
     async with desk.store.work() as uow:
-        kept = await uow.offers.get(offer.id)
-        if kept is None or kept.state != OfferState.FETCHING:
+        kept = await unsettled(uow, offer)
+        if kept is None or await put_in_place(uow, kept):
             return
-        newest = await uow.offers.at(offer.chat_id, offer.message_id)
-        if newest is not None and newest.id != offer.id:
-            await uow.offers.save(replace(offer, state=OfferState.REFUSED, reason="Edited"))
-            return
+        offer = kept
         call = await sender_call(uow, offer, now)
         try:
             words = captioned(offer)
