@@ -1,6 +1,7 @@
 """The QR codes on a photo or a scan of a printed paper; runs in the child process."""
 
 from collections.abc import Callable, Iterable, Iterator
+from time import process_time
 from typing import TYPE_CHECKING
 
 from bot.papers.scanned_pages import Unreadable, pictures
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 PAGES, CLOSE_PAGES = 30, 5  # of a PDF: a glance takes a tenth of a second, a closer look one
+LONG, LONGEST = 3.0, 4.2  # processor seconds: what is read by then is told, before the child ends
 LARGEST = 4200  # pixels of a side; a code on a whole page needs no more
 TIMES = (1, 1.5, 2, 3)  # as it is, then larger: on a small photo a square has hardly two pixels
 SHARPENED = (4, 200, 2)  # pixels around, per cent, least difference: against a shaken hand
@@ -22,9 +24,11 @@ def read_codes(data: bytes) -> FoundCodes | UnreadableFile:
 
     Of many pages at a glance, and only where that reads none closer.
     """
+    begun = process_time()
     try:
-        found = codes_on(pictures(data, PAGES), glance)
-        return FoundCodes(found or codes_on(pictures(data, CLOSE_PAGES), views))
+        found = codes_on(pictures(data, PAGES), glance, begun + LONG)
+        found = found or codes_on(pictures(data, CLOSE_PAGES), views, begun + LONGEST)
+        return FoundCodes(found)
     except Unreadable as fault:
         return fault.why
     except MemoryError:
@@ -34,10 +38,15 @@ def read_codes(data: bytes) -> FoundCodes | UnreadableFile:
 
 
 def codes_on(
-    looked_at: "Iterable[Image]", ways: "Callable[[Image], Iterable[Image]]"
+    looked_at: "Iterable[Image]", ways: "Callable[[Image], Iterable[Image]]", until: float
 ) -> tuple[str, ...]:
-    read = (payload for picture in looked_at for payload in first_read(ways(picture)))
-    return tuple(dict.fromkeys(read))
+    """As far as this reading of the processor's clock allows; of the first picture always."""
+    found: dict[str, None] = {}
+    for picture in looked_at:
+        found |= dict.fromkeys(first_read(ways(picture)))
+        if process_time() > until:
+            break
+    return tuple(found)
 
 
 def first_read(looks: "Iterable[Image]") -> list[str]:

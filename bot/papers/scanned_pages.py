@@ -8,9 +8,9 @@ from bot.rules.kinds import Encrypted, FileType, NotAWorkbook, TooLarge, Unreada
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from pypdf import PdfReader
 
 MOST_PIXELS = 60_000_000  # of a picture: a page at 600 dots an inch has 40 million
-MOST_UNPACKED = 300_000_000  # bytes of a PDF: thirty grey pages at 300 dots an inch, ten in colour
 PICTURES = 3  # of a page, on the average: some scanners cut it into strips
 
 
@@ -49,22 +49,22 @@ def check_size(width: int, height: int) -> None:
 
 
 def of_pdf(data: bytes, pages: int) -> "Iterator[Image]":
+    left = PICTURES * pages
+    for number in range(min(pages, len(opened(data).pages))):
+        page = opened(data).pages[number]  # anew, since a reader remembers all that it unpacked
+        for name in page_pictures(page):
+            if left > 0 and (picture := unpacked(page, name)) is not None:
+                left -= 1
+                yield picture
+
+
+def opened(data: bytes) -> "PdfReader":
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise Unreadable(Encrypted())
-    left, room = PICTURES * pages, MOST_UNPACKED
-    for page in reader.pages[:pages]:
-        for name in page_pictures(page):
-            if left > 0 and room > 0 and (picture := unpacked(page, name)) is not None:
-                left, room = left - 1, room - size_of(picture)
-                yield picture.convert("L")
-
-
-def size_of(picture: "Image") -> int:
-    """Bytes, as it was unpacked."""
-    return picture.width * picture.height * len(picture.getbands())
+    return reader
 
 
 def page_pictures(page: Any) -> Iterator[str]:
@@ -80,7 +80,7 @@ def page_pictures(page: Any) -> Iterator[str]:
 def unpacked(page: Any, name: str) -> "Image | None":
     """None where it is packed in a way that is not read here."""
     try:
-        picture: Image | None = page.images[name].image
+        picture = page.images[name].image
     except (NotImplementedError, ValueError, OSError, KeyError):
         return None
-    return picture
+    return picture.convert("L") if picture is not None else None

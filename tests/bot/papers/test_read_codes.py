@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
+from bot.papers import read_codes as room
 from bot.papers.child import read_outside
 from bot.papers.read_codes import read_codes
 from bot.papers.samples import letter_pdf
@@ -53,6 +54,12 @@ def test_of_a_whole_bundle_the_codes_of_all_its_papers_are_read() -> None:
     codes = [CODE.payload.replace("12", str(n)) for n in range(20, 32)]
     blank = Image.new("L", SHEET.size, 250)
     assert read_codes(scan(blank, *map(page, codes))) == FoundCodes(tuple(codes))
+
+
+def test_what_was_read_when_the_time_is_over_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "LONG", 0)
+    other = CODE.payload.replace("12", "13")
+    assert read_codes(scan(page(), page(other))) == FOUND
 
 
 def test_a_page_without_a_code_holds_none() -> None:
