@@ -17,6 +17,11 @@ TODO = {
         "mohon dinilai kembali; bila diputuskan musnah, himpun export lalu himpun hapus --dasar"
     ),
 }
+OWN = {
+    RecordKind.DOCUMENTS: "yang ditolak",
+    RecordKind.PAPERS: "format",
+    RecordKind.SCANS: "surat arahan",
+}
 STAYS = "tidak dihapus oleh sistem; mohon dilaporkan pada penilaian arsip"
 
 
@@ -37,8 +42,8 @@ def nothing_past(office: Office) -> Line:
 def past_own(office: Office, kind: RecordKind, files: int, first: int) -> Line:
     """Of files that no run has; `first` is the year of the oldest."""
     what = (
-        f"{called(office)}: {kind.value} di luar putaran (yang ditolak, format, surat arahan) "
-        f"melewati retensi: {number(files)} berkas sejak tahun {first}"
+        f"{called(office)}: {kind.value} di luar putaran ({OWN[kind]}) melewati retensi: "
+        f"{number(files)} berkas sejak tahun {first}"
     )
     return Line(Mark.CARE, what, STAYS)
 

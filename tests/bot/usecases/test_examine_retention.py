@@ -89,9 +89,9 @@ async def test_the_office_s_own_files_are_told_though_no_command_destroys_them(
         await uow.facts.add(ended.office_id, None, told_by)
     notes = (NOTES[0], replace(NOTES[0], kind=RecordKind.SCANS))
     *_, refused, letters = await told(store, sop, calendar, AFTER, notes)
-    assert "berkas serahan di luar putaran" in refused.what
+    assert "berkas serahan di luar putaran (yang ditolak)" in refused.what
     assert refused.what.endswith("1 berkas sejak tahun 2026")
-    assert "pindaian di luar putaran" in letters.what
+    assert "pindaian di luar putaran (surat arahan)" in letters.what
     assert "tidak dihapus oleh sistem" in refused.todo
     before = await told(store, sop, calendar, BEFORE, notes)
     assert [line.mark for line in before] == [Mark.GOOD]
