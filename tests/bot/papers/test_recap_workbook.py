@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from bot.papers.recap_page import WIDTH
+from bot.papers.recap_page import WIDTH, Page
+from bot.papers.recap_signing import keep_together
 from bot.papers.recap_workbook import recap_workbook
 from bot.rules.recap import Recap
 from bot.rules.recap_analysis import analyse
@@ -256,6 +257,13 @@ def test_a_long_name_under_the_recap_does_not_run_into_its_nip(told: Recap) -> N
     [name] = [rows[text] for text in rows if text.startswith("Nama: ")]
     assert rows[f"NIP: {'1' * 18}"] == name + 1
     assert sheet.row_dimensions[name].height > 2 * 12
+
+
+def test_all_rooms_to_sign_stand_on_one_page() -> None:
+    page = Page(Workbook().active, (20.0,) * 5)
+    page.sheet.row_dimensions[1].height = 320  # one row of rooms would fit under it
+    keep_together(page, range(2, 16, 7))
+    assert [b.id for b in page.sheet.row_breaks.brk] == [1]
 
 
 def test_a_document_s_row_says_all_that_must_be_known_of_it(told: Recap) -> None:
